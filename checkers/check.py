@@ -1,0 +1,141 @@
+"""From a file to its findings: read, understand, judge.
+
+Nothing here prints, and nothing is written anywhere.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkers.document import Document, Kind
+from checkers.guard import read_file, recognise
+from checkers.outcome import Outcome, Severity, Verdict
+from checkers.profile import Profile, load_profile
+from checkers.readers import read
+from checkers.registry import all_rules
+from checkers.rule import Case, Rule
+from checkers.understand import understand
+from checkers.unreadable import Unreadable
+
+UNREADABLE = "DOC001"
+"""The rule that speaks of a file that could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user chose. `profile` None: told from the document. Empty `select`: all rules of the profile."""
+
+    profile: str | None = None
+    today: datetime.date | None = None
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def day(self) -> datetime.date:
+        """The day that counts as today."""
+        return self.today or datetime.date.today()
+
+    def wants(self, code: str) -> bool:
+        """Whether a rule was chosen; a choice may be a whole code or its beginning ("SIG")."""
+        chosen = not self.select or any(code.startswith(start) for start in self.select)
+        return chosen and not any(code.startswith(start) for start in self.ignore)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """All that was found in one file. `doc` and `profile` are None and `error` is given where it cannot be read."""
+
+    path: str
+    sha256: str | None
+    doc: Document | None
+    profile: Profile | None
+    error: str | None
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of document it is."""
+        return self.doc.kind if self.doc else Kind.UNKNOWN
+
+    @property
+    def findings(self) -> tuple[Outcome, ...]:
+        """The outcomes that ask for something: violations and incompletes."""
+        return tuple(each for each in self.outcomes if each.verdict in (Verdict.VIOLATION, Verdict.INCOMPLETE))
+
+    def violations(self, severity: Severity) -> int:
+        """How many violations of that severity there are."""
+        return sum(each.verdict is Verdict.VIOLATION and each.severity is severity for each in self.outcomes)
+
+    @property
+    def incomplete(self) -> int:
+        """How many findings a person has to look at."""
+        return sum(each.verdict is Verdict.INCOMPLETE for each in self.outcomes)
+
+
+def check_file(path: Path, options: Options = Options()) -> FileReport:  # noqa: B008 - a frozen value
+    """Check one file. A file that cannot be read gives a report with `error` and a DOC001 violation; nothing raises.
+
+    Raises:
+        UnknownProfile: the options name a profile that is not there.
+    """
+    try:
+        data = read_file(path)
+    except Unreadable as refusal:
+        return _refused(str(path), None, refusal)
+    return check_bytes(data, str(path), options)
+
+
+def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileReport:  # noqa: B008 - a frozen value
+    """Check a file's content; `name` is how the report calls it. As `check_file`."""
+    digest = hashlib.sha256(data).hexdigest()
+    if options.profile:
+        load_profile(options.profile)
+    try:
+        doc = understand(read(data, recognise(data, name)))
+    except Unreadable as refusal:
+        return _refused(name, digest, refusal)
+    profile = load_profile(options.profile or profile_of(doc))
+    return FileReport(name, digest, doc, profile, None, tuple(judge(Case(doc, profile, options.day()), options)))
+
+
+def profile_of(doc: Document) -> str:
+    """The profile for a document: another New York county's name asks for the State's, else Schenectady's."""
+    return "ny-preschool" if doc.profile_hint == "ny" else "ny-schenectady-preschool"
+
+
+def judge(case: Case, options: Options) -> Iterator[Outcome]:
+    """Run every rule of the profile that was chosen, in the order of their codes."""
+    for rule in all_rules():
+        if rule.code not in case.profile.rules or not options.wants(rule.code):
+            continue
+        if case.doc.kind not in rule.kinds:
+            yield rule.inapplicable(f"The rule is not for a document of the kind “{case.doc.kind}”.")
+        elif case.doc.is_template and rule.family != "document":
+            yield rule.inapplicable("The document is a blank form or an instruction, not a record about a child.")
+        else:
+            yield from _judge_safely(rule, case)
+
+
+def _judge_safely(rule: Rule, case: Case) -> Iterator[Outcome]:
+    """A rule that breaks down says so as `incomplete`: never in silence, and never the end of the other rules."""
+    outcomes: list[Outcome] = []
+    try:
+        outcomes.extend(rule.judge(case))
+    except Exception as failure:  # noqa: BLE001 - reported as an outcome, by its type alone: no document text
+        yield rule.incomplete(
+            None,
+            f"Tandem could not finish this check ({type(failure).__name__}).",
+            fix="Look at this point yourself, and report the fault to Tandem's makers without the document.",
+        )
+        return
+    yield from outcomes
+
+
+def _refused(path: str, digest: str | None, refusal: Unreadable) -> FileReport:
+    outcome = Outcome(
+        UNREADABLE, Verdict.VIOLATION, refusal.reason, refusal.advice, None, None, Severity.ERROR
+    )
+    return FileReport(path, digest, None, None, str(refusal), (outcome,))

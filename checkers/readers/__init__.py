@@ -1,0 +1,26 @@
+"""Readers: each turns one file format into a `Reading` and knows no rule."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from checkers.layout import Reading
+
+
+def read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
+    """Read a file's content. The reader of a format, and the library it needs, is loaded when first used.
+
+    Raises:
+        Unreadable: the content cannot be read.
+    """
+    if file_format == "docx":
+        from checkers.readers.word import read_word  # noqa: PLC0415 - loads lxml
+
+        return read_word(data)
+    if file_format == "pdf":
+        from checkers.readers.pdf import read_pdf  # noqa: PLC0415 - loads pypdf and pypdfium2
+
+        return read_pdf(data)
+    from checkers.readers.text import read_text  # noqa: PLC0415
+
+    return read_text(data)

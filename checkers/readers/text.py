@@ -1,0 +1,88 @@
+"""Plain text and Markdown: lines as they are, pipe tables as tables."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+
+from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
+from checkers.unreadable import Unreadable
+from checkers.visible import visible
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
+_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_PIPE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+_LINE_ENDS = re.compile(r"\r\n|\r|\n|\f|\v|\x85|\u2028|\u2029")
+
+
+def read_text(data: bytes) -> Reading:
+    """Read a text file in UTF-8, UTF-16, UTF-32 (by its byte-order mark) or Windows-1252, with any line ends.
+
+    Raises:
+        Unreadable: the bytes are no text.
+    """
+    lines = [visible(line.replace("\u00a0", " ").replace("\u00ad", "")) for line in _LINE_ENDS.split(decode(data))]
+    return Reading("text", tuple(_blocks(lines)))
+
+
+def decode(data: bytes) -> str:
+    """Turn the bytes of a text file into text. Raises `Unreadable` as `read_text` does."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                raise Unreadable(
+                    "The text in this file is damaged.", "Open it in the program it was written with and save it again as UTF-8."
+                ) from None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _blocks(lines: Sequence[str]) -> list[Block]:
+    blocks: list[Block] = []
+    tables = 0
+    index = 0
+    while index < len(lines):
+        end = index
+        while end < len(lines) and _PIPE_ROW.match(lines[end]):
+            end += 1
+        if end - index >= 2:
+            tables += 1
+            blocks.append(_table(lines, index, end, tables))
+            index = end
+            continue
+        blocks.append(_line(lines[index], index + 1))
+        index += 1
+    return blocks
+
+
+def _line(text: str, number: int) -> Line:
+    heading = _HEADING.match(text)
+    plain = _BOLD.sub(r"\1", heading[1] if heading else text)
+    return Line(plain, Place(line=number), heading=bool(heading))
+
+
+def _table(lines: Sequence[str], start: int, end: int, number: int) -> Table:
+    rows: list[Row] = []
+    for index in range(start, end):
+        if _PIPE_RULE.match(lines[index]):
+            continue
+        texts = [text.strip() for text in lines[index].strip()[1:-1].split("|")]
+        cells = tuple(
+            Cell((Line(_BOLD.sub(r"\1", text), Place(table=number, row=len(rows) + 1, cell=column, line=index + 1)),), column)
+            for column, text in enumerate(texts, start=1)
+        )
+        rows.append(Row(cells))
+    return Table(tuple(rows), number)

@@ -1,0 +1,229 @@
+"""From the page to its meaning: a reader's `Reading` becomes the `Document` that rules see.
+
+The steps, in order: number the lines; find labels and what stands at them (`labelled`); find boxes (`boxes`); tell the
+kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make fields with their dates
+(`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP (`services`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checkers.document import Checkbox, DateFound, Document, Field, Kind
+from checkers.layout import BOX_EMPTY, Block, Cell, Line, Mark, MarkKind, Reading, Table, lines_of
+from checkers.outcome import Spot
+from checkers.understand.boxes import boxes_in, find_boxes
+from checkers.understand.dates import PageYear, blank_date, find_dates, find_page_year
+from checkers.understand.kinds import Recognised, place_named, recognise_kind
+from checkers.understand.labelled import SIGNATURE, Labelled, in_blocks
+from checkers.understand.services import find_coordinators, find_services, services_heading
+from checkers.understand.sessions import find_sessions
+from checkers.understand.signing import find_signatures
+from checkers.understand.templates import is_instruction, template_in
+from checkers.words import plain
+
+_DATED = re.compile(r"date|time|period")
+_YES = frozenset({"yes", "y", "true", "x", "checked", "checked true", "on", "1"})
+_NO = frozenset({"no", "n", "false", "unchecked", "checked false", "off", "0"})
+_DRAFT = re.compile(r"\bdraft\b|\bproposed\b|\bfor discussion\b", re.IGNORECASE)
+_DRAFT_LINES = 12
+_MEDICAID = frozenset({"medicaid_box", "medicaid_positive"})
+
+
+def understand(reading: Reading) -> Document:
+    """Make the document model of a file as read. Never raises for what a document holds."""
+    lines = tuple(lines_of(reading.blocks))
+    labelled = list(in_blocks(reading.blocks, _first_lines(reading.blocks), 0))
+    recognised = recognise_kind(lines, labelled)
+    page_year = _page_year(lines, labelled)
+    boxes = (*find_boxes(reading.blocks), *_word_boxes(labelled))
+    signing = find_signatures(labelled, lines, recognised.kind, page_year, reading.signed)
+    others = [item for index, item in enumerate(labelled) if index not in signing.used]
+    fields = {id(item): _field(item, page_year) for item in others}
+    doc = Document(
+        reading=reading,
+        lines=lines,
+        kind=recognised.kind,
+        kind_reason=recognised.reason,
+        profile_hint=place_named(lines),
+        fields=tuple(fields.values()),
+        boxes=tuple(sorted(boxes, key=lambda box: box.order)),
+        signatures=signing.signatures,
+        is_report=recognised.report,
+        is_draft=_is_draft(lines),
+        template_words=tuple(_template_words(lines, labelled)),
+    )
+    if doc.kind is Kind.PROGRESS_NOTE and not doc.is_report:
+        entries = find_sessions(others, fields, lines, doc.boxes, doc.signatures, page_year, _title(lines))
+        doc = replace(doc, entries=entries)
+    if doc.kind is Kind.DRAFT_IEP:
+        doc = _with_services(doc, others, lines)
+    doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
+    return replace(doc, dates=tuple(_dates(doc)))
+
+
+def _first_lines(blocks: Sequence[Block]) -> dict[int, int]:
+    """The index of each cell's first line, by the cell's identity."""
+    first: dict[int, int] = {}
+
+    def walk(inner: Sequence[Block], order: int) -> int:
+        for block in inner:
+            if isinstance(block, Line):
+                order += 1
+                continue
+            for row in block.rows:
+                for cell in row.cells:
+                    first[id(cell)] = order
+                    order = walk(cell.blocks, order)
+        return order
+
+    walk(blocks, 0)
+    return first
+
+
+def _title(lines: Sequence[Line]) -> str:
+    """The words of the document's title: its first short lines that carry no value."""
+    top = [line.text.strip() for line in lines if line.text.strip()][:4]
+    return " ".join(text for text in top if len(text.split()) <= 14 and not re.search(r":\s*\S", text))
+
+
+def _page_year(lines: Sequence[Line], labelled: Sequence[Labelled]) -> PageYear | None:
+    """The year for dates without one: from a period's label, else from a heading that names a month or school year."""
+    for item in labelled:
+        if item.key == "period" and not item.empty and (found := find_page_year(item.value)):
+            return found
+    for line in lines[:_DRAFT_LINES * 2]:
+        text = line.text.strip()
+        if text and len(text.split()) <= 8 and not re.search(r"rev|form|dob|birth|sign", text, re.IGNORECASE):
+            month_years = [each for each in find_dates(text, short=False) if each.month_only and each.date]
+            if month_years and month_years[0].date:
+                return PageYear(month_years[0].date.year)
+            if re.search(r"school year", text, re.IGNORECASE) and (found := find_page_year(text)):
+                return found
+    return None
+
+
+def _field(item: Labelled, page_year: PageYear | None) -> Field:
+    spot = Spot(item.line.place, item.line.text.strip() or item.label)
+    chosen = _chosen(item)
+    value = " ".join(chosen.replace("_", " ").split()) if chosen.count("\n") == 0 else chosen.replace("_", " ").strip()
+    key = item.key or ""
+    template = ""
+    if any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks):
+        shown = _placeholder(item)
+        template, value = shown, value.replace(shown, "").strip()
+    elif found := template_in(value, whole=True):
+        template, value = found, ""
+    dates: tuple[DateFound, ...] = ()
+    if _DATED.search(key) or key == "period":
+        if blank_date(value):
+            value = ""
+        dates = tuple(_dates_of(item, value, spot, page_year))
+    if not value.strip(" .…-–—*|:"):
+        value = ""
+    return Field(key, item.label, value, spot, item.order, template, dates)
+
+
+def _placeholder(item: Labelled) -> str:
+    mark = next(mark for mark in item.marks if mark.kind is MarkKind.PLACEHOLDER)
+    return item.line.text[mark.start : mark.end].strip() or item.value
+
+
+def _chosen(item: Labelled) -> str:
+    """A value that is a row of boxes to tick is the words of the ticked ones."""
+    marks = [replace(mark, start=mark.start - item.start, end=mark.end - item.start) for mark in item.marks]
+    offset = len(item.line.text[item.start :]) - len(item.line.text[item.start :].lstrip())
+    marks = [replace(mark, start=mark.start - offset, end=mark.end - offset) for mark in marks]
+    if "\n" in item.value or item.key in _MEDICAID:
+        return item.value
+    boxes = boxes_in(item.value, marks)
+    if not boxes:
+        return item.value
+    pieces = [item.value[: boxes[0].start].strip()]
+    for index, box in enumerate(boxes):
+        end = boxes[index + 1].start if index + 1 < len(boxes) else len(item.value)
+        if box.checked:
+            pieces.append(item.value[box.end : end].strip())
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _dates_of(item: Labelled, value: str, spot: Spot, page_year: PageYear | None) -> Iterator[DateFound]:
+    for mark in item.marks:
+        if mark.kind is MarkKind.FIELD and re.fullmatch(r"\d{4}-\d{2}-\d{2}", mark.value):
+            for written in find_dates(mark.value):
+                yield DateFound(value or written.text, written.date, spot, item.at, written.problem)
+            return
+    for written in find_dates(value, page_year):
+        yield DateFound(written.text, written.date, spot, item.at, written.problem, written.month_only)
+
+
+def _word_boxes(labelled: Sequence[Labelled]) -> Iterator[Checkbox]:
+    """A portal's "Does Not Meet Medicaid Requirements: Yes" is a box in words."""
+    for item in labelled:
+        if item.key not in _MEDICAID or boxes_in(item.line.text, item.line.marks):
+            continue
+        bare = plain(item.value)
+        if bare in _YES | _NO or item.empty:
+            state = True if bare in _YES else False
+            yield Checkbox(item.label, state, Spot(item.line.place, item.line.text.strip()), item.order, "word")
+
+
+def _is_draft(lines: Sequence[Line]) -> bool:
+    """Whether the paper calls itself a draft: in its first lines, a header or footer, or a watermark."""
+    top = [line for line in lines if line.text.strip()][:_DRAFT_LINES]
+    margins = [line for line in lines if line.place.part in ("header", "footer", "textbox")]
+    return any(_DRAFT.search(line.text) for line in (*top, *margins))
+
+
+def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[Spot]:
+    """Unfilled template text anywhere but in instructions and on signature lines."""
+    signature_lines = {order for item in labelled if item.key == SIGNATURE for order in (item.order, item.at)}
+    for order, line in enumerate(lines):
+        if order in signature_lines or not line.text.strip():
+            continue
+        marked = next((mark for mark in line.marks if mark.kind is MarkKind.PLACEHOLDER and mark.end > mark.start), None)
+        if marked:
+            yield Spot(line.place, line.text[marked.start : marked.end].strip())
+        elif not is_instruction(line.text) and (found := template_in(line.text)):
+            yield Spot(line.place, found)
+
+
+def _is_blank_form(doc: Document) -> bool:
+    """A form whose fields are all empty: nothing about a child was written on it yet."""
+    known = [field for field in doc.fields if field.key and field.key not in ("district", "credentials")]
+    return (
+        len(known) >= 4
+        and not any(field.value for field in known)
+        and not any(signature.evidence.signed for signature in doc.signatures)
+        and not any(entry.narrative for entry in doc.entries)
+    )
+
+
+def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Line]) -> Document:
+    services = find_services(others, lines)
+    goals = sum(field.key == "annual_goal" for field in doc.fields)
+    first_service = min((order for order, line in enumerate(lines) if services and line.place == services[0].spot.place), default=0)
+    before = sum(field.key == "annual_goal" and field.order < first_service for field in doc.fields) if goals else 0
+    services = tuple(replace(service, number=service.number + before) for service in services)
+    return replace(
+        doc,
+        services=services,
+        services_spot=services_heading(others, lines) or (services[0].spot if services else None),
+        coordinators=find_coordinators(others, lines, services),
+        coordinator_field=doc.first("coordinator"),
+    )
+
+
+def _dates(doc: Document) -> Iterator[DateFound]:
+    """Every date that a rule may read: those of dated fields, of sessions and of signatures."""
+    seen: set[tuple[int, str]] = set()
+    for date in (
+        *(date for field in doc.fields for date in field.dates),
+        *(entry.date for entry in doc.entries if entry.date),
+        *(signature.date for signature in doc.signatures if signature.date),
+    ):
+        if (date.order, date.text) not in seen:
+            seen.add((date.order, date.text))
+            yield date

@@ -1,0 +1,121 @@
+"""Checkboxes: where they are, whether they are ticked, and which words belong to them.
+
+A box is an object a reader marked, a box character, or a box drawn with typewriter characters. Its label is bound by
+place: the words to its right up to the next box; to its left where the line begins with the words and ends with the
+box; else the neighbour cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checkers.document import Checkbox
+from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, Block, Line, Mark, MarkKind, Table
+from checkers.outcome import Spot
+
+_TICKED = "☑☒■◼●✓✔✗✘🗹🗵⮽√" + BOX_TICKED
+_EMPTY = "☐□▢❏❑❒◻○◯¨" + BOX_EMPTY
+_UNCLEAR = BOX_UNCLEAR
+_GLYPHS = re.compile(f"[{_EMPTY}](?:\\s?[{_TICKED}])|[{_EMPTY}]\\s?[xX](?![A-Za-z])|[{_TICKED}{_EMPTY}{_UNCLEAR}]")
+_ASCII = re.compile(
+    r"\[\s*(?P<square>[xX✓✔√*]?)\s*\]|\(\s*(?P<round>[xX✓✔√*]?)\s*\)(?=\s*\S)|(?<![\w_])_{1,4}(?P<rule>[xX✓✔√])_{1,4}(?![\w_])"
+)
+_RULE_BEFORE_WORD = re.compile(r"(?:^|(?<=\s))_{2,5}(?=\s?[A-Za-z])")
+_MIDDLE_DOT_BULLET = "●■◼"
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    start: int
+    end: int
+    checked: bool | None
+    how: str
+
+
+def find_boxes(blocks: Sequence[Block]) -> Iterator[Checkbox]:
+    """All checkboxes of the blocks in reading order, with `order` counted from the first line."""
+    yield from _in_blocks(blocks, 0)
+
+
+def _in_blocks(blocks: Sequence[Block], order: int) -> Iterator[Checkbox]:
+    previous: Line | None = None
+    for block in blocks:
+        if isinstance(block, Line):
+            yield from _in_line(block, order, previous)
+            previous = block
+            order += 1
+        else:
+            yield from _in_table(block, order)
+            order += sum(len(cell.lines) for row in block.rows for cell in row.cells)
+
+
+def _in_table(table: Table, order: int) -> Iterator[Checkbox]:
+    for row in table.rows:
+        texts = [" ".join(line.text.strip() for line in cell.lines).strip() for cell in row.cells]
+        for position, cell in enumerate(row.cells):
+            for box in _in_blocks(cell.blocks, order):
+                yield box if box.label else replace(box, label=_neighbour(texts, position))
+            order += len(cell.lines)
+    
+
+
+def _neighbour(texts: list[str], position: int) -> str:
+    """The label of a box alone in its cell: the cell to the right, else the one to the left."""
+    right = texts[position + 1] if position + 1 < len(texts) else ""
+    left = texts[position - 1] if position else ""
+    return _words(right if right and not boxes_in(right) else left)
+
+
+def _in_line(line: Line, order: int, previous: Line | None) -> Iterator[Checkbox]:
+    boxes = boxes_in(line.text, line.marks)
+    if not boxes:
+        return
+    before = _words(line.text[: boxes[0].start])
+    leading = bool(before)
+    behind = _words(line.text[boxes[-1].end :])
+    for index, box in enumerate(boxes):
+        end = boxes[index + 1].start if index + 1 < len(boxes) else len(line.text)
+        label = _words(line.text[box.end : end])
+        if leading and not behind:  # "Yes [ ]  No [ ]": the words stand before their boxes
+            label = _words(line.text[boxes[index - 1].end if index else 0 : box.start])
+        elif leading and index == 0 and not label:
+            label = before
+        yield Checkbox(label, box.checked, Spot(line.place, line.text.strip()), order, box.how)
+
+
+def boxes_in(text: str, marks: Sequence[Mark] = ()) -> list[_Box]:
+    """The boxes of one line from left to right: those a reader marked, box characters, typewriter boxes."""
+    boxes = [
+        _Box(mark.start, mark.end, mark.checked, mark.how) for mark in marks if mark.kind is MarkKind.CHECKBOX
+    ]
+    taken = {position for box in boxes for position in range(box.start, box.end)}
+    for match in _GLYPHS.finditer(text):
+        if match.start() not in taken and not _is_bullet(text, match):
+            boxes.append(_Box(*match.span(), _glyph_state(match.group()), "box character"))
+    for match in _ASCII.finditer(text):
+        if match.start() not in taken and not any(box.start <= match.start() < box.end for box in boxes):
+            boxes.append(_Box(*match.span(), bool(match["square"] or match["round"] or match["rule"]), "typed box"))
+    if any(box.how == "typed box" for box in boxes):
+        boxes.extend(_Box(*match.span(), False, "typed box") for match in _RULE_BEFORE_WORD.finditer(text))
+    return sorted(boxes, key=lambda box: box.start)
+
+
+def _glyph_state(glyphs: str) -> bool | None:
+    if glyphs == _UNCLEAR:
+        return None
+    return len(glyphs) > 1 or glyphs in _TICKED
+
+
+def _is_bullet(text: str, match: re.Match[str]) -> bool:
+    """A filled dot or square at the beginning of a line of text, with no empty twin on the line, is a list's bullet."""
+    return (
+        match.group() in _MIDDLE_DOT_BULLET
+        and not text[: match.start()].strip()
+        and not any(glyph in text for glyph in _EMPTY)
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.replace("_", " ").split()).strip(" :,;|-–")

@@ -1,0 +1,229 @@
+"""Dates and times as people write them.
+
+US order (month before day) is the rule. A date without a year takes it from the page (a heading with a month and
+year, a period, a school year) and is a problem where the page has none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), start=1)
+    for name in names.split()
+}
+_MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+
+_NUMERIC = r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/]|[.\-]\d)"
+_ISO = r"(?<!\d)(?P<iy>\d{4})(?P<isep>[/.\-])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
+_NAMED = rf"\b{_MONTH}\s+(?P<nd>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+(?P<ny>\d{{4}})|\s*,\s*'?(?P<ny2>\d{{2}})(?!\d|:))?"
+_DAY_FIRST = rf"(?<!\d)(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?[\s\-]+{_MONTH.replace('name', 'fname')}[\s\-,]+(?P<fy>\d{{4}}|\d{{2}})(?!\d)"
+_MONTH_YEAR = rf"\b{_MONTH.replace('name', 'mname')},?\s+(?P<my>\d{{4}})\b"
+_SHORT = r"(?<![\d/.\-:])(?P<sm>\d{1,2})/(?P<sd>\d{1,2})(?![\d/%]|\s*(?:trials?|opportunities|times|correct|attempts|sessions)\b)"
+
+_DATE = re.compile("|".join((_ISO, _NUMERIC, _DAY_FIRST, _MONTH_YEAR, _NAMED)), re.IGNORECASE)
+_DATE_OR_SHORT = re.compile("|".join((_ISO, _NUMERIC, _DAY_FIRST, _MONTH_YEAR, _NAMED, _SHORT)), re.IGNORECASE)
+
+_BLANK_DATE = re.compile(r"^[\s_/\-.:]*$|^(?:0?0[/\-]0?0[/\-](?:00)?00|[md_]{1,2}[/\-][md_]{1,2}[/\-][y_]{2,4})$", re.IGNORECASE)
+_SCHOOL_YEAR_BEGINS = 7
+_SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as written at `start` to `end` of a text; see `DateFound` for `problem` and `month_only`."""
+
+    start: int
+    end: int
+    text: str
+    date: datetime.date | None
+    problem: str = ""
+    month_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageYear:
+    """Where a page says which year it is about: one calendar year, or a school year from September on."""
+
+    year: int
+    school_year: bool = False
+
+    def of(self, month: int) -> int:
+        """The year of a month on this page."""
+        return self.year + 1 if self.school_year and month < _SCHOOL_YEAR_BEGINS else self.year
+
+
+def find_dates(text: str, page_year: PageYear | None = None, *, short: bool = True) -> Iterator[Written]:
+    """All dates in `text`, in order. `short`: month and day alone ("3/4") count too."""
+    pattern = _DATE_OR_SHORT if short else _DATE
+    for match in pattern.finditer(text):
+        yield _written(match, page_year)
+
+
+def blank_date(text: str) -> bool:
+    """Whether the text is an empty place for a date ("__/__/____", "mm/dd/yyyy", "00/00/0000")."""
+    return bool(_BLANK_DATE.match(text.strip()))
+
+
+def find_page_year(text: str) -> PageYear | None:
+    """The year that a heading or period ("March 2025", "2024-25", "9/1/2024 - 6/30/2025", "2025") gives."""
+    if match := _SCHOOL_YEAR.search(text):
+        first, second = int(match[1]), int(match[2])
+        if (first + 1) % 100 == second:
+            return PageYear(first, school_year=True)
+    years = {found.date.year for found in find_dates(text, short=False) if found.date}
+    if not years:
+        years = {int(year) for year in re.findall(r"\b(20\d\d)\b", text)}
+    return PageYear(years.pop()) if len(years) == 1 else None
+
+
+def _written(match: re.Match[str], page_year: PageYear | None) -> Written:
+    got = match.groupdict()
+    start, end, text = match.start(), match.end(), match.group()
+    if got["iy"]:
+        return _dated(start, end, text, int(got["iy"]), int(got["im"]), int(got["id"]))
+    if got["a"]:
+        return _dated(start, end, text, _full_year(got["y"]), int(got["a"]), int(got["b"]))
+    if got["fd"]:
+        return _dated(start, end, text, _full_year(got["fy"]), _MONTHS[got["fname"].lower()], int(got["fd"]))
+    if got["mname"]:
+        return Written(start, end, text, datetime.date(int(got["my"]), _MONTHS[got["mname"].lower()], 1), month_only=True)
+    if got["name"]:
+        year = got["ny"] or got["ny2"]
+        month = _MONTHS[got["name"].lower()]
+        return _dated(start, end, text, _full_year(year) if year else _from_page(page_year, month), month, int(got["nd"]))
+    month = int(got["sm"])
+    return _dated(start, end, text, _from_page(page_year, month), month, int(got["sd"]))
+
+
+def _from_page(page_year: PageYear | None, month: int) -> int | None:
+    return page_year.of(month) if page_year else None
+
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _dated(start: int, end: int, text: str, year: int | None, month: int, day: int) -> Written:
+    """A date, month before day; day before month only where it can be nothing else (13/04/2024)."""
+    if year is None:
+        possible = 1 <= month <= 12 and 1 <= day <= 31
+        return Written(start, end, text, None, "no year" if possible else "no such day")
+    for candidate in ((month, day), (day, month)) if month > 12 else ((month, day),):
+        try:
+            return Written(start, end, text, datetime.date(year, *candidate))
+        except ValueError:
+            continue
+    return Written(start, end, text, None, "no such day")
+
+
+# --- times -------------------------------------------------------------------------------------------------------
+
+_CLOCK = r"(?P<h{n}>\d{{1,2}})(?::(?P<m{n}>\d{{2}})(?::\d{{2}})?)?\s*(?P<p{n}>[ap]\.?\s?m\b\.?|[ap]\b)?"
+_RANGE = re.compile(
+    r"(?<![\d/:.$#])" + _CLOCK.format(n=1) + r"\s*(?:[-–—~]|\bto\b|\buntil\b|\btill\b)\s*" + _CLOCK.format(n=2) + r"(?![\d/%])",
+    re.IGNORECASE,
+)
+_MILITARY_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:[-–—]|to)\s*([01]\d|2[0-3])([0-5]\d)(?!\d)")
+_ONE = re.compile(r"^\W*(?:at\s+)?" + _CLOCK.format(n=1) + r"(?!\d)", re.IGNORECASE)
+_MILITARY = re.compile(r"^\s*([01]\d|2[0-3])([0-5]\d)\s*(?:hrs?|hours)?\s*$")
+_MINUTES = re.compile(r"(?<![\d.:/])(\d{1,3}(?:\.\d+)?)\s*[- ]?\s*(?:minutes?|mins?|mns|m)\b\.?", re.IGNORECASE)
+_HOURS = re.compile(r"(?<![\d.:/])(\d{1,2}(?:\.\d+)?|\.\d+)?\s*(½|1/2|¼|¾)?\s*[- ]?\s*(?:hours?|hrs?|h)\b\.?", re.IGNORECASE)
+_HALF = re.compile(r"\bhalf[- ](?:an )?hour\b", re.IGNORECASE)
+_CLOCK_DURATION = re.compile(r"^\s*(\d{1,2}):([0-5]\d)\s*$")
+_FRACTION = {"½": 30, "1/2": 30, "¼": 15, "¾": 45}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: minutes after midnight; `sure` where am or pm is written or the 24-hour clock makes it plain."""
+
+    minutes: int
+    sure: bool
+
+
+def find_range(text: str) -> tuple[Clock, Clock] | None:
+    """The first "9:00 - 9:30 AM", "1-1:30", "0900-0930" of a text."""
+    if match := _MILITARY_RANGE.search(text):
+        hours = [int(each) for each in match.groups()]
+        return Clock(hours[0] * 60 + hours[1], True), Clock(hours[2] * 60 + hours[3], True)
+    for match in _RANGE.finditer(text):
+        if not (match["m1"] or match["m2"] or match["p1"] or match["p2"]) and not _bare_hours(text, match):
+            continue
+        first, second = _clock(match, "1"), _clock(match, "2")
+        if first and second:
+            return _settle(first, second)
+    return None
+
+
+def _bare_hours(text: str, match: re.Match[str]) -> bool:
+    """"9-10" alone is a range of hours only where it is the whole value."""
+    return match.group().strip() == text.strip()
+
+
+def find_clock(text: str) -> Clock | None:
+    """The time of day with which a value begins."""
+    if match := _MILITARY.match(text):
+        return Clock(int(match[1]) * 60 + int(match[2]), True)
+    match = _ONE.match(text)
+    if match is None or not (match["m1"] or match["p1"] or text.strip() == match["h1"]):
+        return None
+    return _clock(match, "1")
+
+
+def settle(first: Clock, second: Clock) -> tuple[Clock, Clock]:
+    """Start and end written in two fields, read together as `find_range` reads them."""
+    return _settle(first, second)
+
+
+def find_minutes(text: str, *, bare: bool = False) -> int | None:
+    """A duration in minutes: "30 min", "½ hr", ".5 hours", "1 hr 15 min"; `bare`: a number alone is minutes."""
+    text = text.strip()
+    if bare and re.fullmatch(r"\d{1,3}", text):
+        return int(text)
+    if bare and (match := _CLOCK_DURATION.match(text)):
+        return int(match[1]) * 60 + int(match[2])
+    total, found = 0.0, False
+    for match in _HOURS.finditer(text):
+        if match[1] or match[2]:
+            total += float(match[1] or 0) * 60 + _FRACTION.get(match[2], 0)
+            found = True
+    if match := _MINUTES.search(text):
+        total, found = total + float(match[1]), True
+    if not found and _HALF.search(text):
+        return 30
+    return round(total) if found else None
+
+
+def _clock(match: re.Match[str], which: str) -> Clock | None:
+    hour, minute = int(match[f"h{which}"]), int(match[f"m{which}"] or 0)
+    half = (match[f"p{which}"] or "").lower()[:1]
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return Clock(hour * 60 + minute, bool(half) or hour > 12)
+
+
+def _settle(first: Clock, second: Clock) -> tuple[Clock, Clock]:
+    """Give a time without am or pm the half of the day of its neighbour, or the one that makes the order right.
+
+    "11:30 - 12:15 pm" begins in the morning, "1:00 - 1:30 pm" in the afternoon; "11:30 - 12:15" and "12:45 - 1:15"
+    cross noon. Where both are written out nothing is changed, so that an end before its start shows.
+    """
+    noon = 12 * 60
+    if not first.sure and second.sure:
+        options = [minutes for minutes in (first.minutes % noon, first.minutes % noon + noon) if minutes < second.minutes]
+        first = Clock(max(options, default=first.minutes), True)
+    elif first.sure and not second.sure:
+        options = [minutes for minutes in (second.minutes % noon, second.minutes % noon + noon) if minutes > first.minutes]
+        second = Clock(min(options, default=second.minutes), True)
+    elif not first.sure and second.minutes <= first.minutes and second.minutes % noon + noon - first.minutes % (2 * noon) <= 4 * 60:
+        second = Clock(second.minutes % noon + noon, False)
+    return first, second

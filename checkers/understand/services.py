@@ -1,0 +1,192 @@
+"""The services an IEP lists, and who is designated to coordinate them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from checkers.document import Coordinator, Service
+from checkers.layout import Line
+from checkers.outcome import Spot
+from checkers.understand.labelled import Labelled
+from checkers.words import holds, load, phrases, plain
+
+_SERVICE_KEYS = frozenset({"service", "service_type"})
+_LINE_KEYS = frozenset({"frequency", "duration", "place", "start_date", "provider", "group"})
+_HEADING = frozenset(map(plain, (
+    "Related Services", "Special Education Program", "Special Education Programs and Services", "Recommended Special Education Programs and Services",
+    "Recommended Special Education Program and Services", "Services", "Recommended Services", "Special Education Services", "Special Education and Related Services", "Recommended Programs and Services",
+    "Programs and Services", "List of Services", "Services Recommended", "Preschool Services", "Special Education Program/Services", "Supplementary Aids and Services", "Special Education Itinerant Services", "Service Recommendations",
+)))
+_AMOUNT = re.compile(r"\d+\s*(?:x|times|sessions?|hours?|hrs?|min|units?)|\bx\s*\d|\bweekly\b|\bmonthly\b|per (?:week|month)|/\s*(?:wk|week|mo)|\bper (?:week|month)\b", re.IGNORECASE)
+_DESIGNATED = re.compile(
+    r"(?P<who>[^.;:]{2,80}?)\s+(?:will|shall|is to|to)\s+(?:serve|act|function)\s+as\s+(?:the\s+)?coordinator"
+    r"|(?P<who2>[^.;:]{2,80}?)\s+(?:is|was|has been|will be|are)\s+(?:hereby\s+)?(?:designated|named|appointed)\s+(?:as|to be)?\s*(?:the\s+)?coordinator"
+    r"|(?P<who3>[^.;:]{2,80}?)\s+(?:will|shall|is designated to|is to)\s+coordinate\s+(?:the\s+)?(?:provision\s+of\s+)?(?:related\s+|all\s+)?services"
+    r"|coordinator\s+of\s+(?:related\s+)?services\s+(?:is|will be|shall be|:|-|–)\s*(?:the\s+)?(?P<who4>[^.;]{2,80})"
+    r"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+(?P<who5>[^.;]{2,80}?)\s+(?:as|to)\b[^.;]{0,40}coordinat",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(map(plain, ("", "none", "n/a", "na", "not applicable", "tbd", "to be determined", "to be designated", "none designated", "not designated", "to be announced", "tba", "vacant", "pending", "yes", "no", "not needed", "not required")))
+_FILLER = re.compile(r"[_\s.…\-–—*|]+")
+
+
+def find_services(labelled: Sequence[Labelled], lines: Sequence[Line]) -> tuple[Service, ...]:
+    """The service lines, numbered from 1 in document order: rows of a table of services, else lines under its heading."""
+    services = list(_from_tables(labelled)) or list(_from_lines(labelled, lines))
+    services.sort(key=lambda each: each[0])
+    return tuple(replace(service, number=number) for number, (_, service) in enumerate(services, start=1))
+
+
+def services_heading(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Spot | None:
+    """Where the list of services begins, filled or not; None for a document without one."""
+    for item in labelled:
+        if item.key == "service":
+            return Spot(item.line.place, item.line.text.strip())
+    for line in lines:
+        if plain(line.text.rstrip(" :")) in _HEADING:
+            return Spot(line.place, line.text.strip())
+    return None
+
+
+def disciplines_in(text: str) -> frozenset[str]:
+    """The disciplines (keys of words/services.toml) that a text names by a service, a title or a credential."""
+    bare = plain(text)
+    return frozenset(key for key, words in _discipline_words().items() if holds(bare, words))
+
+
+def service_named(name: str) -> str:
+    """The discipline of a service's name, "" for none: the longest known name in it decides."""
+    bare = plain(name)
+    found = [(len(words), key) for key, names in _service_names().items() if (words := holds(bare, names))]
+    return max(found)[1] if found else ""
+
+
+@cache
+def _service_names() -> dict[str, frozenset[str]]:
+    return {key: frozenset(map(plain, [*entry["names"], *entry["providers"]])) for key, entry in load("services").items()}
+
+
+@cache
+def _discipline_words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(map(plain, [*entry["names"], *entry["providers"]])) for key, entry in load("services").items()}
+
+
+def _service(name: str, spot: Spot, parts: dict[str, str]) -> Service:
+    discipline = service_named(name)
+    return Service(
+        number=0,
+        name=name,
+        discipline=discipline,
+        spot=spot,
+        related=bool(discipline) and load("services")[discipline]["related"],
+        itinerant=discipline == "itinerant",
+        coordination=discipline == "coordination",
+        provider=parts.get("provider", ""),
+        frequency=parts.get("frequency", ""),
+        duration=parts.get("duration", ""),
+        location=parts.get("place", ""),
+        start=parts.get("start_date", ""),
+    )
+
+
+def _from_tables(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Service]]:
+    rows: dict[tuple[int, int], list[Labelled]] = defaultdict(list)
+    for item in labelled:
+        if item.column and item.row:
+            rows[item.row].append(item)
+    for items in rows.values():
+        parts = {item.key: _value(item) for item in items if item.key}
+        name = next((item for item in items if item.key in _SERVICE_KEYS), None)
+        if name is None or not _value(name) or not (_LINE_KEYS & parts.keys()):
+            continue
+        if plain(name.value) in _HEADING or (not any(_value(item) for item in items if item is not name) and not service_named(name.value)):
+            continue  # a row that heads a group of services
+        yield name.at, _service(_value(name).replace("\n", " "), Spot(name.line.place, name.line.text.strip()), parts)
+
+
+def _value(item: Labelled) -> str:
+    return "" if item.empty else item.value.strip()
+
+
+def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[tuple[int, Service]]:
+    """Lines under a heading of services that begin with a known service, up to the next other heading."""
+    inside = False
+    stops = {item.order for item in labelled if item.key and item.key not in _SERVICE_KEYS | _LINE_KEYS}
+    for order, line in enumerate(lines):
+        text = line.text.strip()
+        head, _, behind = text.partition(":")
+        if plain(head) in _HEADING:
+            inside = True
+            text = behind.strip()
+            for piece in re.split(r"[;,]\s+(?=[A-Z])", text) if service_named(text) else ():
+                yield order, _service(piece, Spot(line.place, line.text.strip()), _parts(piece))
+            continue
+        if not inside or not text:
+            continue
+        if (order in stops and not _AMOUNT.search(text)) or line.heading:
+            inside = False
+            continue
+        name = re.split(r"[:\-–—(,|\t]|\s{2,}|\s(?=\d)", re.sub(r"^[\s•·▪*\-–]+|^\d+[.)]\s*", "", text))[0]
+        if (service_named(name) and len(name.split()) <= 8) or (_AMOUNT.search(text) and service_named(text)):
+            yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text))
+
+
+def _parts(text: str) -> dict[str, str]:
+    amount = _AMOUNT.search(text)
+    return {"frequency": amount.group()} if amount else {}
+
+
+# --- the coordinator -----------------------------------------------------------------------------------------------
+
+
+def find_coordinators(labelled: Sequence[Labelled], lines: Sequence[Line], services: Sequence[Service]) -> tuple[Coordinator, ...]:
+    """Everybody designated as coordinator of services: at a label, in a sentence, or as the provider of its own line."""
+    found: list[Coordinator] = []
+    for item in labelled:
+        if item.key == "coordinator" and not item.empty and plain(item.value) not in _NOBODY:
+            words = _without_amount(item.value)
+            if words and not _is_template(item):
+                found.append(_coordinator(words, Spot(item.line.place, item.line.text.strip())))
+    for line in lines:
+        if "oordinat" in line.text or "OORDINAT" in line.text:
+            match = _DESIGNATED.search(line.text)
+            who = next((who for who in match.groups() if who), "") if match else ""
+            if match and plain(who) not in _NOBODY and not _is_label_line(line, labelled):
+                found.append(_coordinator(re.sub(r"^\s*(?:the|The)\s+", "", who.strip()), Spot(line.place, line.text.strip())))
+    found.extend(
+        _coordinator(each.provider, each.spot) for each in services if each.coordination and plain(each.provider) not in _NOBODY
+    )
+    return tuple(found)
+
+
+def _is_label_line(line: Line, labelled: Sequence[Labelled]) -> bool:
+    return any(item.key == "coordinator" and item.line is line for item in labelled)
+
+
+def _is_template(item: Labelled) -> bool:
+    return bool(re.fullmatch(r"[\[<{].*[\]>}]", item.value.strip()))
+
+
+def _without_amount(value: str) -> str:
+    """"Speech-Language Pathologist, 1 x 30 monthly" without the amount; "" for an amount alone ("1 x 30 minutes monthly")."""
+    words = re.split(r"[,;(]?\s*\d+\s*(?:x|times|sessions?|hours?|min|units?)", value, maxsplit=1, flags=re.IGNORECASE)[0]
+    return words.strip(" ,;-–\n").replace("\n", " ")
+
+
+def _coordinator(words: str, spot: Spot) -> Coordinator:
+    disciplines = disciplines_in(words) - {"coordination"}
+    return Coordinator(words, disciplines, spot, itinerant="itinerant" in disciplines)
+
+
+def names_nobody(value: str) -> bool:
+    """Whether a value says that nobody is designated ("none", "TBD")."""
+    return plain(value) in _NOBODY or not _FILLER.sub("", value)
+
+
+def stand_in(value: str) -> bool:
+    """Whether a value only holds a place ("TBD", "XXXX")."""
+    return plain(value) in phrases("signatures", "stand_ins")

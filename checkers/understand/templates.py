@@ -1,0 +1,32 @@
+"""Template text that somebody forgot to replace."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checkers.words import load, phrases, plain
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load("templates")["patterns"]))
+
+
+def template_in(text: str, *, whole: bool = False) -> str:
+    """The first template words in a text, "" for none; `whole`: the text may also be template words as a whole."""
+    if whole and text and plain(text) in phrases("templates", "exact"):
+        return text
+    if not any(sign in text for sign in "[]{}<>«»") and "XXXX" not in text and not _WORDS.search(text):
+        return ""
+    match = _patterns().search(text)
+    return match.group() if match else ""
+
+
+_WORDS = re.compile(r"lorem|ipsum|click|tap|choose", re.IGNORECASE)
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a line tells how to fill in the form, where template words are part of the telling."""
+    small = text.casefold()
+    return any(word in small for word in load("templates")["instructions"])

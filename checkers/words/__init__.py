@@ -1,0 +1,60 @@
+"""The words of real documents, as data: labels, titles, services, stand-ins. Read once, from the TOML files beside this."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import tomli
+
+_APOSTROPHES = re.compile("['’‘`´]")
+_PARENTHESES = re.compile(r"\([^)]*\)")
+_NOT_WORDS = re.compile(r"[^0-9a-z½]+")
+_PLURAL_CHOICE = re.compile(r"\(s\)", re.IGNORECASE)
+_CHILD = {"student": "child", "students": "childs", "client": "child", "clients": "childs", "participant": "child",
+          "participants": "childs", "pupil": "child", "pupils": "childs", "children": "childs"}
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The content of `words/<name>.toml`."""
+    return tomli.loads(files("checkers.words").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Text reduced to what matters for comparing labels: small letters and digits, single spaces, "child" for "student"."""
+    text = _PLURAL_CHOICE.sub("s", _APOSTROPHES.sub("", text.casefold()))
+    return " ".join(_CHILD.get(word, word) for word in _NOT_WORDS.split(text) if word)
+
+
+@lru_cache(maxsize=20_000)
+def label_key(text: str) -> str | None:
+    """What a label means: a key of `labels.toml`, or None for words that are no known label.
+
+    A remark in parentheses ("Date (MM/DD/YYYY)") is tried with and without.
+    """
+    table = _label_table()
+    return table.get(plain(text)) or table.get(plain(_PARENTHESES.sub(" ", text)))
+
+
+@cache
+def _label_table() -> dict[str, str]:
+    return {plain(variant): key for key, entry in load("labels").items() for variant in entry["labels"]}
+
+
+@cache
+def phrases(name: str, *path: str) -> frozenset[str]:
+    """A list of `words/<name>.toml`, each phrase made `plain`."""
+    found: Any = load(name)
+    for step in path:
+        found = found[step]
+    return frozenset(plain(phrase) for phrase in found)
+
+
+def holds(text: str, words: frozenset[str]) -> str | None:
+    """The longest of `words` (plain phrases) that stands in the plain text `text` as whole words, or None."""
+    padded = f" {text} "
+    return max((word for word in words if f" {word} " in padded), key=len, default=None)
