@@ -40,7 +40,11 @@ def understand(reading: Reading) -> Document:
     page_year = _page_year(lines, labelled)
     boxes = (*find_boxes(reading.blocks), *_word_boxes(labelled))
     signing = find_signatures(labelled, lines, recognised.kind, page_year, reading.signed)
-    others = [item for index, item in enumerate(labelled) if index not in signing.used]
+    others = [
+        replace(item, key=_key_in_context(item, labelled)) if item.key == "child_name" else item
+        for index, item in enumerate(labelled)
+        if index not in signing.used
+    ]
     fields = {id(item): _field(item, page_year) for item in others}
     doc = Document(
         reading=reading,
@@ -56,7 +60,7 @@ def understand(reading: Reading) -> Document:
         template_words=tuple(_template_words(lines, labelled)),
     )
     if doc.kind is Kind.PROGRESS_NOTE and not doc.is_report:
-        entries = find_sessions(others, fields, lines, doc.boxes, doc.signatures, page_year, _title(lines))
+        entries = find_sessions(others, fields, lines, doc.boxes, doc.signatures, page_year, _title(lines), labelled)
         doc = replace(doc, entries=entries)
     if doc.kind is Kind.DRAFT_IEP:
         doc = _with_services(doc, others, lines)
@@ -103,6 +107,16 @@ def _page_year(lines: Sequence[Line], labelled: Sequence[Labelled]) -> PageYear 
             if re.search(r"school year", text, re.IGNORECASE) and (found := find_page_year(text)):
                 return found
     return None
+
+
+def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
+    """A bare "Name" in a table of signatures, or after a signature line, is the signer's and not the child's."""
+    if plain(item.label) not in ("name", "legal name"):
+        return item.key
+    signatures = [other for other in labelled if other.key == SIGNATURE]
+    if any(other.row == item.row for other in signatures if item.row) or any(other.order < item.order for other in signatures):
+        return "provider"
+    return item.key
 
 
 def _field(item: Labelled, page_year: PageYear | None) -> Field:

@@ -23,7 +23,8 @@ _ASCII = re.compile(
     r"\[\s*(?P<square>[xX✓✔√*]?)\s*\]|\(\s*(?P<round>[xX✓✔√*]?)\s*\)(?=\s*\S)|(?<![\w_])_{1,4}(?P<rule>[xX✓✔√])_{1,4}(?![\w_])"
 )
 _RULE_BEFORE_WORD = re.compile(r"(?:^|(?<=\s))_{2,5}(?=\s?[A-Za-z])")
-_MIDDLE_DOT_BULLET = "●■◼"
+_BULLETS = "●■◼"
+_GAP = re.compile(r"\t| {3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,6 @@ def _in_table(table: Table, order: int) -> Iterator[Checkbox]:
             for box in _in_blocks(cell.blocks, order):
                 yield box if box.label else replace(box, label=_neighbour(texts, position))
             order += len(cell.lines)
-    
 
 
 def _neighbour(texts: list[str], position: int) -> str:
@@ -77,7 +77,7 @@ def _in_line(line: Line, order: int, previous: Line | None) -> Iterator[Checkbox
     behind = _words(line.text[boxes[-1].end :])
     for index, box in enumerate(boxes):
         end = boxes[index + 1].start if index + 1 < len(boxes) else len(line.text)
-        label = _words(line.text[box.end : end])
+        label = _words(_GAP.split(line.text[box.end : end].strip())[0])
         if leading and not behind:  # "Yes [ ]  No [ ]": the words stand before their boxes
             label = _words(line.text[boxes[index - 1].end if index else 0 : box.start])
         elif leading and index == 0 and not label:
@@ -111,7 +111,7 @@ def _glyph_state(glyphs: str) -> bool | None:
 def _is_bullet(text: str, match: re.Match[str]) -> bool:
     """A filled dot or square at the beginning of a line of text, with no empty twin on the line, is a list's bullet."""
     return (
-        match.group() in _MIDDLE_DOT_BULLET
+        match.group() in _BULLETS
         and not text[: match.start()].strip()
         and not any(glyph in text for glyph in _EMPTY)
     )

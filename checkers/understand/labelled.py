@@ -35,7 +35,9 @@ _BOXES = BOX_EMPTY + BOX_TICKED + BOX_UNCLEAR
 _SEPARATOR = re.compile(r"(?P<colon>(?<!\d):|:(?![\d/]))|(?P<rule>_{2,}|\.{5,}|…{2,})|(?P<gap>\t+| {3,})")
 _LONGEST_LABEL = 10
 _FILLER = re.compile(r"[_\s.…\-–—:*|]+")
-_LEADING = re.compile(rf"^[\s•·▪*#>\-–—{_BOXES}]*(?:\d{{1,2}}[.)]\s+)?")
+_BOX = rf"[{_BOXES}□■☑✓✔]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)"
+_LEADING = re.compile(rf"^(?:[\s•·▪*#>\-–—]|{_BOX})*(?:\d{{1,2}}[.)]\s+)?")
+_BEHIND_BOX = re.compile(rf".*(?:{_BOX})\s*", re.DOTALL)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w'’/&#().,\- ]{1,50}")
 _DIGIT_AHEAD = re.compile(r"\s+(?=[\d_])")
 
@@ -98,6 +100,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
     """The labels inside one line with the text behind each, from left to right."""
     text = numbered.line.text
     found: list[tuple[str | None, int, int, int]] = []  # key, label start, label end, value start
+    alone = False  # whether the last label was ended by a gap alone, so that another may follow as bare
     cursor = _LEADING.match(text).end() if text else 0  # type: ignore[union-attr]  # it matches the empty string too
     for separator in _SEPARATOR.finditer(text):
         start, end = separator.span()
@@ -106,14 +109,14 @@ def in_line(numbered: Numbered) -> list[Labelled]:
         running = bool(found) and found[-1][0] in RUNNING
         if label := _label_before(text, cursor, start, kind=separator.lastgroup, inside=bool(found) and not running):
             found.append((label[0], label[1], start, start if separator.lastgroup == "rule" else end))
-            cursor = end
+            cursor, alone = end, separator.lastgroup == "gap"
         elif separator.lastgroup == "gap" or (separator.lastgroup == "rule" and not running):
             cursor = end
         elif separator.lastgroup == "colon" and not found and _UNKNOWN_LABEL.fullmatch(text[cursor:start].strip()):
             found.append((None, cursor, start, end))
             cursor = end
     rest = text[cursor:]
-    if not found or (cursor and found[-1][0] not in RUNNING and found[-1][3] != cursor):
+    if not found or alone or (found[-1][0] not in RUNNING and found[-1][3] != cursor):
         if key := key_of(rest.strip(" *:")):
             found.append((key, cursor, len(text), len(text)))
         elif not found and (direct := _label_then_digits(rest)):
@@ -126,6 +129,8 @@ def in_line(numbered: Numbered) -> list[Labelled]:
 
 def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside: bool) -> tuple[str, int] | None:
     """The known label that ends at `end`: all words from `cursor`, or (behind an earlier label's value) the last ones."""
+    if box := _BEHIND_BOX.match(text, cursor, end):
+        cursor = box.end()
     candidate = text[cursor:end]
     if not candidate.strip():
         return None

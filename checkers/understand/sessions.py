@@ -53,12 +53,14 @@ def find_sessions(
     signatures: Sequence[Signature],
     page_year: PageYear | None,
     titles: str,
+    everything: Sequence[Labelled],
 ) -> tuple[Entry, ...]:
     """Find the sessions, numbered from 1. `fields` gives the field made of a labelled value, by the value's identity.
 
-    `titles` are the words of the document's own title, which may name the activity of all of its sessions.
+    `titles` are the words of the document's own title, which may name the activity of all of its sessions;
+    `everything` are the labelled values with those that belong to signatures, `labelled` those without.
     """
-    regions = list(_rows(labelled)) or list(_blocks(labelled, lines)) or list(_running(labelled, lines))
+    regions = list(_rows(everything)) or _running(labelled, lines) or list(_blocks(labelled, lines))
     entries: list[Entry] = []
     for region in regions:
         entry = _entry(region, fields, lines, boxes, signatures, page_year, labelled)
@@ -147,19 +149,24 @@ def _heading_above(head: int, lines: Sequence[Line]) -> int:
     return above if above > 0 and lines[above].heading and lines[above].place.table == lines[head].place.table else head
 
 
-def _running(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[_Region]:
-    """Running notes: paragraphs that begin with a date."""
+def _running(labelled: Sequence[Labelled], lines: Sequence[Line]) -> list[_Region]:
+    """Running notes: paragraphs that begin with a date, in a document without labelled dates of service."""
+    if any(item.key in _DATE_KEYS for item in labelled):
+        return []
     starts = [
         order
         for order, line in enumerate(lines)
-        if (match := _RUNNING_NOTE.match(line.text))
+        if line.place.table is None
+        and (match := _RUNNING_NOTE.match(line.text))
         and (found := next(iter(find_dates(line.text)), None))
         and found.start == match.end()
         and len(line.text[found.end :].split()) >= _PROSE_WORDS - 1
     ]
     ends = [*starts[1:], len(lines)]
-    for start, end in zip(starts, ends, strict=True):
-        yield _Region(start, end - 1, tuple(item for item in labelled if start <= item.order < end))
+    return [
+        _Region(start, end - 1, tuple(item for item in labelled if start < item.order < end))
+        for start, end in zip(starts, ends, strict=False)
+    ]
 
 
 # --- what a session holds ------------------------------------------------------------------------------------------

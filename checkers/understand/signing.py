@@ -29,6 +29,7 @@ _SHORT_NAME = re.compile(r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-ZÀ-Þ][\w'’\-]+")
 _INITIALS = re.compile(r"[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?")
 _TIME_OF_DAY = re.compile(r"\b(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[-+]\d{2}'?\d{2}'?)?(?:\s*E[SD]?T)?", re.IGNORECASE)
 _DATE_WORD = re.compile(r"\b(?:date(?:\s+signed)?|on|signed(?:\s+on)?|dated)\s*:?\s*$|\bdate\s*:", re.IGNORECASE)
+_TOTALS = re.compile(r"\W*(?:sub)?totals?\b", re.IGNORECASE)
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
 _DATE_KEYS = frozenset({"date", "signed_date", "cosigned_date", "parent_signed_date", "note_date"})
 _PORTAL_LABEL = frozenset({plain("Signature, Title, and Credentials"), plain("Signature Title Credentials")})
@@ -56,7 +57,7 @@ def find_signatures(
         if item.key != SIGNATURE:
             continue
         used.add(index)
-        if item.order in office or _optional(item, labelled, index):
+        if item.order in office or _optional(item, labelled, index) or (item.column and not _row_used(item, labelled)):
             continue
         date_index = _date_of(labelled, index, kind)
         if date_index is not None:
@@ -64,6 +65,8 @@ def find_signatures(
         found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_year))
     found = _with_electronic(found, labelled, lines, page_year, kind)
     found.extend(_format_lines(lines, found, kind))
+    if kind is Kind.PROGRESS_NOTE:
+        found.extend(_unlabelled(labelled, lines, found, page_year))
     found = _with_document_signature(_with_pictures(found, lines), signed_by)
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
 
@@ -204,6 +207,14 @@ def _optional(item: Labelled, labelled: Sequence[Labelled], index: int) -> bool:
     )
 
 
+def _row_used(item: Labelled, labelled: Sequence[Labelled]) -> bool:
+    """Whether anything else stands in a signature's table row, and it is no row of totals."""
+    others = [each for each in labelled if each.row == item.row and each is not item]
+    if any(_TOTALS.match(each.value) for each in others):
+        return False
+    return not item.empty or any(not each.empty for each in others)
+
+
 def _office_lines(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of "for office use only" boxes: the rest of the table, else up to the next empty line or heading."""
     found: set[int] = set()
@@ -227,9 +238,12 @@ def _date_of(labelled: Sequence[Labelled], index: int, kind: Kind) -> int | None
     item = labelled[index]
     if item.column:
         keys = _DATE_KEYS - {"note_date"} if kind is Kind.DRAFT_IEP else {"signed_date", "parent_signed_date", "cosigned_date"}
-        row = [other for other, each in enumerate(labelled) if each.row == item.row and each.column and each.key in keys]
-        after = [other for other in row if other > index]
-        return (after or row or [None])[0]
+        row = [other for other, each in enumerate(labelled) if each.row == item.row and each.column]
+        dates = [other for other in row if labelled[other].key == "date"]
+        if len(dates) > 1 and dates[-1] > index:
+            return dates[-1]
+        found = [other for other in row if labelled[other].key in keys]
+        return next((other for other in found if other > index), found[0] if found else None)
     for other in range(index + 1, min(index + 4, len(labelled))):
         near = labelled[other]
         if near.key == SIGNATURE:
@@ -292,6 +306,35 @@ def _format_lines(lines: Sequence[Line], found: Sequence[Signature], kind: Kind)
                 evidence = Evidence.DIGITAL if mark.kind is MarkKind.SIGNED_LINE else Evidence.BLANK
                 label = mark.value or "signature line"
                 yield Signature(role_of(label, kind), label, evidence, "", Spot(line.place, line.text.strip()), order, mark.value)
+
+
+def _unlabelled(
+    labelled: Sequence[Labelled], lines: Sequence[Line], found: Sequence[Signature], page_year: PageYear | None
+) -> Iterator[Signature]:
+    """A typed name with its credential that ends a note ("… 4/5 trials. J. Doe OTR/L") where no signature label is."""
+    if any(each.role is Role.PROVIDER for each in found):
+        return
+    labels = {item.order for item in labelled if item.key and item.key not in _NOTE_KEYS}
+    start = min((item.order for item in labelled if item.key in (*_DATE_KEYS, *_NOTE_KEYS, "service_date")), default=0)
+    for order, line in enumerate(lines):
+        if order in labels or order < start or line.place.part != "body" or not (match := _signed_end().search(line.text)):
+            continue
+        stamp = next((each for each in find_dates(line.text, page_year) if each.date), None)
+        spot = Spot(line.place, line.text.strip())
+        date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
+        yield Signature(Role.PROVIDER, "", Evidence.TYPED, match.group().strip(" .;-–—"), spot, order, match["name"], date)
+
+
+_NOTE_KEYS = frozenset({"narrative", "annual_goal", "reason"})
+
+
+@cache
+def _signed_end() -> re.Pattern[str]:
+    credential = "|".join(sorted((re.escape(each) for each in load("credentials")["credentials"]), key=len, reverse=True))
+    name = rf"(?P<name>{_SHORT_NAME.pattern}|{_NAME.pattern}?)"
+    return re.compile(
+        rf"(?:^|[-–—.;]\s*|\s){name}\s*,?\s+(?:{credential})(?:[,/\s]+(?:{credential}))*\.?(?:[\s,]+\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})?\s*$"
+    )
 
 
 def _with_pictures(found: list[Signature], lines: Sequence[Line]) -> list[Signature]:
