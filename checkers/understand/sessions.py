@@ -14,6 +14,7 @@ from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in
 from checkers.understand.dates import Clock, PageYear, find_clock, find_dates, find_minutes, find_range, settle
 from checkers.understand.labelled import SIGNATURE, Labelled, is_signature_label
+from checkers.understand.narratives import suggested_activity
 from checkers.words import holds, load, phrases, plain
 
 _DATE_KEYS = ("service_date", "date")
@@ -310,7 +311,11 @@ def _span(start: Clock, end: Clock, text: str, spot: Spot) -> Time:
 
 @cache
 def _labels() -> dict[Activity, frozenset[str]]:
-    return {Activity(name): frozenset(map(plain, entry["labels"])) for name, entry in load("activities").items()}
+    return {
+        Activity(name): frozenset(map(plain, entry["labels"]))
+        for name, entry in load("activities").items()
+        if isinstance(entry, dict)
+    }
 
 
 @cache
@@ -375,18 +380,4 @@ def _with_activity(entry: Entry, common: tuple[Activity, Spot | None]) -> Entry:
         return entry
     if common[0] is not Activity.UNKNOWN:
         return replace(entry, activity=common[0], activity_certain=True, activity_spot=common[1])
-    return replace(entry, activity=_from_narrative(entry.narrative), activity_certain=False)
-
-
-@cache
-def _narrative_phrases() -> dict[Activity, frozenset[str]]:
-    return {Activity(name): frozenset(map(plain, entry["phrases"])) for name, entry in load("activities").items()}
-
-
-def _from_narrative(narrative: str) -> Activity:
-    """What a narrative suggests, where one activity alone is named; signs of direct work outweigh the others."""
-    bare = plain(narrative)
-    found = {activity for activity, words in _narrative_phrases().items() if holds(bare, words)}
-    if Activity.DIRECT in found:
-        return Activity.DIRECT if found == {Activity.DIRECT} else Activity.UNKNOWN
-    return found.pop() if len(found) == 1 else Activity.UNKNOWN
+    return replace(entry, activity=suggested_activity(entry.narrative), activity_certain=False)
