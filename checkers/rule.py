@@ -11,7 +11,7 @@ import datetime
 import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from checkers.document import Document, Entry, Kind
@@ -26,6 +26,20 @@ class Case:
     doc: Document
     profile: Profile
     today: datetime.date
+
+    def missing(self, violation: Outcome) -> Outcome:
+        """Weigh a violation that says something is missing: it may stand on a page that could not be read."""
+        pages = self.doc.reading.unread_pages
+        if not pages:
+            return violation
+        named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
+        return replace(
+            violation,
+            verdict=Verdict.INCOMPLETE,
+            severity=None,
+            message=f"{violation.message} It may stand on {named}, which Tandem cannot read.",
+            fix=f"Look at {named} first. {violation.fix}",
+        )
 
 
 class Rule(ABC):

@@ -22,7 +22,7 @@ from checkers.understand.services import find_coordinators, find_services, servi
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
 from checkers.understand.templates import is_instruction, template_in
-from checkers.words import plain
+from checkers.words import phrases, plain
 
 _DATED = re.compile(r"date|time|period")
 _YES = frozenset({"yes", "y", "true", "x", "checked", "checked true", "on", "1"})
@@ -35,10 +35,11 @@ _MEDICAID = frozenset({"medicaid_box", "medicaid_positive"})
 def understand(reading: Reading) -> Document:
     """Make the document model of a file as read. Never raises for what a document holds."""
     lines = tuple(lines_of(reading.blocks))
-    labelled = list(in_blocks(reading.blocks, _first_lines(reading.blocks), 0))
+    labelled = _without_title(list(in_blocks(reading.blocks, _first_lines(reading.blocks), 0)))
     recognised = recognise_kind(lines, labelled)
     page_year = _page_year(lines, labelled)
-    boxes = (*find_boxes(reading.blocks), *_word_boxes(labelled))
+    drawn = tuple(find_boxes(reading.blocks))
+    boxes = (*drawn, *_word_boxes(labelled, drawn))
     signing = find_signatures(labelled, lines, recognised.kind, page_year, reading.signed)
     others = [
         replace(item, key=_key_in_context(item, labelled)) if item.key == "child_name" else item
@@ -85,6 +86,16 @@ def _first_lines(blocks: Sequence[Block]) -> dict[int, int]:
 
     walk(blocks, 0)
     return first
+
+
+def _without_title(labelled: list[Labelled]) -> list[Labelled]:
+    """"Progress Note" over the first label of a form is its title; below, or with a colon, it labels the narrative."""
+    for index, item in enumerate(labelled):
+        if item.key == "narrative" and plain(item.label) in phrases("kinds", "progress_note", "titles") and ":" not in item.line.text:
+            return labelled[:index] + labelled[index + 1 :]
+        if item.key:
+            return labelled
+    return labelled
 
 
 def _title(lines: Sequence[Line]) -> str:
@@ -173,10 +184,10 @@ def _dates_of(item: Labelled, value: str, spot: Spot, page_year: PageYear | None
         yield DateFound(written.text, written.date, spot, item.at, written.problem, written.month_only)
 
 
-def _word_boxes(labelled: Sequence[Labelled]) -> Iterator[Checkbox]:
-    """A portal's "Does Not Meet Medicaid Requirements: Yes" is a box in words."""
+def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iterator[Checkbox]:
+    """A portal's "Does Not Meet Medicaid Requirements: Yes" is a box in words, where none is drawn beside it."""
     for item in labelled:
-        if item.key not in _MEDICAID or boxes_in(item.line.text, item.line.marks):
+        if item.key not in _MEDICAID or any(abs(box.order - item.order) <= 2 and "edicaid" in box.label for box in drawn):
             continue
         bare = plain(item.value)
         if bare in _YES | _NO or item.empty:

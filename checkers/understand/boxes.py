@@ -14,15 +14,18 @@ from dataclasses import dataclass, replace
 from checkers.document import Checkbox
 from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, Block, Line, Mark, MarkKind, Table
 from checkers.outcome import Spot
+from checkers.words import plain
 
 _TICKED = "☑☒■◼●✓✔✗✘🗹🗵⮽√" + BOX_TICKED
 _EMPTY = "☐□▢❏❑❒◻○◯¨" + BOX_EMPTY
 _UNCLEAR = BOX_UNCLEAR
 _GLYPHS = re.compile(f"[{_EMPTY}](?:\\s?[{_TICKED}])|[{_EMPTY}]\\s?[xX](?![A-Za-z])|[{_TICKED}{_EMPTY}{_UNCLEAR}]")
 _ASCII = re.compile(
-    r"\[\s*(?P<square>[xX✓✔√*]?)\s*\]|\(\s*(?P<round>[xX✓✔√*]?)\s*\)(?=\s*\S)|(?<![\w_])_{1,4}(?P<rule>[xX✓✔√])_{1,4}(?![\w_])"
+    r"\[\s*(?P<square>[xX✓✔√*]?)\s*\]|(?<!\w)\(\s*(?P<round>[xX✓✔√*]?)\s*\)(?=\s*\S)|(?<![\w_])_{1,4}(?P<rule>[xX✓✔√])_{1,4}(?![\w_])"
 )
 _RULE_BEFORE_WORD = re.compile(r"(?:^|(?<=\s))_{2,5}(?=\s?[A-Za-z])")
+_ANSWERS = frozenset({"yes", "no", "y", "n"})
+"""Words that mean nothing without their question, which is made part of the label."""
 _BULLETS = "●■◼"
 _GAP = re.compile(r"\t| {3,}")
 
@@ -57,7 +60,11 @@ def _in_table(table: Table, order: int) -> Iterator[Checkbox]:
         texts = [" ".join(line.text.strip() for line in cell.lines).strip() for cell in row.cells]
         for position, cell in enumerate(row.cells):
             for box in _in_blocks(cell.blocks, order):
-                yield box if box.label else replace(box, label=_neighbour(texts, position))
+                if not box.label:
+                    box = replace(box, label=_neighbour(texts, position))
+                elif position and plain(box.label) in _ANSWERS:
+                    box = replace(box, label=f"{_words(texts[position - 1])}: {box.label}")
+                yield box
             order += len(cell.lines)
 
 
@@ -82,6 +89,8 @@ def _in_line(line: Line, order: int, previous: Line | None) -> Iterator[Checkbox
             label = _words(line.text[boxes[index - 1].end if index else 0 : box.start])
         elif leading and index == 0 and not label:
             label = before
+        elif leading and plain(label) in _ANSWERS:
+            label = f"{before}: {label}"
         yield Checkbox(label, box.checked, Spot(line.place, line.text.strip()), order, box.how)
 
 
@@ -98,7 +107,11 @@ def boxes_in(text: str, marks: Sequence[Mark] = ()) -> list[_Box]:
         if match.start() not in taken and not any(box.start <= match.start() < box.end for box in boxes):
             boxes.append(_Box(*match.span(), bool(match["square"] or match["round"] or match["rule"]), "typed box"))
     if any(box.how == "typed box" for box in boxes):
-        boxes.extend(_Box(*match.span(), False, "typed box") for match in _RULE_BEFORE_WORD.finditer(text))
+        boxes.extend(
+            _Box(*match.span(), False, "typed box")
+            for match in _RULE_BEFORE_WORD.finditer(text)
+            if not any(box.start <= match.start() < box.end for box in boxes)
+        )
     return sorted(boxes, key=lambda box: box.start)
 
 

@@ -14,6 +14,7 @@ from checkers.understand.labelled import Labelled
 from checkers.words import holds, load, phrases, plain
 
 _TITLE_WORDS = 14
+_SHORT_TITLE = 4
 _TITLES_WITHIN = 25
 """A title stands among the first lines that are not empty; further down it may be a heading."""
 _ENOUGH_LABELS = 3
@@ -58,7 +59,7 @@ def _titles(lines: Sequence[Line]) -> list[str]:
         if not text:
             continue
         seen += 1
-        if (seen <= _TITLES_WITHIN or line.heading) and len(text.split()) <= _TITLE_WORDS:
+        if (seen <= _TITLES_WITHIN or line.heading) and len(text.split()) <= _TITLE_WORDS and not text.endswith((".", "?", "!", ",")):
             titles.append(plain(text.partition(":")[0] if re.search(r":\s*\S", text) and seen > 3 else text))
     return titles
 
@@ -78,7 +79,7 @@ def _by_title(titles: Sequence[str], keys: Counter[str | None]) -> Recognised | 
         note = holds(title, phrases("kinds", "progress_note", "titles"))
         report = holds(title, phrases("kinds", "progress_note", "report_titles"))
         iep = holds(title, phrases("kinds", "draft_iep", "titles"))
-        if iep == "iep" and len(title.split()) > 6:
+        if iep == "iep" and len(title.split()) > _SHORT_TITLE:
             iep = None  # "per IEP", "IEP mandate": a mention, not a title
         best = max((len(words), kind) for words, kind in (
             (note or "", "note"), (report or "", "report"), (iep or "", "iep"), (other[0] if other else "", "other")))

@@ -39,6 +39,7 @@ _BOX = rf"[{_BOXES}□■☑✓✔]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)"
 _LEADING = re.compile(rf"^(?:[\s•·▪*#>\-–—]|{_BOX})*(?:\d{{1,2}}[.)]\s+)?")
 _BEHIND_BOX = re.compile(rf".*(?:{_BOX})\s*", re.DOTALL)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w'’/&#().,\- ]{1,50}")
+_SIGNATURE_AND_DATE = re.compile(r"^[\w'’/ ]*(?:signature|signed|credentials|title)\s*(?:/|&|,|\band\b)\s*date\s*$", re.IGNORECASE)
 _DIGIT_AHEAD = re.compile(r"\s+(?=[\d_])")
 
 
@@ -80,6 +81,8 @@ def key_of(words: str) -> str | None:
     words = words.strip()
     if not words or len(words) > 120:
         return None
+    if _SIGNATURE_AND_DATE.search(words):
+        return SIGNATURE
     return label_key(words) or (SIGNATURE if is_signature_label(words) else None)
 
 
@@ -88,7 +91,7 @@ def is_signature_label(words: str) -> bool:
     bare = plain(words)
     if bare in phrases("signatures", "labels"):
         return True
-    if not bare or len(bare.split()) > _LONGEST_LABEL or holds(bare, phrases("signatures", "not_lines")):
+    if not bare or len(bare.split()) > _LONGEST_LABEL or "signed by " in bare or holds(bare, phrases("signatures", "not_lines")):
         return False
     return holds(bare, phrases("signatures", "label_words")) is not None and not words.rstrip().endswith(".")
 
@@ -107,7 +110,10 @@ def in_line(numbered: Numbered) -> list[Labelled]:
         if start < cursor:
             continue
         running = bool(found) and found[-1][0] in RUNNING
-        if label := _label_before(text, cursor, start, kind=separator.lastgroup, inside=bool(found) and not running):
+        unanswered = bool(found) and not alone and not text[found[-1][3] : cursor].strip(" _")
+        if separator.lastgroup == "gap" and unanswered and text[cursor:start].strip():
+            cursor = end  # "Setting: Preschool    ": the words behind a colon are its value, label or not
+        elif label := _label_before(text, cursor, start, kind=separator.lastgroup, inside=bool(found) and found[-1][0] is not None and not running):
             found.append((label[0], label[1], start, start if separator.lastgroup == "rule" else end))
             cursor, alone = end, separator.lastgroup == "gap"
         elif separator.lastgroup == "gap" or (separator.lastgroup == "rule" and not running):
@@ -180,6 +186,8 @@ def _with_lines_below(last: Labelled, lines: Sequence[Numbered], found: list[lis
         line = lines[position].line
         if any(label.key for label in found[position]) or line.heading or _ends_text(line.text):
             break
+        if position + 1 < len(lines) and lines[position + 1].line.text.count("_") >= _A_RULE and _is_signer(line.text):
+            break
         if line.text.strip():
             following.append(lines[position])
             if last.key not in RUNNING:
@@ -195,9 +203,18 @@ def _with_lines_below(last: Labelled, lines: Sequence[Numbered], found: list[lis
     return last
 
 
+_A_RULE = 8
+_SIGNER = re.compile(r"\S(?:\t| {3,})\S|\d[/.-]\d|\b(?:CCC|SLP|OTR|COTA|PT|PTA|MS|MA|M\.S\.|SEIT|LMSW|LCSW|TSSLD|MSEd)\b")
+
+
+def _is_signer(text: str) -> bool:
+    """Whether a line right above a rule is a name (with credentials or a date) typed over it, and not the text's last line."""
+    return len(text.split()) <= 10 and not text.rstrip().endswith(".") and bool(_SIGNER.search(text))
+
+
 def _ends_text(text: str) -> bool:
     """Whether a line cannot belong to running text: a rule to sign on, an electronic signature."""
-    return text.count("_") >= 8 or "signed by" in text.casefold() or text.strip().startswith(("/s/", "s/ "))
+    return text.count("_") >= _A_RULE or "signed by" in text.casefold() or text.strip().startswith(("/s/", "s/ "))
 
 
 def _fits(key: str, text: str) -> bool:
@@ -221,6 +238,8 @@ def _values_above(lines: Sequence[Numbered], found: list[list[Labelled]], index:
     above, line = lines[index - 1], lines[index].line
     if ":" in line.text or not (above.line.text.count("_") >= 4 or OBJECT in above.line.text):
         return []
+    if index >= 2 and not above.line.text.strip(" _\t") and not any(label.key for label in found[index - 2]) and _is_signer(lines[index - 2].line.text):
+        above = lines[index - 2]
     tops = above.line.segments or _rule_segments(above.line.text)
     bottoms = line.segments or split_segments(line.text)
     labels = [(key_of(line.text[piece.start:piece.end]), piece) for piece in bottoms]

@@ -57,13 +57,13 @@ def find_signatures(
         if item.key != SIGNATURE:
             continue
         used.add(index)
-        if item.order in office or _optional(item, labelled, index) or (item.column and not _row_used(item, labelled)):
-            continue
         date_index = _date_of(labelled, index, kind)
         if date_index is not None:
             used.add(date_index)
+        if item.order in office or _optional(item, labelled, index) or (item.column and not _row_used(item, labelled)):
+            continue
         found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_year))
-    found = _with_electronic(found, labelled, lines, page_year, kind)
+    found = _merged(_with_electronic(found, labelled, lines, page_year, kind))
     found.extend(_format_lines(lines, found, kind))
     if kind is Kind.PROGRESS_NOTE:
         found.extend(_unlabelled(labelled, lines, found, page_year))
@@ -140,6 +140,8 @@ def _evidence(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
     if MarkKind.PICTURE in marks:
         return Evidence.PICTURE, ""
     if any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks):
+        return Evidence.STAND_IN, ""
+    if plain(words) in phrases("signatures", "stand_ins"):
         return Evidence.STAND_IN, ""
     bare = _without_dates(words)
     if not _FILLER.sub("", bare.replace("￼", "")):
@@ -290,6 +292,16 @@ def _with_electronic(
         else:
             result.append(Signature(_esign_role(line.text, kind), "", Evidence.ELECTRONIC, line.text.strip(), spot, order, name, date))
     return result
+
+
+def _merged(found: list[Signature]) -> list[Signature]:
+    """An "Electronically signed by: …" label with a name signs the blank line right above it: one signature, not two."""
+    signing = [each.order for each in found if each.evidence is Evidence.ELECTRONIC and _is_electronic_label(each.label)]
+    return [
+        each
+        for each in found
+        if each.evidence is not Evidence.BLANK or each.in_row or not any(0 < order - each.order <= 2 for order in signing)
+    ]
 
 
 def _esign_role(text: str, kind: Kind) -> Role:
