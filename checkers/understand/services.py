@@ -12,15 +12,10 @@ from checkers.document import Coordinator, Service
 from checkers.layout import Line
 from checkers.outcome import Spot
 from checkers.understand.labelled import Labelled
-from checkers.words import holds, load, phrases, plain
+from checkers.words import holds, label_key, load, phrases, plain
 
 _SERVICE_KEYS = frozenset({"service", "service_type"})
 _LINE_KEYS = frozenset({"frequency", "duration", "place", "start_date", "provider", "group"})
-_HEADING = frozenset(map(plain, (
-    "Related Services", "Special Education Program", "Special Education Programs and Services", "Recommended Special Education Programs and Services",
-    "Recommended Special Education Program and Services", "Services", "Recommended Services", "Special Education Services", "Special Education and Related Services", "Recommended Programs and Services",
-    "Programs and Services", "List of Services", "Services Recommended", "Preschool Services", "Special Education Program/Services", "Supplementary Aids and Services", "Special Education Itinerant Services", "Service Recommendations",
-)))
 _AMOUNT = re.compile(r"\d+\s*(?:x|times|sessions?|hours?|hrs?|min|units?)|\bx\s*\d|\bweekly\b|\bmonthly\b|per (?:week|month)|/\s*(?:wk|week|mo)|\bper (?:week|month)\b", re.IGNORECASE)
 _DESIGNATED = re.compile(
     r"(?P<who>[^.;:]{2,80}?)\s+(?:will|shall|is to|to)\s+(?:serve|act|function)\s+as\s+(?:the\s+)?coordinator"
@@ -47,9 +42,14 @@ def services_heading(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Spo
         if item.key == "service":
             return Spot(item.line.place, item.line.text.strip())
     for line in lines:
-        if plain(line.text.rstrip(" :")) in _HEADING:
+        if _is_heading(line.text):
             return Spot(line.place, line.text.strip())
     return None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line, or the words before its colon, heads a list of services."""
+    return label_key(text.strip(" :#*")) in ("service", "services_heading")
 
 
 def disciplines_in(text: str) -> frozenset[str]:
@@ -103,7 +103,7 @@ def _from_tables(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Service]]:
         name = next((item for item in items if item.key in _SERVICE_KEYS), None)
         if name is None or not _value(name) or not (_LINE_KEYS & parts.keys()):
             continue
-        if plain(name.value) in _HEADING or (not any(_value(item) for item in items if item is not name) and not service_named(name.value)):
+        if _is_heading(name.value) or (not any(_value(item) for item in items if item is not name) and not service_named(name.value)):
             continue  # a row that heads a group of services
         yield name.at, _service(_value(name).replace("\n", " "), Spot(name.line.place, name.line.text.strip()), parts)
 
@@ -119,7 +119,7 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
     for order, line in enumerate(lines):
         text = line.text.strip()
         head, _, behind = text.partition(":")
-        if plain(head) in _HEADING:
+        if _is_heading(head):
             inside = True
             text = behind.strip()
             for piece in re.split(r"[;,]\s+(?=[A-Z])", text) if service_named(text) else ():
@@ -130,7 +130,7 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
         if (order in stops and not _AMOUNT.search(text)) or line.heading:
             inside = False
             continue
-        name = re.split(r"[:\-–—(,|\t]|\s{2,}|\s(?=\d)", re.sub(r"^[\s•·▪*\-–]+|^\d+[.)]\s*", "", text))[0]
+        name = re.split(r"[:(,|\t]|\s[-–—]\s|[–—]|\s{2,}|\s(?=\d)", re.sub(r"^[\s•·▪*\-–]+|^\d+[.)]\s*", "", text))[0]
         if (service_named(name) and len(name.split()) <= 8) or (_AMOUNT.search(text) and service_named(text)):
             yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text))
 

@@ -1,0 +1,95 @@
+"""How many Word notes a second Tandem reads and checks, and in how much memory, beside python-docx only opening them.
+
+    python -m tests.benchmarks.throughput [COUNT]
+
+Each of the two has a process of its own, begins with one file that is not counted (libraries and word lists load with
+it), and goes through all files one after the other.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+TODAY = datetime.date(2026, 3, 1)
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+"""macOS tells the memory in bytes, Linux in units of 1,024."""
+
+
+def main(count: int) -> None:
+    """Write the notes, measure both and print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        told("notes", folder, str(count))  # in a process of its own: a child inherits its parent's peak of memory
+        size = sum(path.stat().st_size for path in Path(folder).iterdir()) / count / 1000
+        measured = {name: json.loads(told("throughput", "--measure", name, folder)) for name in MEASURED}
+    base = measured["python-docx, only opening"]
+    print(f"{count} Word notes of 1 to 3 sessions, {size:.0f} kB each on average, one process each.\n")
+    print("| | documents a second | ms a document | speed beside python-docx | peak memory, MB |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    for name, found in measured.items():
+        each, ratio = found["seconds"] / count, base["seconds"] / found["seconds"]
+        print(f"| {name} | {1 / each:.0f} | {each * 1000:.2f} | {ratio:.2f} | {found['bytes'] / 1e6:.0f} |")
+    said = measured["Tandem, reading and checking"]["said"]
+    print("\nTandem's outcomes:", ", ".join(f"{number} {verdict}" for verdict, number in said.items()))
+
+
+def told(module: str, *words: str) -> str:
+    """What a module of this folder prints."""
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *words]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def measure(name: str, folder: Path) -> None:
+    """Print as JSON how long all files of the folder take in this process, and its peak of memory."""
+    paths = sorted(folder.iterdir())
+    work = MEASURED[name]()
+    work(paths[0])
+    start = time.perf_counter()
+    said = sum((Counter(work(path)) for path in paths), Counter[str]())
+    seconds = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT
+    print(json.dumps({"seconds": seconds, "bytes": peak, "said": said}))
+
+
+def tandem() -> Callable[[Path], list[str]]:
+    """Tandem's whole way from file to findings; the work returns the verdicts."""
+    from checkers.check import Options, check_file
+
+    options = Options(today=TODAY)
+
+    def work(path: Path) -> list[str]:
+        report = check_file(path, options)
+        if report.error:
+            sys.exit(f"{path.name}: {report.error}")
+        return [outcome.verdict.value for outcome in report.outcomes]
+
+    return work
+
+
+def python_docx() -> Callable[[Path], list[str]]:
+    """Opening a document with python-docx, and nothing more."""
+    import docx
+
+    def work(path: Path) -> list[str]:
+        docx.Document(str(path))
+        return []
+
+    return work
+
+
+MEASURED = {"python-docx, only opening": python_docx, "Tandem, reading and checking": tandem}
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        measure(sys.argv[2], Path(sys.argv[3]))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)

@@ -1,0 +1,29 @@
+"""What holds for every test: no network, and the same generated input at every run."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from hypothesis import settings
+
+HERE = {None, "", "localhost", "127.0.0.1", "::1"}
+
+settings.register_profile("tandem", deadline=None, derandomize=True)  # no clock and no luck decides over a change
+settings.load_profile("tandem")
+
+
+def refuse_network(event: str, args: tuple[Any, ...]) -> None:
+    """Let nothing but this machine be looked up or connected to: Tandem works offline, and so do its tests."""
+    if event == "socket.getaddrinfo":
+        host = args[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(args[1], tuple):
+        host = args[1][0]
+    else:
+        return
+    if (host.decode() if isinstance(host, bytes) else host) not in HERE:
+        message = f"A test tried to reach {host!r}: nothing may leave this machine."
+        raise PermissionError(message)
+
+
+sys.addaudithook(refuse_network)
