@@ -1,1 +1,1 @@
-"""Checking documents: readers, the document model, rules, profiles and reports. Knows nothing of the app or the answers."""
+"""Checking documents: readers, the document model, rules, profiles, reports. It knows nothing of app or answers."""

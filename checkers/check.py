@@ -75,7 +75,7 @@ class FileReport:
         return sum(each.verdict is Verdict.INCOMPLETE for each in self.outcomes)
 
 
-def check_file(path: Path, options: Options = Options()) -> FileReport:  # noqa: B008 - a frozen value
+def check_file(path: Path, options: Options = Options()) -> FileReport:
     """Check one file. A file that cannot be read gives a report with `error` and a DOC001 violation; nothing raises.
 
     Raises:
@@ -88,7 +88,7 @@ def check_file(path: Path, options: Options = Options()) -> FileReport:  # noqa:
     return check_bytes(data, str(path), options)
 
 
-def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileReport:  # noqa: B008 - a frozen value
+def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileReport:
     """Check a file's content; `name` is how the report calls it. As `check_file`."""
     digest = hashlib.sha256(data).hexdigest()
     if options.profile:
@@ -135,7 +135,5 @@ def _judge_safely(rule: Rule, case: Case) -> Iterator[Outcome]:
 
 
 def _refused(path: str, digest: str | None, refusal: Unreadable) -> FileReport:
-    outcome = Outcome(
-        UNREADABLE, Verdict.VIOLATION, refusal.reason, refusal.advice, None, None, Severity.ERROR
-    )
+    outcome = Outcome(UNREADABLE, Verdict.VIOLATION, refusal.reason, refusal.advice, None, None, Severity.ERROR)
     return FileReport(path, digest, None, None, str(refusal), (outcome,))

@@ -9,8 +9,10 @@ from pathlib import Path
 DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".pdf", ".txt", ".md"})
 """What can be read."""
 
-REFUSED_BY_NAME = frozenset({".doc", ".odt", ".rtf", ".pages", ".xlsx", ".xls", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"})
-"""What people keep notes in and Tandem cannot read: checked too, so that each gets its DOC001 and none is passed over."""
+REFUSED_BY_NAME = frozenset(
+    {".doc", ".odt", ".rtf", ".pages", ".xlsx", ".xls", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"}
+)
+"""What people keep notes in and Tandem cannot read: each gets its DOC001, so that none is passed over."""
 
 
 def collect(paths: Iterable[Path]) -> Iterator[Path]:

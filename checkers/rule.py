@@ -55,6 +55,11 @@ class Rule(ABC):
     bad: ClassVar[str]
     good: ClassVar[str]
 
+    def __init_subclass__(cls) -> None:
+        """Take the indentation of the source off the examples."""
+        for example in {"bad", "good"} & vars(cls).keys():
+            setattr(cls, example, inspect.cleandoc(getattr(cls, example)) + "\n")
+
     @property
     def name(self) -> str:
         """The plain name: the docstring's first line."""
@@ -74,8 +79,9 @@ class Rule(ABC):
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Give the rule's outcomes for a document, at least one: where it finds no subject, `inapplicable`."""
 
-    def violation(self, spot: Spot | None, message: str, *, fix: str, entry: int | None = None,
-                  severity: Severity | None = None) -> Outcome:
+    def violation(
+        self, spot: Spot | None, message: str, *, fix: str, entry: int | None = None, severity: Severity | None = None
+    ) -> Outcome:
         """The page itself shows the fault."""
         return Outcome(self.code, Verdict.VIOLATION, message, fix, spot, entry, severity or self.severity)
 

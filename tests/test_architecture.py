@@ -50,7 +50,8 @@ sys.stderr.write(chr(10) + json.dumps({"loaded": loaded, "reached": reached}))
 def run(script: str, *words: str) -> dict[str, list[str]]:
     """What a fresh process has loaded and tried to reach at the end of `script`."""
     command = [sys.executable, "-c", script + TELL, *words]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
     told: dict[str, list[str]] = json.loads(done.stderr.splitlines()[-1])
     return told
 

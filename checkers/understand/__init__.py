@@ -1,6 +1,6 @@
 """From the page to its meaning: a reader's `Reading` becomes the `Document` that rules see.
 
-The steps, in order: number the lines; find labels and what stands at them (`labelled`); find boxes (`boxes`); tell the
+The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes (`boxes`); tell the
 kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make fields with their dates
 (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP (`services`).
 """
@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checkers.document import Checkbox, DateFound, Document, Field, Kind
-from checkers.layout import BOX_EMPTY, Block, Cell, Line, Mark, MarkKind, Reading, Table, lines_of
+from checkers.layout import Block, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
 from checkers.understand.dates import PageYear, blank_date, find_dates, find_page_year
-from checkers.understand.kinds import Recognised, place_named, recognise_kind
-from checkers.understand.labelled import SIGNATURE, Labelled, in_blocks
+from checkers.understand.grids import in_blocks
+from checkers.understand.kinds import place_named, recognise_kind
+from checkers.understand.labelled import SIGNATURE, Labelled
+from checkers.understand.page import Page
 from checkers.understand.services import find_coordinators, find_services, services_heading
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
@@ -61,8 +63,8 @@ def understand(reading: Reading) -> Document:
         template_words=tuple(_template_words(lines, labelled)),
     )
     if doc.kind is Kind.PROGRESS_NOTE and not doc.is_report:
-        entries = find_sessions(others, fields, lines, doc.boxes, doc.signatures, page_year, _title(lines), labelled)
-        doc = replace(doc, entries=entries)
+        page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_year, _title(lines))
+        doc = replace(doc, entries=find_sessions(page))
     if doc.kind is Kind.DRAFT_IEP:
         doc = _with_services(doc, others, lines)
     doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
@@ -89,9 +91,13 @@ def _first_lines(blocks: Sequence[Block]) -> dict[int, int]:
 
 
 def _without_title(labelled: list[Labelled]) -> list[Labelled]:
-    """"Progress Note" over the first label of a form is its title; below, or with a colon, it labels the narrative."""
+    """Leave out a title such as "Progress Note" above the first label; further down it labels the narrative."""
     for index, item in enumerate(labelled):
-        if item.key == "narrative" and plain(item.label) in phrases("kinds", "progress_note", "titles") and ":" not in item.line.text:
+        if (
+            item.key == "narrative"
+            and plain(item.label) in phrases("kinds", "progress_note", "titles")
+            and ":" not in item.line.text
+        ):
             return labelled[:index] + labelled[index + 1 :]
         if item.key:
             return labelled
@@ -109,7 +115,7 @@ def _page_year(lines: Sequence[Line], labelled: Sequence[Labelled]) -> PageYear 
     for item in labelled:
         if item.key == "period" and not item.empty and (found := find_page_year(item.value)):
             return found
-    for line in lines[:_DRAFT_LINES * 2]:
+    for line in lines[: _DRAFT_LINES * 2]:
         text = line.text.strip()
         if text and len(text.split()) <= 8 and not re.search(r"rev|form|dob|birth|sign", text, re.IGNORECASE):
             month_years = [each for each in find_dates(text, short=False) if each.month_only and each.date]
@@ -125,7 +131,9 @@ def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
     if plain(item.label) not in ("name", "legal name"):
         return item.key
     signatures = [other for other in labelled if other.key == SIGNATURE]
-    if any(other.row == item.row for other in signatures if item.row) or any(other.order < item.order for other in signatures):
+    if any(other.row == item.row for other in signatures if item.row) or any(
+        other.order < item.order for other in signatures
+    ):
         return "provider"
     return item.key
 
@@ -187,12 +195,13 @@ def _dates_of(item: Labelled, value: str, spot: Spot, page_year: PageYear | None
 def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iterator[Checkbox]:
     """A portal's "Does Not Meet Medicaid Requirements: Yes" is a box in words, where none is drawn beside it."""
     for item in labelled:
-        if item.key not in _MEDICAID or any(abs(box.order - item.order) <= 2 and "edicaid" in box.label for box in drawn):
+        if item.key not in _MEDICAID or any(
+            abs(box.order - item.order) <= 2 and "edicaid" in box.label for box in drawn
+        ):
             continue
         bare = plain(item.value)
         if bare in _YES | _NO or item.empty:
-            state = True if bare in _YES else False
-            yield Checkbox(item.label, state, Spot(item.line.place, item.line.text.strip()), item.order, "word")
+            yield Checkbox(item.label, bare in _YES, Spot(item.line.place, item.line.text.strip()), item.order, "word")
 
 
 def _is_draft(lines: Sequence[Line]) -> bool:
@@ -208,7 +217,9 @@ def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iter
     for order, line in enumerate(lines):
         if order in signature_lines or not line.text.strip():
             continue
-        marked = next((mark for mark in line.marks if mark.kind is MarkKind.PLACEHOLDER and mark.end > mark.start), None)
+        marked = next(
+            (mark for mark in line.marks if mark.kind is MarkKind.PLACEHOLDER and mark.end > mark.start), None
+        )
         if marked:
             yield Spot(line.place, line.text[marked.start : marked.end].strip())
         elif not is_instruction(line.text) and (found := template_in(line.text)):
@@ -229,7 +240,9 @@ def _is_blank_form(doc: Document) -> bool:
 def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Line]) -> Document:
     services = find_services(others, lines)
     goals = sum(field.key == "annual_goal" for field in doc.fields)
-    first_service = min((order for order, line in enumerate(lines) if services and line.place == services[0].spot.place), default=0)
+    first_service = min(
+        (order for order, line in enumerate(lines) if services and line.place == services[0].spot.place), default=0
+    )
     before = sum(field.key == "annual_goal" and field.order < first_service for field in doc.fields) if goals else 0
     services = tuple(replace(service, number=service.number + before) for service in services)
     return replace(

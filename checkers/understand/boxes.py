@@ -44,11 +44,9 @@ def find_boxes(blocks: Sequence[Block]) -> Iterator[Checkbox]:
 
 
 def _in_blocks(blocks: Sequence[Block], order: int) -> Iterator[Checkbox]:
-    previous: Line | None = None
     for block in blocks:
         if isinstance(block, Line):
-            yield from _in_line(block, order, previous)
-            previous = block
+            yield from _in_line(block, order)
             order += 1
         else:
             yield from _in_table(block, order)
@@ -75,7 +73,7 @@ def _neighbour(texts: list[str], position: int) -> str:
     return _words(right if right and not boxes_in(right) else left)
 
 
-def _in_line(line: Line, order: int, previous: Line | None) -> Iterator[Checkbox]:
+def _in_line(line: Line, order: int) -> Iterator[Checkbox]:
     boxes = boxes_in(line.text, line.marks)
     if not boxes:
         return
@@ -96,9 +94,7 @@ def _in_line(line: Line, order: int, previous: Line | None) -> Iterator[Checkbox
 
 def boxes_in(text: str, marks: Sequence[Mark] = ()) -> list[_Box]:
     """The boxes of one line from left to right: those a reader marked, box characters, typewriter boxes."""
-    boxes = [
-        _Box(mark.start, mark.end, mark.checked, mark.how) for mark in marks if mark.kind is MarkKind.CHECKBOX
-    ]
+    boxes = [_Box(mark.start, mark.end, mark.checked, mark.how) for mark in marks if mark.kind is MarkKind.CHECKBOX]
     taken = {position for box in boxes for position in range(box.start, box.end)}
     for match in _GLYPHS.finditer(text):
         if match.start() not in taken and not _is_bullet(text, match):
@@ -124,9 +120,7 @@ def _glyph_state(glyphs: str) -> bool | None:
 def _is_bullet(text: str, match: re.Match[str]) -> bool:
     """A filled dot or square at the beginning of a line of text, with no empty twin on the line, is a list's bullet."""
     return (
-        match.group() in _BULLETS
-        and not text[: match.start()].strip()
-        and not any(glyph in text for glyph in _EMPTY)
+        match.group() in _BULLETS and not text[: match.start()].strip() and not any(glyph in text for glyph in _EMPTY)
     )
 
 

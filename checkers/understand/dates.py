@@ -14,23 +14,47 @@ from dataclasses import dataclass
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1)
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
     for name in names.split()
 }
 _MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 
 _NUMERIC = r"(?<![\d/.\-])(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![\d/]|[.\-]\d)"
 _ISO = r"(?<!\d)(?P<iy>\d{4})(?P<isep>[/.\-])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
-_NAMED = rf"\b{_MONTH}\s+(?P<nd>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+(?P<ny>\d{{4}})|\s*,\s*'?(?P<ny2>\d{{2}})(?!\d|:))?"
-_DAY_FIRST = rf"(?<!\d)(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?[\s\-]+{_MONTH.replace('name', 'fname')}[\s\-,]+(?P<fy>\d{{4}}|\d{{2}})(?!\d)"
+_NAMED = (
+    rf"\b{_MONTH}\s+(?P<nd>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+(?P<ny>\d{{4}})|\s*,\s*'?(?P<ny2>\d{{2}})(?!\d|:))?"
+)
+_DAY_FIRST = (
+    r"(?<!\d)(?P<fd>\d{1,2})(?:st|nd|rd|th)?[\s\-]+"
+    rf"{_MONTH.replace('name', 'fname')}[\s\-,]+(?P<fy>\d{{4}}|\d{{2}})(?!\d)"
+)
 _MONTH_YEAR = rf"\b{_MONTH.replace('name', 'mname')},?\s+(?P<my>\d{{4}})\b"
-_SHORT = r"(?<![\d/.\-:])(?P<sm>\d{1,2})/(?P<sd>\d{1,2})(?![\d/%]|\s*(?:trials?|opportunities|times|correct|attempts|sessions)\b)"
+_SHORT = (
+    r"(?<![\d/.\-:])(?P<sm>\d{1,2})/(?P<sd>\d{1,2})"
+    r"(?![\d/%]|\s*(?:trials?|opportunities|times|correct|attempts|sessions)\b)"
+)
 
-_DATE = re.compile("|".join((_ISO, _NUMERIC, _DAY_FIRST, _MONTH_YEAR, _NAMED)), re.IGNORECASE)
-_DATE_OR_SHORT = re.compile("|".join((_ISO, _NUMERIC, _DAY_FIRST, _MONTH_YEAR, _NAMED, _SHORT)), re.IGNORECASE)
+_DATE = re.compile(f"{_ISO}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_YEAR}|{_NAMED}", re.IGNORECASE)
+_DATE_OR_SHORT = re.compile(f"{_DATE.pattern}|{_SHORT}", re.IGNORECASE)
 
-_BLANK_DATE = re.compile(r"^[\s_/\-.:]*$|^(?:0?0[/\-]0?0[/\-](?:00)?00|[md_]{1,2}[/\-][md_]{1,2}[/\-][y_]{2,4})$", re.IGNORECASE)
+_BLANK_DATE = re.compile(
+    r"^[\s_/\-.:]*$|^(?:0?0[/\-]0?0[/\-](?:00)?00|[md_]{1,2}[/\-][md_]{1,2}[/\-][y_]{2,4})$", re.IGNORECASE
+)
 _SCHOOL_YEAR_BEGINS = 7
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)\b")
 
@@ -93,11 +117,15 @@ def _written(match: re.Match[str], page_year: PageYear | None) -> Written:
     if got["fd"]:
         return _dated(start, end, text, _full_year(got["fy"]), _MONTHS[got["fname"].lower()], int(got["fd"]))
     if got["mname"]:
-        return Written(start, end, text, datetime.date(int(got["my"]), _MONTHS[got["mname"].lower()], 1), month_only=True)
+        return Written(
+            start, end, text, datetime.date(int(got["my"]), _MONTHS[got["mname"].lower()], 1), month_only=True
+        )
     if got["name"]:
         year = got["ny"] or got["ny2"]
         month = _MONTHS[got["name"].lower()]
-        return _dated(start, end, text, _full_year(year) if year else _from_page(page_year, month), month, int(got["nd"]))
+        return _dated(
+            start, end, text, _full_year(year) if year else _from_page(page_year, month), month, int(got["nd"])
+        )
     month = int(got["sm"])
     return _dated(start, end, text, _from_page(page_year, month), month, int(got["sd"]))
 
@@ -127,14 +155,20 @@ def _dated(start: int, end: int, text: str, year: int | None, month: int, day: i
 
 _CLOCK = r"(?P<h{n}>\d{{1,2}})(?::(?P<m{n}>\d{{2}})(?::\d{{2}})?)?\s*(?P<p{n}>[ap]\.?\s?m\b\.?|[ap]\b)?"
 _RANGE = re.compile(
-    r"(?<![\d/:.$#])" + _CLOCK.format(n=1) + r"\s*(?:[-–—~]|\bto\b|\buntil\b|\btill\b)\s*" + _CLOCK.format(n=2) + r"(?![\d/%])",
+    r"(?<![\d/:.$#])"
+    + _CLOCK.format(n=1)
+    + r"\s*(?:[-–—~]|\bto\b|\buntil\b|\btill\b)\s*"
+    + _CLOCK.format(n=2)
+    + r"(?![\d/%])",
     re.IGNORECASE,
 )
 _MILITARY_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:[-–—]|to)\s*([01]\d|2[0-3])([0-5]\d)(?!\d)")
 _ONE = re.compile(r"^\W*(?:at\s+)?" + _CLOCK.format(n=1) + r"(?!\d)", re.IGNORECASE)
 _MILITARY = re.compile(r"^\s*([01]\d|2[0-3])([0-5]\d)\s*(?:hrs?|hours)?\s*$")
 _MINUTES = re.compile(r"(?<![\d.:/])(\d{1,3}(?:\.\d+)?)\s*[- ]?\s*(?:minutes?|mins?|mns|m)\b\.?", re.IGNORECASE)
-_HOURS = re.compile(r"(?<![\d.:/])(\d{1,2}(?:\.\d+)?|\.\d+)?\s*(½|1/2|¼|¾)?\s*[- ]?\s*(?:hours?|hrs?|h)\b\.?", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?<![\d.:/])(\d{1,2}(?:\.\d+)?|\.\d+)?\s*(½|1/2|¼|¾)?\s*[- ]?\s*(?:hours?|hrs?|h)\b\.?", re.IGNORECASE
+)
 _HALF = re.compile(r"\bhalf[- ](?:an )?hour\b", re.IGNORECASE)
 _CLOCK_DURATION = re.compile(r"^\s*(\d{1,2}):([0-5]\d)\s*$")
 _FRACTION = {"½": 30, "1/2": 30, "¼": 15, "¾": 45}
@@ -163,7 +197,7 @@ def find_range(text: str) -> tuple[Clock, Clock] | None:
 
 
 def _bare_hours(text: str, match: re.Match[str]) -> bool:
-    """"9-10" alone is a range of hours only where it is the whole value."""
+    """Whether "9-10" is a range of hours: only where it is the whole value."""
     return match.group().strip() == text.strip()
 
 
@@ -219,11 +253,19 @@ def _settle(first: Clock, second: Clock) -> tuple[Clock, Clock]:
     """
     noon = 12 * 60
     if not first.sure and second.sure:
-        options = [minutes for minutes in (first.minutes % noon, first.minutes % noon + noon) if minutes < second.minutes]
+        options = [
+            minutes for minutes in (first.minutes % noon, first.minutes % noon + noon) if minutes < second.minutes
+        ]
         first = Clock(max(options, default=first.minutes), True)
     elif first.sure and not second.sure:
-        options = [minutes for minutes in (second.minutes % noon, second.minutes % noon + noon) if minutes > first.minutes]
+        options = [
+            minutes for minutes in (second.minutes % noon, second.minutes % noon + noon) if minutes > first.minutes
+        ]
         second = Clock(min(options, default=second.minutes), True)
-    elif not first.sure and second.minutes <= first.minutes and second.minutes % noon + noon - first.minutes % (2 * noon) <= 4 * 60:
+    elif (
+        not first.sure
+        and second.minutes <= first.minutes
+        and second.minutes % noon + noon - first.minutes % (2 * noon) <= 4 * 60
+    ):
         second = Clock(second.minutes % noon + noon, False)
     return first, second

@@ -34,7 +34,7 @@ class Recognised:
 def recognise_kind(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Recognised:
     """Tell the kind from titles first, then from the labels and headings that belong to it."""
     titles = _titles(lines)
-    keys = Counter(item.key for item in labelled if item.key)
+    keys = Counter[str | None](item.key for item in labelled if item.key)
     filled = sum(bool(item.key) and not item.empty for item in labelled)
     if not filled and (words := _first(titles, phrases("kinds", "instructions", "titles"))):
         return Recognised(Kind.UNKNOWN, f"It looks like instructions (“{words}”), not a record.", instructions=True)
@@ -59,7 +59,11 @@ def _titles(lines: Sequence[Line]) -> list[str]:
         if not text:
             continue
         seen += 1
-        if (seen <= _TITLES_WITHIN or line.heading) and len(text.split()) <= _TITLE_WORDS and not text.endswith((".", "?", "!", ",")):
+        if (
+            (seen <= _TITLES_WITHIN or line.heading)
+            and len(text.split()) <= _TITLE_WORDS
+            and not text.endswith((".", "?", "!", ","))
+        ):
             titles.append(plain(text.partition(":")[0] if re.search(r":\s*\S", text) and seen > 3 else text))
     return titles
 
@@ -81,8 +85,15 @@ def _by_title(titles: Sequence[str], keys: Counter[str | None]) -> Recognised | 
         iep = holds(title, phrases("kinds", "draft_iep", "titles"))
         if iep == "iep" and len(title.split()) > _SHORT_TITLE:
             iep = None  # "per IEP", "IEP mandate": a mention, not a title
-        best = max((len(words), kind) for words, kind in (
-            (note or "", "note"), (report or "", "report"), (iep or "", "iep"), (other[0] if other else "", "other")))
+        best = max(
+            (len(words), kind)
+            for words, kind in (
+                (note or "", "note"),
+                (report or "", "report"),
+                (iep or "", "iep"),
+                (other[0] if other else "", "other"),
+            )
+        )
         if not best[0]:
             continue
         if best[1] == "other" and other:
@@ -117,11 +128,13 @@ def _signs(lines: Sequence[Line]) -> int:
     return len(found - {None})
 
 
-_COUNTY = re.compile(r"\b([A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)\s+(?:County|COUNTY|Co\.)|(?:[Cc]ounty|COUNTY)\s+(?:of|OF|:)?\s*:?\s*([A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)")
+_COUNTY = re.compile(
+    r"\b([A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)\s+(?:County|COUNTY|Co\.)|(?:[Cc]ounty|COUNTY)\s+(?:of|OF|:)?\s*:?\s*([A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)"
+)
 
 
 def place_named(lines: Sequence[Line]) -> str:
-    """"schenectady", "ny" for another place of New York with procedures of its own, "" where none is named."""
+    """The place named: "schenectady", "ny" for another one of New York with its own procedures, "" for none."""
     words = load("counties")
     for line in lines:
         if "chenectady" in line.text or "CHENECTADY" in line.text:

@@ -1,7 +1,7 @@
 """What the words of a narrative suggest that the time went to. Never certain: a person has to confirm it.
 
-spaCy's tokenizer and matchers do the finding, on a blank English pipeline without any model; it is loaded with the first
-narrative whose session's activity is not told by the form itself.
+spaCy's tokenizer and matchers do the finding, on a blank English pipeline without any model; it is loaded with the
+first narrative whose session's activity is not told by the form itself.
 """
 
 from __future__ import annotations

@@ -16,21 +16,27 @@ from checkers.words import holds, label_key, load, phrases, plain
 
 _SERVICE_KEYS = frozenset({"service", "service_type"})
 _LINE_KEYS = frozenset({"frequency", "duration", "place", "start_date", "provider", "group"})
-_AMOUNT = re.compile(r"\d+\s*(?:x|times|sessions?|hours?|hrs?|min|units?)|\bx\s*\d|\bweekly\b|\bmonthly\b|per (?:week|month)|/\s*(?:wk|week|mo)|\bper (?:week|month)\b", re.IGNORECASE)
-_DESIGNATED = re.compile(
-    r"(?P<who>[^.;:]{2,80}?)\s+(?:will|shall|is to|to)\s+(?:serve|act|function)\s+as\s+(?:the\s+)?coordinator"
-    r"|(?P<who2>[^.;:]{2,80}?)\s+(?:is|was|has been|will be|are)\s+(?:hereby\s+)?(?:designated|named|appointed)\s+(?:as|to be)?\s*(?:the\s+)?coordinator"
-    r"|(?P<who3>[^.;:]{2,80}?)\s+(?:will|shall|is designated to|is to)\s+coordinate\s+(?:the\s+)?(?:provision\s+of\s+)?(?:related\s+|all\s+)?services"
-    r"|coordinator\s+of\s+(?:related\s+)?services\s+(?:is|will be|shall be|:|-|–)\s*(?:the\s+)?(?P<who4>[^.;]{2,80})"
-    r"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+(?P<who5>[^.;]{2,80}?)\s+(?:as|to)\b[^.;]{0,40}coordinat",
+_AMOUNT = re.compile(
+    r"\d+\s*(?:x|times|sessions?|hours?|hrs?|min|units?)|\bx\s*\d"
+    r"|\b(?:weekly|monthly|per (?:week|month))\b|/\s*(?:wk|week|mo)",
     re.IGNORECASE,
 )
-_NOBODY = frozenset(map(plain, ("", "none", "n/a", "na", "not applicable", "tbd", "to be determined", "to be designated", "none designated", "not designated", "to be announced", "tba", "vacant", "pending", "yes", "no", "not needed", "not required")))
+_WHO = r"[^.;:]{2,80}?"
+_DESIGNATED = re.compile(
+    rf"({_WHO})\s+(?:will|shall|is to|to)\s+(?:serve|act|function)\s+as\s+(?:the\s+)?coordinator"
+    rf"|({_WHO})\s+(?:is|was|has been|will be|are)\s+(?:hereby\s+)?(?:designated|named|appointed)\s+"
+    r"(?:as|to be)?\s*(?:the\s+)?coordinator"
+    rf"|({_WHO})\s+(?:will|shall|is designated to|is to)\s+coordinate\s+(?:the\s+)?"
+    r"(?:provision\s+of\s+)?(?:related\s+|all\s+)?services"
+    r"|coordinator\s+of\s+(?:related\s+)?services\s+(?:is|will be|shall be|:|-|–)\s*(?:the\s+)?([^.;]{2,80})"
+    rf"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+({_WHO})\s+(?:as|to)\b[^.;]{{0,40}}coordinat",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
 
 
 def find_services(labelled: Sequence[Labelled], lines: Sequence[Line]) -> tuple[Service, ...]:
-    """The service lines, numbered from 1 in document order: rows of a table of services, else lines under its heading."""
+    """The service lines, numbered from 1 in document order: rows of a table, else the lines under their heading."""
     services = list(_from_tables(labelled)) or list(_from_lines(labelled, lines))
     services.sort(key=lambda each: each[0])
     return tuple(replace(service, number=number) for number, (_, service) in enumerate(services, start=1))
@@ -61,18 +67,15 @@ def disciplines_in(text: str) -> frozenset[str]:
 def service_named(name: str) -> str:
     """The discipline of a service's name, "" for none: the longest known name in it decides."""
     bare = plain(name)
-    found = [(len(words), key) for key, names in _service_names().items() if (words := holds(bare, names))]
+    found = [(len(words), key) for key, names in _discipline_words().items() if (words := holds(bare, names))]
     return max(found)[1] if found else ""
 
 
 @cache
-def _service_names() -> dict[str, frozenset[str]]:
-    return {key: frozenset(map(plain, [*entry["names"], *entry["providers"]])) for key, entry in load("services").items()}
-
-
-@cache
 def _discipline_words() -> dict[str, frozenset[str]]:
-    return {key: frozenset(map(plain, [*entry["names"], *entry["providers"]])) for key, entry in load("services").items()}
+    return {
+        key: frozenset(map(plain, [*entry["names"], *entry["providers"]])) for key, entry in load("services").items()
+    }
 
 
 def _service(name: str, spot: Spot, parts: dict[str, str]) -> Service:
@@ -103,7 +106,9 @@ def _from_tables(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Service]]:
         name = next((item for item in items if item.key in _SERVICE_KEYS), None)
         if name is None or not _value(name) or not (_LINE_KEYS & parts.keys()):
             continue
-        if _is_heading(name.value) or (not any(_value(item) for item in items if item is not name) and not service_named(name.value)):
+        if _is_heading(name.value) or (
+            not any(_value(item) for item in items if item is not name) and not service_named(name.value)
+        ):
             continue  # a row that heads a group of services
         yield name.at, _service(_value(name).replace("\n", " "), Spot(name.line.place, name.line.text.strip()), parts)
 
@@ -143,11 +148,13 @@ def _parts(text: str) -> dict[str, str]:
 # --- the coordinator -----------------------------------------------------------------------------------------------
 
 
-def find_coordinators(labelled: Sequence[Labelled], lines: Sequence[Line], services: Sequence[Service]) -> tuple[Coordinator, ...]:
-    """Everybody designated as coordinator of services: at a label, in a sentence, or as the provider of its own line."""
+def find_coordinators(
+    labelled: Sequence[Labelled], lines: Sequence[Line], services: Sequence[Service]
+) -> tuple[Coordinator, ...]:
+    """Everybody designated as coordinator: at a label, in a sentence, or as the provider of its own line."""
     found: list[Coordinator] = []
     for item in labelled:
-        if item.key == "coordinator" and not item.empty and plain(item.value) not in _NOBODY:
+        if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
             words = _without_amount(item.value)
             if words and not _is_template(item):
                 found.append(_coordinator(words, Spot(item.line.place, item.line.text.strip())))
@@ -155,10 +162,14 @@ def find_coordinators(labelled: Sequence[Labelled], lines: Sequence[Line], servi
         if "oordinat" in line.text or "OORDINAT" in line.text:
             match = _DESIGNATED.search(line.text)
             who = next((who for who in match.groups() if who), "") if match else ""
-            if match and plain(who) not in _NOBODY and not _is_label_line(line, labelled):
-                found.append(_coordinator(re.sub(r"^\s*(?:the|The)\s+", "", who.strip()), Spot(line.place, line.text.strip())))
+            if match and not names_nobody(who) and not _is_label_line(line, labelled):
+                found.append(
+                    _coordinator(re.sub(r"^\s*(?:the|The)\s+", "", who.strip()), Spot(line.place, line.text.strip()))
+                )
     found.extend(
-        _coordinator(each.provider, each.spot) for each in services if each.coordination and plain(each.provider) not in _NOBODY
+        _coordinator(each.provider, each.spot)
+        for each in services
+        if each.coordination and not names_nobody(each.provider)
     )
     return tuple(found)
 
@@ -172,8 +183,10 @@ def _is_template(item: Labelled) -> bool:
 
 
 def _without_amount(value: str) -> str:
-    """"Speech-Language Pathologist, 1 x 30 monthly" without the amount; "" for an amount alone ("1 x 30 minutes monthly")."""
-    words = re.split(r"[,;(]?\s*\d+\s*(?:x|times|sessions?|hours?|min|units?)", value, maxsplit=1, flags=re.IGNORECASE)[0]
+    """A coordinator without the amount: "SLP" for "SLP, 1 x 30 monthly"; "" for an amount alone."""
+    words = re.split(r"[,;(]?\s*\d+\s*(?:x|times|sessions?|hours?|min|units?)", value, maxsplit=1, flags=re.IGNORECASE)[
+        0
+    ]
     return words.strip(" ,;-–\n").replace("\n", " ")
 
 
@@ -184,9 +197,4 @@ def _coordinator(words: str, spot: Spot) -> Coordinator:
 
 def names_nobody(value: str) -> bool:
     """Whether a value says that nobody is designated ("none", "TBD")."""
-    return plain(value) in _NOBODY or not _FILLER.sub("", value)
-
-
-def stand_in(value: str) -> bool:
-    """Whether a value only holds a place ("TBD", "XXXX")."""
-    return plain(value) in phrases("signatures", "stand_ins")
+    return plain(value) in phrases("coordinators", "nobody") or not _FILLER.sub("", value)

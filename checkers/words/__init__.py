@@ -1,4 +1,4 @@
-"""The words of real documents, as data: labels, titles, services, stand-ins. Read once, from the TOML files beside this."""
+"""The words of real documents, as data: labels, titles, services, stand-ins; read once from the TOML files here."""
 
 from __future__ import annotations
 
@@ -13,8 +13,17 @@ _APOSTROPHES = re.compile("['’‘`´]")
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _NOT_WORDS = re.compile(r"[^0-9a-z½]+")
 _PLURAL_CHOICE = re.compile(r"\(s\)", re.IGNORECASE)
-_CHILD = {"student": "child", "students": "childs", "client": "child", "clients": "childs", "participant": "child",
-          "participants": "childs", "pupil": "child", "pupils": "childs", "children": "childs"}
+_CHILD = {
+    "student": "child",
+    "students": "childs",
+    "client": "child",
+    "clients": "childs",
+    "participant": "child",
+    "participants": "childs",
+    "pupil": "child",
+    "pupils": "childs",
+    "children": "childs",
+}
 
 
 @cache
@@ -25,7 +34,7 @@ def load(name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
-    """Text reduced to what matters for comparing labels: small letters and digits, single spaces, "child" for "student"."""
+    """Text reduced to what labels are compared by: small letters, digits, single spaces, "child" for "student"."""
     text = _PLURAL_CHOICE.sub("s", _APOSTROPHES.sub("", text.casefold()))
     return " ".join(_CHILD.get(word, word) for word in _NOT_WORDS.split(text) if word)
 

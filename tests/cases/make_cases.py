@@ -16,11 +16,11 @@ from pathlib import Path
 import docx
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.documents import paper_docx, paper_pdf
+from tests.documents import paper_docx
 from tests.documents.paper_docx import add_placeholder, iep_table, note_grid, note_paragraphs, note_rows, save
 from tests.documents.paper_pdf import iep_printed, note_form, note_printed
 from tests.documents.paper_text import iep_text, note_text
-from tests.documents.papers import COORDINATION, Iep, Note, Service, Session, Signing
+from tests.documents.papers import COORDINATION, Iep, Note, Service, Session
 
 TODAY = datetime.date(2026, 6, 15)
 FOLDER = Path(__file__).parent
@@ -106,7 +106,9 @@ def signature_cases() -> Iterator[CaseFile]:
     blank = signed(how="blank", date="")
     yield from note("SIG001", "violation", "blank-line", blank)
     yield from note("SIG001", "violation", "no-line", signed(label=""), "grid", "typed", "printed")
-    yield from iep("SIG001", "violation", "preparer-blank", replace(IEP, signing=replace(IEP.signing, how="blank", date="")))
+    yield from iep(
+        "SIG001", "violation", "preparer-blank", replace(IEP, signing=replace(IEP.signing, how="blank", date=""))
+    )
     yield from note("SIG001", "pass", "electronic", NOTE)
     yield from note("SIG001", "pass", "picture", signed(how="picture"), "grid", "paragraphs", "printed")
     parent = replace(NOTE, extra=("Parent Signature: telehealth session",))
@@ -115,18 +117,37 @@ def signature_cases() -> Iterator[CaseFile]:
     yield from note("SIG001", "pass", "optional-parent", optional, "paragraphs", "typed")
     unsigned_parent = replace(IEP, extra=("Parent Signature: ______________    Date: ________",))
     yield from iep("SIG001", "incomplete", "draft-parent-blank", unsigned_parent)
-    yield from iep("SIG001", "violation", "final-parent-blank", replace(unsigned_parent, title="Individualized Education Program (IEP)"), "table", "typed")
+    yield from iep(
+        "SIG001",
+        "violation",
+        "final-parent-blank",
+        replace(unsigned_parent, title="Individualized Education Program (IEP)"),
+        "table",
+        "typed",
+    )
     yield from iep("SIG001", "inapplicable", "state-form", replace(IEP, signing=replace(IEP.signing, label="")))
     yield text("SIG001", "inapplicable", "letter", LETTER)
 
     yield from note("SIG002", "violation", "date-blank", signed(how="words", date=""), "grid", "typed", "form")
     yield from note("SIG002", "violation", "no-date", signed(how="words", date=None))
     yield from note("SIG002", "pass", "dated", signed(how="words"))
-    yield text("SIG002", "pass", "combined", note_text(signed(label="")) + "Signature/Date: Maria Lopez, CCC-SLP 2/10/2026\n")
-    yield text("SIG002", "pass", "date-below", note_text(signed(label="")) + "Signature: Maria Lopez, CCC-SLP\nDate Signed: 2/10/2026\n")
+    yield text(
+        "SIG002", "pass", "combined", note_text(signed(label="")) + "Signature/Date: Maria Lopez, CCC-SLP 2/10/2026\n"
+    )
+    yield text(
+        "SIG002",
+        "pass",
+        "date-below",
+        note_text(signed(label="")) + "Signature: Maria Lopez, CCC-SLP\nDate Signed: 2/10/2026\n",
+    )
     yield from note("SIG002", "inapplicable", "unsigned", blank, "grid", "typed")
 
-    for name, words in (("on-file", "Signature on file"), ("crosses", "XXXX"), ("to-be-signed", "to be signed"), ("sign-here", "[sign here]")):
+    for name, words in (
+        ("on-file", "Signature on file"),
+        ("crosses", "XXXX"),
+        ("to-be-signed", "to be signed"),
+        ("sign-here", "[sign here]"),
+    ):
         yield from note("SIG004", "violation", name, signed(how="words", words=words), "grid", "printed", "typed")
     yield from note("SIG004", "pass", "signed", NOTE, "grid", "form", "typed")
     yield from note("SIG004", "inapplicable", "no-line", signed(label=""), "grid", "typed")
@@ -134,14 +155,29 @@ def signature_cases() -> Iterator[CaseFile]:
     yield from note("SIG005", "incomplete", "typed-name", signed(how="words"))
     yield from note("SIG005", "pass", "electronic", NOTE)
     yield from note("SIG005", "pass", "picture", signed(how="picture"), "grid", "printed")
-    portal = note_text(signed(label="")) + "Signature, Title, and Credentials: Maria Lopez, CCC-SLP\nSigned Date: 2/10/2026\n"
+    portal = (
+        note_text(signed(label=""))
+        + "Signature, Title, and Credentials: Maria Lopez, CCC-SLP\nSigned Date: 2/10/2026\n"
+    )
     yield text("SIG005", "pass", "portal", portal)
 
     yield from note("SIG006", "violation", "day-before", signed(how="words", date="2/9/2026"))
-    two = replace(NOTE, sessions=paper_docx.sessions_of("2/10/2026", "2/12/2026"), signing=replace(NOTE.signing, how="words", date="2/11/2026"))
+    two = replace(
+        NOTE,
+        sessions=paper_docx.sessions_of("2/10/2026", "2/12/2026"),
+        signing=replace(NOTE.signing, how="words", date="2/11/2026"),
+    )
     yield from note("SIG006", "violation", "before-the-second", two, "rows", "typed")
     yield from note("SIG006", "pass", "same-day", signed(how="words"))
-    yield from note("SIG006", "pass", "after-both", replace(two, signing=replace(two.signing, date="2/12/2026")), "rows", "paragraphs", "typed")
+    yield from note(
+        "SIG006",
+        "pass",
+        "after-both",
+        replace(two, signing=replace(two.signing, date="2/12/2026")),
+        "rows",
+        "paragraphs",
+        "typed",
+    )
     yield from note("SIG006", "inapplicable", "undated", signed(how="words", date=None), "grid", "typed")
 
 
@@ -169,7 +205,9 @@ def date_cases() -> Iterator[CaseFile]:
     yield from note("DAT004", "violation", "before-birth", replace(NOTE, birth="3/14/2026"), "grid", "typed")
     yield from note("DAT004", "pass", "in-order", NOTE)
     yield from note("DAT004", "pass", "over-noon", session(start="11:45", end="12:15"), "grid", "typed")
-    yield from iep("DAT004", "violation", "period", replace(IEP, extra=("Service Period: 9/8/2026 - 6/1/2026",)), "table", "typed")
+    yield from iep(
+        "DAT004", "violation", "period", replace(IEP, extra=("Service Period: 9/8/2026 - 6/1/2026",)), "table", "typed"
+    )
 
     yield from iep("DAT005", "violation", "blank", replace(IEP, meeting=""))
     yield from iep("DAT005", "violation", "absent", replace(IEP, meeting=None), "table", "typed")
@@ -194,15 +232,21 @@ def coordinator_cases() -> Iterator[CaseFile]:
     """COO001 to COO003."""
     yield from iep("COO001", "violation", "blank", replace(IEP, coordinator=""))
     yield from iep("COO001", "violation", "absent", replace(IEP, coordinator=None))
-    yield from iep("COO001", "violation", "with-seit", replace(IEP, services=(SEIT, SPEECH), coordinator=None), "table", "typed")
+    yield from iep(
+        "COO001", "violation", "with-seit", replace(IEP, services=(SEIT, SPEECH), coordinator=None), "table", "typed"
+    )
     yield from iep("COO001", "violation", "to-be-determined", replace(IEP, coordinator="TBD"), "table", "typed")
     yield from iep("COO001", "pass", "designated", IEP)
-    sentence = replace(IEP, coordinator=None, extra=("The occupational therapist will serve as coordinator of services.",))
+    sentence = replace(
+        IEP, coordinator=None, extra=("The occupational therapist will serve as coordinator of services.",)
+    )
     yield from iep("COO001", "pass", "sentence", sentence)
     yield from iep("COO001", "inapplicable", "one-service", replace(IEP, services=(SPEECH,), coordinator=None))
 
     yield from iep("COO002", "violation", "speech-coordinates", replace(IEP, services=(SEIT, SPEECH)))
-    yield from iep("COO002", "pass", "seit-coordinates", replace(IEP, services=(SEIT, SPEECH), coordinator="SEIT provider"))
+    yield from iep(
+        "COO002", "pass", "seit-coordinates", replace(IEP, services=(SEIT, SPEECH), coordinator="SEIT provider")
+    )
     yield from iep("COO002", "inapplicable", "no-seit", IEP, "table", "typed")
 
     yield from iep("COO003", "violation", "outsider", replace(IEP, coordinator="Physical Therapist"))
@@ -216,19 +260,30 @@ def medicaid_cases() -> Iterator[CaseFile]:
     yield from note("MED001", "violation", "unchecked", coordination(medicaid=False))
     yield from note("MED001", "pass", "checked", COORD)
     yield from note("MED001", "inapplicable", "direct", NOTE, "grid", "printed", "typed")
-    twin = note_text(coordination(medicaid=None)).replace("Session Notes:", "Meets Medicaid requirements: {} \nSession Notes:")
+    twin = note_text(coordination(medicaid=None)).replace(
+        "Session Notes:", "Meets Medicaid requirements: {} \nSession Notes:"
+    )
     yield text("MED001", "violation", "positive-yes", twin.format("[x] Yes [ ] No"))
     yield text("MED001", "pass", "positive-no", twin.format("[ ] Yes [x] No"))
-    word = note_text(coordination(medicaid=None)).replace("Session Notes:", "Does Not Meet Medicaid Requirements: {}\nSession Notes:")
+    word = note_text(coordination(medicaid=None)).replace(
+        "Session Notes:", "Does Not Meet Medicaid Requirements: {}\nSession Notes:"
+    )
     yield text("MED001", "violation", "portal-no", word.format("No"))
     yield text("MED001", "pass", "portal-yes", word.format("Yes"))
 
     yield from note("MED002", "violation", "no-box", coordination(medicaid=None))
     yield from note("MED002", "pass", "box", COORD)
-    yield text("MED002", "pass", "statement", note_text(coordination(medicaid=None)) + "This session does not meet Medicaid requirements.\n")
+    yield text(
+        "MED002",
+        "pass",
+        "statement",
+        note_text(coordination(medicaid=None)) + "This session does not meet Medicaid requirements.\n",
+    )
     prose = "Progress notes\nChild: Ben Katz\n3/4/2026 9:00-9:30 Coordination of services: phone conference with the PT about the schedule. J. Doe OTR/L 3/4/2026\n"
     yield text("MED002", "incomplete", "prose", prose)
-    yield from note("MED002", "inapplicable", "direct", replace(NOTE, sessions=(Session(medicaid=None),)), "grid", "typed")
+    yield from note(
+        "MED002", "inapplicable", "direct", replace(NOTE, sessions=(Session(medicaid=None),)), "grid", "typed"
+    )
 
 
 def content_cases() -> Iterator[CaseFile]:
@@ -236,14 +291,35 @@ def content_cases() -> Iterator[CaseFile]:
     yield from note("TIM001", "violation", "no-times", session(start="", end=""))
     yield from note("TIM001", "violation", "no-end", session(end=""), "grid", "rows", "typed")
     yield from note("TIM001", "pass", "times", NOTE)
-    yield text("TIM001", "pass", "duration", note_text(session(start="", end="")).replace("Session Notes:", "Duration: 30 min\nSession Notes:"))
+    yield text(
+        "TIM001",
+        "pass",
+        "duration",
+        note_text(session(start="", end="")).replace("Session Notes:", "Duration: 30 min\nSession Notes:"),
+    )
     yield text("TIM001", "pass", "running-minutes", RUNNING.replace("9:00-9:30", "30 min"))
     yield from note("TIM001", "inapplicable", "cancelled", session(start="", end="", notes="Cancelled - child sick"))
 
     yield from note("ACT002", "violation", "blank", session(notes=""))
-    yield from note("ACT002", "violation", "cancelled-without-reason", session(start="", end="", notes="Session cancelled."), "grid", "rows", "typed")
+    yield from note(
+        "ACT002",
+        "violation",
+        "cancelled-without-reason",
+        session(start="", end="", notes="Session cancelled."),
+        "grid",
+        "rows",
+        "typed",
+    )
     yield from note("ACT002", "pass", "written", NOTE)
-    yield from note("ACT002", "pass", "cancelled-with-reason", session(start="", end="", notes="Cancelled - child sick"), "grid", "rows", "typed")
+    yield from note(
+        "ACT002",
+        "pass",
+        "cancelled-with-reason",
+        session(start="", end="", notes="Cancelled - child sick"),
+        "grid",
+        "rows",
+        "typed",
+    )
 
     yield CaseFile("DOC001", "violation", "truncated", "docx", note_grid(NOTE)[:4000])
     yield CaseFile("DOC001", "violation", "empty", "pdf", b"")
@@ -265,12 +341,28 @@ def content_cases() -> Iterator[CaseFile]:
     yield from note("DOC004", "pass", "named", NOTE)
     yield from iep("DOC004", "pass", "named", IEP)
 
-    yield from note("DOC005", "violation", "square-brackets", replace(NOTE, child="[Child's Name]"), "grid", "paragraphs", "printed", "typed")
+    yield from note(
+        "DOC005",
+        "violation",
+        "square-brackets",
+        replace(NOTE, child="[Child's Name]"),
+        "grid",
+        "paragraphs",
+        "printed",
+        "typed",
+    )
     yield from note("DOC005", "violation", "braces", session(notes="{{narrative}}"), "grid", "rows", "typed")
     yield from iep("DOC005", "violation", "lorem", replace(IEP, levels="Lorem ipsum dolor sit amet."))
     yield CaseFile("DOC005", "violation", "placeholder-control", "docx", _placeholder_note())
     yield from note("DOC005", "pass", "filled", NOTE)
-    yield from note("DOC005", "pass", "brackets-in-prose", session(notes="Said [k] in six words; asked for \"more\" (twice)."), "grid", "typed")
+    yield from note(
+        "DOC005",
+        "pass",
+        "brackets-in-prose",
+        session(notes='Said [k] in six words; asked for "more" (twice).'),
+        "grid",
+        "typed",
+    )
 
 
 def _scan(pages: int) -> bytes:
@@ -326,9 +418,17 @@ def _same(old: bytes, new: bytes) -> bool:
 
     if old == new:
         return True
-    if not (old.startswith(b"PK") and new.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(old)) and zipfile.is_zipfile(io.BytesIO(new))):
+    if not (
+        old.startswith(b"PK")
+        and new.startswith(b"PK")
+        and zipfile.is_zipfile(io.BytesIO(old))
+        and zipfile.is_zipfile(io.BytesIO(new))
+    ):
         return False
-    parts = [{name: archive.read(name) for name in archive.namelist()} for archive in (zipfile.ZipFile(io.BytesIO(each)) for each in (old, new))]
+    parts = [
+        {name: archive.read(name) for name in archive.namelist()}
+        for archive in (zipfile.ZipFile(io.BytesIO(each)) for each in (old, new))
+    ]
     return parts[0] == parts[1]
 
 

@@ -24,10 +24,19 @@ _NEVER = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
 def note_grid(note: Note) -> bytes:
     """A grid of label and value cells for each session, values in content controls, the signature in its own grid."""
     document = _document(note.agency, note.title)
-    _grid(document, [("Child's Name", note.child, "DOB", note.birth), ("Provider", note.provider, "Service Type", note.service)])
+    _grid(
+        document,
+        [("Child's Name", note.child, "DOB", note.birth), ("Provider", note.provider, "Service Type", note.service)],
+    )
     for session in note.sessions:
         document.add_paragraph()
-        table = _grid(document, [("Date of Service", session.date, "Activity", session.activity), ("Time In", session.start, "Time Out", session.end)])
+        table = _grid(
+            document,
+            [
+                ("Date of Service", session.date, "Activity", session.activity),
+                ("Time In", session.start, "Time Out", session.end),
+            ],
+        )
         if session.medicaid is not None:
             row = table.add_row()
             merged = row.cells[0].merge(row.cells[3])
@@ -48,7 +57,9 @@ def note_paragraphs(note: Note) -> bytes:
     document.add_paragraph(f"Child’s Name: {note.child}\tD.O.B.: {note.birth}")
     document.add_paragraph(f"Therapist: {note.provider}\tDiscipline: {note.service}")
     for session in note.sessions:
-        document.add_paragraph(f"Session Date: {session.date or RULE}\tStart Time: {session.start or RULE}\tEnd Time: {session.end or RULE}")
+        document.add_paragraph(
+            f"Session Date: {session.date or RULE}\tStart Time: {session.start or RULE}\tEnd Time: {session.end or RULE}"
+        )
         document.add_paragraph(f"Type of Session: {session.activity}")
         if session.medicaid is not None:
             add_legacy_checkbox(document.add_paragraph(), BOX_LABEL, session.medicaid)
@@ -74,7 +85,9 @@ def note_rows(note: Note) -> bytes:
         cell.paragraphs[0].add_run(head).bold = True
     for session in note.sessions:
         cells = table.add_row().cells
-        for cell, value in zip(cells, (session.date, session.start, session.end, session.activity, session.notes), strict=False):
+        for cell, value in zip(
+            cells, (session.date, session.start, session.end, session.activity, session.notes), strict=False
+        ):
             cell.text = value
         if session.medicaid is not None:
             cells[-1].text = "☒" if session.medicaid else "☐"
@@ -91,7 +104,11 @@ def iep_table(iep: Iep) -> bytes:
     _grid(document, [("Student Name", iep.child, "Date of Birth", iep.birth)])
     dates = [
         (label, value)
-        for label, value in (("Date of Meeting", iep.meeting), ("Projected Date IEP is to be Implemented", iep.start), ("Projected Date of Annual Review", iep.review))
+        for label, value in (
+            ("Date of Meeting", iep.meeting),
+            ("Projected Date IEP is to be Implemented", iep.start),
+            ("Projected Date of Annual Review", iep.review),
+        )
         if value is not None
     ]
     if dates:
@@ -106,11 +123,19 @@ def iep_table(iep: Iep) -> bytes:
     document.add_heading("Recommended Special Education Programs and Services", 2)
     table = document.add_table(rows=1, cols=5)
     table.style = "Table Grid"
-    heads = ("Special Education Program/Services", "Frequency", "Duration", "Location", "Projected Beginning/Service Date(s)")
+    heads = (
+        "Special Education Program/Services",
+        "Frequency",
+        "Duration",
+        "Location",
+        "Projected Beginning/Service Date(s)",
+    )
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.text = head
     for each in iep.services:
-        for cell, value in zip(table.add_row().cells, (each.name, each.frequency, each.duration, each.location, each.start), strict=True):
+        for cell, value in zip(
+            table.add_row().cells, (each.name, each.frequency, each.duration, each.location, each.start), strict=True
+        ):
             cell.text = value
     if iep.coordinator is not None:
         document.add_paragraph()
@@ -154,7 +179,9 @@ def _grid(document: Any, rows: list[tuple[str, ...]]) -> Any:
 
 def add_control(paragraph: Any, text: str) -> None:
     """A filled plain-text content control."""
-    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t/></w:r></w:sdtContent></w:sdt>")
+    control = parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t/></w:r></w:sdtContent></w:sdt>"
+    )
     _set_text(control, text)
     paragraph._p.append(control)
 
@@ -180,7 +207,7 @@ def _set_text(element: Any, text: str) -> None:
 def add_checkbox(paragraph: Any, label: str, checked: bool) -> None:
     """A checkbox content control with its words behind it."""
     control = parse_xml(
-        f"<w:sdt {nsdecls('w')} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val=\"{int(checked)}\"/>"
+        f'<w:sdt {nsdecls("w")} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(checked)}"/>'
         '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
         f"<w:sdtContent><w:r><w:t>{'☒' if checked else '☐'}</w:t></w:r></w:sdtContent></w:sdt>"
     )
@@ -195,7 +222,11 @@ def add_legacy_checkbox(paragraph: Any, label: str, checked: bool) -> None:
         f'<w:default w:val="0"/>{"<w:checked/>" if checked else ""}</w:checkBox></w:ffData></w:fldChar></w:r>'
     )
     paragraph._p.append(begin)
-    for xml in ('<w:instrText xml:space="preserve"> FORMCHECKBOX </w:instrText>', '<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>'):
+    for xml in (
+        '<w:instrText xml:space="preserve"> FORMCHECKBOX </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        '<w:fldChar w:fldCharType="end"/>',
+    ):
         paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{xml}</w:r>"))
     paragraph.add_run(f" {label}")
 
@@ -250,4 +281,7 @@ def _signing_paragraphs(document: Any, signing: Signing) -> None:
 
 def sessions_of(*dates: str) -> tuple[Session, ...]:
     """Clean direct sessions on these days, each with a narrative of its own."""
-    return tuple(Session(date=date, notes=f"Jayden named {count} of eight pictures and waited for his turn.") for count, date in enumerate(dates, start=3))
+    return tuple(
+        Session(date=date, notes=f"Jayden named {count} of eight pictures and waited for his turn.")
+        for count, date in enumerate(dates, start=3)
+    )

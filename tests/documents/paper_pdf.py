@@ -56,7 +56,11 @@ def note_printed(note: Note) -> bytes:
     page.line((0, f"Provider: {note.provider}"), (280, f"Service Type: {note.service}"))
     for session in note.sessions:
         page.y -= 6
-        page.line((0, f"Date of Service: {session.date}"), (200, f"Time In: {session.start}"), (340, f"Time Out: {session.end}"))
+        page.line(
+            (0, f"Date of Service: {session.date}"),
+            (200, f"Time In: {session.start}"),
+            (340, f"Time Out: {session.end}"),
+        )
         page.line((0, f"Activity: {session.activity}"))
         if session.medicaid is not None:
             page.box(session.medicaid, BOX_LABEL)
@@ -84,14 +88,18 @@ def note_form(note: Note) -> bytes:
         _field(page, "Time Out:", f"out{number}", session.end, 370, width=70, last=True)
         _field(page, "Activity:", f"activity{number}", session.activity, 0, last=True)
         if session.medicaid is not None:
-            page.canvas.acroForm.checkbox(name=f"medicaid{number}", checked=session.medicaid, x=_LEFT, y=page.y - 2, size=12)
+            page.canvas.acroForm.checkbox(
+                name=f"medicaid{number}", checked=session.medicaid, x=_LEFT, y=page.y - 2, size=12
+            )
             page.line((18, BOX_LABEL))
         _field(page, "Session Notes:", f"notes{number}", session.notes, 0, width=400, last=True)
     for extra in note.extra:
         page.line((0, extra))
     signing = note.signing
     if signing.label and signing.how != "picture":
-        value = {"electronic": f"Electronically signed by {signing.words}", "words": signing.words, "blank": ""}[signing.how]
+        value = {"electronic": f"Electronically signed by {signing.words}", "words": signing.words, "blank": ""}[
+            signing.how
+        ]
         _field(page, f"{signing.label}:", "signature", value, 0, width=230, last=signing.date is None)
         if signing.date is not None:
             _field(page, "Date:", "signed", signing.date, 370, width=80, last=True)
@@ -107,7 +115,9 @@ def iep_printed(iep: Iep) -> bytes:
     page.line((0, iep.district))
     page.line((0, f"Student Name: {iep.child}"), (280, f"Date of Birth: {iep.birth}"))
     for label, value in (
-        ("Date of Meeting", iep.meeting), ("Projected Date IEP is to be Implemented", iep.start), ("Projected Date of Annual Review", iep.review),
+        ("Date of Meeting", iep.meeting),
+        ("Projected Date IEP is to be Implemented", iep.start),
+        ("Projected Date of Annual Review", iep.review),
     ):
         if value is not None:
             page.line((0, f"{label}: {value}"))
@@ -128,7 +138,9 @@ def _field(page: _Page, label: str, name: str, value: str, x: int, *, width: int
     page.canvas.setFont("Helvetica", 11)
     page.canvas.drawString(_LEFT + x, page.y, label)
     left = _LEFT + x + page.canvas.stringWidth(label, "Helvetica", 11) + 6
-    page.canvas.acroForm.textfield(name=name, value=value, x=left, y=page.y - 4, width=width, height=16, fontSize=10, borderWidth=0)
+    page.canvas.acroForm.textfield(
+        name=name, value=value, x=left, y=page.y - 4, width=width, height=16, fontSize=10, borderWidth=0
+    )
     if last:
         page.y -= _STEP + 4
 

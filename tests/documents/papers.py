@@ -73,7 +73,10 @@ class Iep:
     meeting: str | None = "5/12/2026"
     start: str | None = "9/8/2026"
     review: str | None = "5/11/2027"
-    services: tuple[Service, ...] = (Service("Speech-Language Therapy"), Service("Occupational Therapy", frequency="1 x weekly"))
+    services: tuple[Service, ...] = (
+        Service("Speech-Language Therapy"),
+        Service("Occupational Therapy", frequency="1 x weekly"),
+    )
     coordinator: str | None = "Speech-Language Pathologist"
     levels: str = "Ava uses three-word sentences and follows two-step directions with a gesture."
     goal: str = "Ava will answer who and what questions in 8 of 10 trials over three sessions."

@@ -18,8 +18,14 @@ FOLDER = Path(__file__).parents[2] / "assistant" / "samples"
 _SLP = Note(
     child="Jayden Rivera",
     sessions=(
-        Session(date="10/7/2025", notes="Jayden named six of eight pictures after one spoken cue. He took turns twice with a peer."),
-        Session(date="10/9/2025", notes="He used \"want\" with a picture in seven of ten tries at the snack table; his aide joined in."),
+        Session(
+            date="10/7/2025",
+            notes="Jayden named six of eight pictures after one spoken cue. He took turns twice with a peer.",
+        ),
+        Session(
+            date="10/9/2025",
+            notes='He used "want" with a picture in seven of ten tries at the snack table; his aide joined in.',
+        ),
     ),
     signing=Signing(how="picture", date="10/9/2025"),
 )
@@ -30,9 +36,21 @@ _OT_LOG = Note(
     provider="Dana Smith, OTR/L",
     service="Occupational Therapy",
     sessions=(
-        Session(date="10/6/2025", start="10:00 AM", end="10:30 AM", medicaid=None, notes="Strung five beads with help at the elbow."),
+        Session(
+            date="10/6/2025",
+            start="10:00 AM",
+            end="10:30 AM",
+            medicaid=None,
+            notes="Strung five beads with help at the elbow.",
+        ),
         Session(date="10/13/2025", start="", end="", medicaid=None, notes="Cancelled - child sick"),
-        Session(date="10/20/2025", start="10:00 AM", end="10:30 AM", medicaid=None, notes="Snipped along a thick line, four cuts of five on it."),
+        Session(
+            date="10/20/2025",
+            start="10:00 AM",
+            end="10:30 AM",
+            medicaid=None,
+            notes="Snipped along a thick line, four cuts of five on it.",
+        ),
     ),
     signing=Signing(words="Dana Smith, OTR/L", date="10/20/2025"),
 )
@@ -42,10 +60,24 @@ _COORDINATION = Note(
     birth="2/11/2022",
     provider="Dana Smith, OTR/L",
     service="Coordination of Services",
-    sessions=(replace(COORDINATION, date="10/22/2025", start="2:00 PM", end="2:30 PM", notes="Telephone conference with the speech provider to move Tuesday sessions and to share progress before the review."),),
+    sessions=(
+        replace(
+            COORDINATION,
+            date="10/22/2025",
+            start="2:00 PM",
+            end="2:30 PM",
+            notes="Telephone conference with the speech provider to move Tuesday sessions and to share progress before the review.",
+        ),
+    ),
     signing=Signing(words="Dana Smith, OTR/L", date="10/22/2025"),
 )
-_IEP = Iep(child="Ava Chen", coordinator="Speech-Language Pathologist", meeting="5/12/2026", start="9/8/2026", review="5/11/2027")
+_IEP = Iep(
+    child="Ava Chen",
+    coordinator="Speech-Language Pathologist",
+    meeting="5/12/2026",
+    start="9/8/2026",
+    review="5/11/2027",
+)
 
 
 def samples() -> dict[str, bytes]:
@@ -60,9 +92,13 @@ def samples() -> dict[str, bytes]:
         "finished/coordination-form.pdf": note_form(_COORDINATION),
         "finished/draft-iep.docx": iep_table(_IEP),
         "to-mend/coordination-note.docx": note_paragraphs(
-            replace(_COORDINATION, sessions=(unboxed,), signing=Signing(how="blank", date="", label="Provider Signature"))
+            replace(
+                _COORDINATION, sessions=(unboxed,), signing=Signing(how="blank", date="", label="Provider Signature")
+            )
         ),
-        "to-mend/ot-log.pdf": note_printed(replace(_OT_LOG, sessions=(no_times, undated), signing=replace(_OT_LOG.signing, date="10/2/2025"))),
+        "to-mend/ot-log.pdf": note_printed(
+            replace(_OT_LOG, sessions=(no_times, undated), signing=replace(_OT_LOG.signing, date="10/2/2025"))
+        ),
         "to-mend/draft-iep.docx": iep_table(replace(_IEP, coordinator="", review="6/30/2027")),
         "to-mend/speech-note.txt": note_text(
             replace(

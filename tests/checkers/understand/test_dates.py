@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkers.understand.dates import PageYear, blank_date, find_clock, find_dates, find_minutes, find_page_year, find_range
+from checkers.understand.dates import (
+    PageYear,
+    blank_date,
+    find_clock,
+    find_dates,
+    find_minutes,
+    find_page_year,
+    find_range,
+)
 
 MARCH_4 = datetime.date(2024, 3, 4)
 
@@ -14,8 +22,20 @@ MARCH_4 = datetime.date(2024, 3, 4)
 @pytest.mark.parametrize(
     "text",
     [
-        "3/4/2024", "03/04/24", "3-4-24", "03.04.2024", "2024-03-04", "2024.03.04", "03/04/2024 3:12 PM", "March 4, 2024",
-        "Mar 4 2024", "4-Mar-24", "March 4th, 2024", "Mar. 4, '24", "4 March 2024", "2024.03.04 15:12:33 -05'00'",
+        "3/4/2024",
+        "03/04/24",
+        "3-4-24",
+        "03.04.2024",
+        "2024-03-04",
+        "2024.03.04",
+        "03/04/2024 3:12 PM",
+        "March 4, 2024",
+        "Mar 4 2024",
+        "4-Mar-24",
+        "March 4th, 2024",
+        "Mar. 4, '24",
+        "4 March 2024",
+        "2024.03.04 15:12:33 -05'00'",
     ],
 )
 def test_every_common_way_of_writing_a_day(text: str) -> None:
@@ -31,17 +51,26 @@ def test_what_is_no_day_of_the_calendar(text: str) -> None:
 
 def test_day_before_month_only_where_it_can_be_nothing_else() -> None:
     """13/04/2024 is the thirteenth of April; 4/3/2024 stays the third of April."""
-    assert [found.date for found in find_dates("13/04/2024 and 4/3/2024")] == [datetime.date(2024, 4, 13), datetime.date(2024, 4, 3)]
+    assert [found.date for found in find_dates("13/04/2024 and 4/3/2024")] == [
+        datetime.date(2024, 4, 13),
+        datetime.date(2024, 4, 3),
+    ]
 
 
 def test_a_day_without_a_year_takes_it_from_the_page() -> None:
     """The page's year counts; a school year changes in the summer; without any the problem is named."""
     assert [found.date for found in find_dates("3/4", PageYear(2024))] == [MARCH_4]
-    assert [found.date for found in find_dates("10/6 3/4", PageYear(2023, school_year=True))] == [datetime.date(2023, 10, 6), MARCH_4]
+    assert [found.date for found in find_dates("10/6 3/4", PageYear(2023, school_year=True))] == [
+        datetime.date(2023, 10, 6),
+        MARCH_4,
+    ]
     assert [found.problem for found in find_dates("3/4")] == ["no year"]
 
 
-@pytest.mark.parametrize("text", ["4/5 trials", "8/10 opportunities", "9:00 - 9:30", "1:1 aide", "555-123-4567", "50%", "Rate 12.5", "1/2 hr"])
+@pytest.mark.parametrize(
+    "text",
+    ["4/5 trials", "8/10 opportunities", "9:00 - 9:30", "1:1 aide", "555-123-4567", "50%", "Rate 12.5", "1/2 hr"],
+)
 def test_figures_that_are_no_dates(text: str) -> None:
     """Scores, times, telephone numbers and ratios are not read as dates."""
     assert not [found for found in find_dates(text) if found.date]
@@ -55,7 +84,12 @@ def test_empty_places_for_a_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("March 2025", PageYear(2025)), ("2024-25", PageYear(2024, True)), ("School Year 2024-2025", PageYear(2024, True)), ("spring", None)],
+    [
+        ("March 2025", PageYear(2025)),
+        ("2024-25", PageYear(2024, True)),
+        ("School Year 2024-2025", PageYear(2024, True)),
+        ("spring", None),
+    ],
 )
 def test_the_year_of_a_page(text: str, year: PageYear | None) -> None:
     """Headings with a month and year, or with a school year, tell it."""
@@ -65,9 +99,19 @@ def test_the_year_of_a_page(text: str, year: PageYear | None) -> None:
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
-        ("9:00 - 9:30 AM", 540, 570), ("9:00am-9:30am", 540, 570), ("1:05 – 1:35", 65, 95), ("1-1:30", 60, 90), ("0900-0930", 540, 570),
-        ("13:05 to 13:35", 785, 815), ("11:30 - 12:15 pm", 690, 735), ("12:45 - 1:15", 765, 795), ("1:00 – 1:30 pm", 780, 810),
-        ("9:00 a.m. to 9:30 a.m.", 540, 570), ("9-10", 540, 600), ("2:00 PM - 1:30 PM", 840, 810), ("10:00 - 9:30", 600, 570),
+        ("9:00 - 9:30 AM", 540, 570),
+        ("9:00am-9:30am", 540, 570),
+        ("1:05 – 1:35", 65, 95),
+        ("1-1:30", 60, 90),
+        ("0900-0930", 540, 570),
+        ("13:05 to 13:35", 785, 815),
+        ("11:30 - 12:15 pm", 690, 735),
+        ("12:45 - 1:15", 765, 795),
+        ("1:00 – 1:30 pm", 780, 810),
+        ("9:00 a.m. to 9:30 a.m.", 540, 570),
+        ("9-10", 540, 600),
+        ("2:00 PM - 1:30 PM", 840, 810),
+        ("10:00 - 9:30", 600, 570),
     ],
 )
 def test_spans_of_time(text: str, start: int, end: int) -> None:
@@ -83,7 +127,10 @@ def test_what_is_no_span_of_time(text: str) -> None:
     assert find_range(text) is None
 
 
-@pytest.mark.parametrize(("text", "minutes"), [("9:05 AM", 545), ("1:30 pm", 810), ("0900", 540), ("13:05", 785), ("9", 540), ("12:00 AM", 0)])
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("9:05 AM", 545), ("1:30 pm", 810), ("0900", 540), ("13:05", 785), ("9", 540), ("12:00 AM", 0)],
+)
 def test_one_time_of_day(text: str, minutes: int) -> None:
     """A field with one time."""
     clock = find_clock(text)
@@ -93,7 +140,16 @@ def test_one_time_of_day(text: str, minutes: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("30 min", 30), ("30 minutes", 30), ("½ hr", 30), (".5 hr", 30), ("1 hour", 60), ("1 hr 15 min", 75), ("1.5 hours", 90), ("half hour", 30)],
+    [
+        ("30 min", 30),
+        ("30 minutes", 30),
+        ("½ hr", 30),
+        (".5 hr", 30),
+        ("1 hour", 60),
+        ("1 hr 15 min", 75),
+        ("1.5 hours", 90),
+        ("half hour", 30),
+    ],
 )
 def test_durations(text: str, minutes: int) -> None:
     """In minutes, however written."""
@@ -101,7 +157,7 @@ def test_durations(text: str, minutes: int) -> None:
 
 
 def test_a_bare_number_is_minutes_only_where_minutes_are_asked() -> None:
-    """"30" under "Minutes" is a duration, "30" in a sentence is not."""
+    """Figures: "30" under "Minutes" is a duration, "30" in a sentence is not."""
     assert find_minutes("30", bare=True) == 30
     assert find_minutes("30") is None
 
@@ -119,5 +175,10 @@ def test_any_text_gives_dates_inside_it(text: str) -> None:
 @given(st.dates(min_value=datetime.date(1990, 1, 1), max_value=datetime.date(2089, 12, 31)))
 def test_every_day_is_found_again(day: datetime.date) -> None:
     """Whatever way a day is written, it is read back."""
-    for written in (f"{day.month}/{day.day}/{day.year}", day.isoformat(), day.strftime("%B %d, %Y"), day.strftime("%d-%b-%Y")):
+    for written in (
+        f"{day.month}/{day.day}/{day.year}",
+        day.isoformat(),
+        day.strftime("%B %d, %Y"),
+        day.strftime("%d-%b-%Y"),
+    ):
         assert [found.date for found in find_dates(f"on {written}, at home")] == [day]

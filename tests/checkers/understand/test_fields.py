@@ -50,7 +50,9 @@ def test_a_blank_is_seen_as_blank(text: str) -> None:
     assert field.blank
 
 
-@pytest.mark.parametrize("text", ["Child's Name: [Child's Name]", "Child's Name: {{child_name}}", "Child's Name: <<Name>>"])
+@pytest.mark.parametrize(
+    "text", ["Child's Name: [Child's Name]", "Child's Name: {{child_name}}", "Child's Name: <<Name>>"]
+)
 def test_template_text_is_no_value(text: str) -> None:
     """It is kept apart from values, so that one rule speaks of it."""
     field = model(text).first("child_name")
@@ -67,7 +69,7 @@ def test_a_word_in_a_sentence_is_no_label() -> None:
 
 
 def test_a_known_label_as_a_value_is_a_value() -> None:
-    """"Setting: Preschool": the word behind the colon is the value."""
+    """In "Setting: Preschool" the word behind the colon is the value."""
     doc = model("Setting: Preschool   Group Size: 1")
     assert [field.value for field in doc.values("place")] == ["Preschool"]
 

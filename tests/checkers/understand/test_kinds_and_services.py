@@ -11,11 +11,17 @@ from tests.checkers.understand.model import model
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Daily Progress Note\nChild: Ana", Kind.PROGRESS_NOTE), ("SEIT Session Note\nChild: Ana", Kind.PROGRESS_NOTE),
+        ("Daily Progress Note\nChild: Ana", Kind.PROGRESS_NOTE),
+        ("SEIT Session Note\nChild: Ana", Kind.PROGRESS_NOTE),
         ("Child: Ana\nDate of Service: 1/5/2026\nTime: 9:00-9:30\nNotes: Blocks.", Kind.PROGRESS_NOTE),
-        ("INDIVIDUALIZED EDUCATION PROGRAM (IEP)\nStudent Name: Ana", Kind.DRAFT_IEP), ("DRAFT IEP\nStudent: Ana", Kind.DRAFT_IEP),
-        ("Individualized Family Service Plan\nChild: Ana", Kind.UNKNOWN), ("STAC-1\nName of Child: Ana", Kind.UNKNOWN), ("Preschool Attendance Log Sheet\nChild: Ana", Kind.UNKNOWN),
-        ("Dear team,\nthe IEP meeting went well.\nYours, Jo", Kind.UNKNOWN), ("", Kind.UNKNOWN), ("Shopping list\nmilk\neggs", Kind.UNKNOWN),
+        ("INDIVIDUALIZED EDUCATION PROGRAM (IEP)\nStudent Name: Ana", Kind.DRAFT_IEP),
+        ("DRAFT IEP\nStudent: Ana", Kind.DRAFT_IEP),
+        ("Individualized Family Service Plan\nChild: Ana", Kind.UNKNOWN),
+        ("STAC-1\nName of Child: Ana", Kind.UNKNOWN),
+        ("Preschool Attendance Log Sheet\nChild: Ana", Kind.UNKNOWN),
+        ("Dear team,\nthe IEP meeting went well.\nYours, Jo", Kind.UNKNOWN),
+        ("", Kind.UNKNOWN),
+        ("Shopping list\nmilk\neggs", Kind.UNKNOWN),
     ],
 )
 def test_the_kind_by_what_a_document_holds(text: str, kind: Kind) -> None:
@@ -42,8 +48,11 @@ def test_the_services_of_an_iep(services: str) -> None:
 @pytest.mark.parametrize(
     ("line", "disciplines"),
     [
-        ("Coordinator of Services: Speech-Language Pathologist", {"speech"}), ("Coordinator: Jo Hill, OTR/L", {"occupational"}), ("Service Coordinator: Jo Hill", set()),
-        ("The occupational therapist will serve as coordinator of services.", {"occupational"}), ("The SEIT is designated as the coordinator of services.", {"itinerant"}),
+        ("Coordinator of Services: Speech-Language Pathologist", {"speech"}),
+        ("Coordinator: Jo Hill, OTR/L", {"occupational"}),
+        ("Service Coordinator: Jo Hill", set()),
+        ("The occupational therapist will serve as coordinator of services.", {"occupational"}),
+        ("The SEIT is designated as the coordinator of services.", {"itinerant"}),
         ("The committee designates the physical therapist as coordinator of services.", {"physical"}),
     ],
 )
@@ -53,7 +62,15 @@ def test_who_is_designated(line: str, disciplines: set[str]) -> None:
     assert coordinator.disciplines == disciplines
 
 
-@pytest.mark.parametrize("line", ["Coordinator of Services: ________", "Coordinator of Services: None", "Coordinator of Services: TBD", "Coordinator of Services:"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Coordinator of Services: ________",
+        "Coordinator of Services: None",
+        "Coordinator of Services: TBD",
+        "Coordinator of Services:",
+    ],
+)
 def test_nobody_is_designated(line: str) -> None:
     """A blank or a placeholder designates nobody, and the field is known."""
     doc = model(IEP + line)
@@ -70,10 +87,28 @@ def test_another_county_is_told_from_schenectady() -> None:
 
 LINES = st.one_of(
     st.text(max_size=60),
-    st.sampled_from([
-        "Progress Note", "Child's Name:", "Date of Service: 1/5/2026", "Signature: ____", "| Date | Notes | Signature |", "| 1/5 | x | |", "[ ] Does not meet Medicaid requirements", "Notes:", "____  ____", "Signature  Date",
-        "Related Services", "Speech: 2 x 30", "Session 2", "\t\t", "Time: 9-10", "Electronically signed by", "☐ ☒ Yes", "Total",
-    ]),
+    st.sampled_from(
+        [
+            "Progress Note",
+            "Child's Name:",
+            "Date of Service: 1/5/2026",
+            "Signature: ____",
+            "| Date | Notes | Signature |",
+            "| 1/5 | x | |",
+            "[ ] Does not meet Medicaid requirements",
+            "Notes:",
+            "____  ____",
+            "Signature  Date",
+            "Related Services",
+            "Speech: 2 x 30",
+            "Session 2",
+            "\t\t",
+            "Time: 9-10",
+            "Electronically signed by",
+            "☐ ☒ Yes",
+            "Total",
+        ]
+    ),
 )
 
 

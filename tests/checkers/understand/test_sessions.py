@@ -18,7 +18,10 @@ def test_rows_of_a_table_are_sessions() -> None:
         | | | | |
         | Total | | | 2 |
         """)
-    assert [entry.date.date for entry in doc.entries if entry.date] == [datetime.date(2026, 3, 2), datetime.date(2026, 3, 4)]
+    assert [entry.date.date for entry in doc.entries if entry.date] == [
+        datetime.date(2026, 3, 2),
+        datetime.date(2026, 3, 4),
+    ]
     assert [(entry.time.start, entry.time.end) for entry in doc.entries if entry.time] == [(540, 570), (540, 570)]
 
 
@@ -54,14 +57,22 @@ def test_a_blank_date_does_not_join_two_blocks() -> None:
 
 def test_running_notes_begin_with_a_date() -> None:
     """Paragraphs of prose, without any form."""
-    doc = model("Progress notes\n3/4/26 30 min. Worked on scissors. J. Doe OTR/L\n3/11/26 30 min. Worked on beads. J. Doe OTR/L")
+    doc = model(
+        "Progress notes\n3/4/26 30 min. Worked on scissors. J. Doe OTR/L\n3/11/26 30 min. Worked on beads. J. Doe OTR/L"
+    )
     assert [entry.minutes for entry in doc.entries] == [30, 30]
     assert not any(entry.form for entry in doc.entries)
 
 
 def test_cancelled_and_absent_sessions_keep_their_reason() -> None:
     """A cancellation alone has none."""
-    reasons = {"Cancelled - child sick": True, "Child absent, vacation": True, "Session cancelled.": False, "No show": False, "Absent due to illness": True}
+    reasons = {
+        "Cancelled - child sick": True,
+        "Child absent, vacation": True,
+        "Session cancelled.": False,
+        "No show": False,
+        "Absent due to illness": True,
+    }
     for note, given in reasons.items():
         (entry,) = model(f"Session Note\nDate of Service: 1/5/2026\nNotes: {note}").entries
         assert entry.cancelled, note
@@ -69,7 +80,7 @@ def test_cancelled_and_absent_sessions_keep_their_reason() -> None:
 
 
 def test_a_note_that_only_speaks_of_absence_is_no_cancellation() -> None:
-    """"He was absent yesterday" inside a note of work done changes nothing."""
+    """The words "He was absent yesterday" inside a note of work done changes nothing."""
     (entry,) = model("Session Note\nDate of Service: 1/5/2026\nNotes: Worked on /k/. He was absent yesterday.").entries
     assert not entry.cancelled
 
@@ -78,7 +89,9 @@ def test_the_activity_by_the_forms_own_word() -> None:
     """Field, ticked box, title and service type are certain; a narrative alone is not."""
     base = "Session Note\nDate of Service: 1/5/2026\nNotes: {note}\n"
     certain = (
-        ("Activity: Coordination of Services", "x y"), ("☐ Direct ☒ Coordination", "x y"), ("Service Type: Coordination of services", "x y"),
+        ("Activity: Coordination of Services", "x y"),
+        ("☐ Direct ☒ Coordination", "x y"),
+        ("Service Type: Coordination of services", "x y"),
     )
     for line, note in certain:
         (entry,) = model(base.format(note=note) + line).entries
@@ -91,5 +104,7 @@ def test_the_activity_by_the_forms_own_word() -> None:
 
 def test_a_progress_report_has_no_sessions() -> None:
     """A report over a period is a progress note without entries."""
-    doc = model("Quarterly Progress Report\nChild's Name: Ana Diaz\nReporting Period: 9/1/2025 - 11/30/2025\nProgress: Good.")
+    doc = model(
+        "Quarterly Progress Report\nChild's Name: Ana Diaz\nReporting Period: 9/1/2025 - 11/30/2025\nProgress: Good."
+    )
     assert (doc.kind, doc.is_report, doc.entries) == (Kind.PROGRESS_NOTE, True, ())

@@ -13,13 +13,26 @@ NOTE = "Session Note\nChild's Name: Ana Diaz\nDate of Service: 1/5/2026\nNotes: 
 @pytest.mark.parametrize(
     ("line", "evidence"),
     [
-        ("Signature:", Evidence.BLANK), ("Therapist Signature: ______________", Evidence.BLANK), ("Signature: ________  Date: 1/5/2026", Evidence.BLANK),
-        ("____________________\nSignature of Provider", Evidence.BLANK), ("| Signature | | Date | |\n| x | y | z | w |", Evidence.BLANK),
-        ("Signature: Jo Hill, CCC-SLP", Evidence.TYPED), ("Signature: ____Jo Hill____  Date: 1/5/2026", Evidence.TYPED), ("Jo Hill, OTR/L      1/5/2026\n____________     ________\nSignature        Date", Evidence.TYPED),
-        ("Signature: /s/ Jo Hill", Evidence.ELECTRONIC), ("Electronically signed by Jo Hill, CCC-SLP on 1/5/2026 3:12 PM", Evidence.ELECTRONIC), ("Digitally signed by Jo Hill\nDate: 2026.01.05 15:12:33 -05'00'", Evidence.ELECTRONIC),
-        ("Signature: ____________\nElectronically signed by: Jo Hill 1/5/2026", Evidence.ELECTRONIC), ("Signature, Title, and Credentials: Jo Hill OTR/L\nSigned Date: 1/5/2026", Evidence.ELECTRONIC),
-        ("Signature: Signature on file", Evidence.STAND_IN), ("Signature: [sign here]", Evidence.STAND_IN), ("Signature: XXXX", Evidence.STAND_IN), ("Signature: TBD", Evidence.STAND_IN), ("Signature: N/A", Evidence.STAND_IN),
-        ("Signature: to be signed", Evidence.STAND_IN), ("Signature: J.H.", Evidence.INITIALS),
+        ("Signature:", Evidence.BLANK),
+        ("Therapist Signature: ______________", Evidence.BLANK),
+        ("Signature: ________  Date: 1/5/2026", Evidence.BLANK),
+        ("____________________\nSignature of Provider", Evidence.BLANK),
+        ("| Signature | | Date | |\n| x | y | z | w |", Evidence.BLANK),
+        ("Signature: Jo Hill, CCC-SLP", Evidence.TYPED),
+        ("Signature: ____Jo Hill____  Date: 1/5/2026", Evidence.TYPED),
+        ("Jo Hill, OTR/L      1/5/2026\n____________     ________\nSignature        Date", Evidence.TYPED),
+        ("Signature: /s/ Jo Hill", Evidence.ELECTRONIC),
+        ("Electronically signed by Jo Hill, CCC-SLP on 1/5/2026 3:12 PM", Evidence.ELECTRONIC),
+        ("Digitally signed by Jo Hill\nDate: 2026.01.05 15:12:33 -05'00'", Evidence.ELECTRONIC),
+        ("Signature: ____________\nElectronically signed by: Jo Hill 1/5/2026", Evidence.ELECTRONIC),
+        ("Signature, Title, and Credentials: Jo Hill OTR/L\nSigned Date: 1/5/2026", Evidence.ELECTRONIC),
+        ("Signature: Signature on file", Evidence.STAND_IN),
+        ("Signature: [sign here]", Evidence.STAND_IN),
+        ("Signature: XXXX", Evidence.STAND_IN),
+        ("Signature: TBD", Evidence.STAND_IN),
+        ("Signature: N/A", Evidence.STAND_IN),
+        ("Signature: to be signed", Evidence.STAND_IN),
+        ("Signature: J.H.", Evidence.INITIALS),
     ],
 )
 def test_the_evidence_on_the_provider_line(line: str, evidence: Evidence) -> None:
@@ -31,8 +44,13 @@ def test_the_evidence_on_the_provider_line(line: str, evidence: Evidence) -> Non
 @pytest.mark.parametrize(
     "line",
     [
-        "A signature is required on each note.", "Signature Page", "Your signature below means that you took part.", "Parent signature (optional): ________", "Interpreter's signature, if used: ________",
-        "FOR OFFICE USE ONLY\nReviewed by: ________  Date: ______", "Signature Date: 1/5/2026",
+        "A signature is required on each note.",
+        "Signature Page",
+        "Your signature below means that you took part.",
+        "Parent signature (optional): ________",
+        "Interpreter's signature, if used: ________",
+        "FOR OFFICE USE ONLY\nReviewed by: ________  Date: ______",
+        "Signature Date: 1/5/2026",
     ],
 )
 def test_what_is_no_line_to_sign(line: str) -> None:
@@ -57,8 +75,12 @@ def test_the_date_of_a_signature() -> None:
 def test_whose_line_it_is() -> None:
     """The label's own words tell the role; in a note an unnamed line is the provider's."""
     roles = {
-        "Signature": Role.PROVIDER, "Therapist Signature": Role.PROVIDER, "Parent/Guardian Signature": Role.PARENT, "Supervisor Signature": Role.SUPERVISOR,
-        "Co-Signature": Role.SUPERVISOR, "CPSE Chairperson Signature": Role.DISTRICT,
+        "Signature": Role.PROVIDER,
+        "Therapist Signature": Role.PROVIDER,
+        "Parent/Guardian Signature": Role.PARENT,
+        "Supervisor Signature": Role.SUPERVISOR,
+        "Co-Signature": Role.SUPERVISOR,
+        "CPSE Chairperson Signature": Role.DISTRICT,
     }
     for label, role in roles.items():
         assert [each.role for each in model(f"{NOTE}{label}: ________").signatures] == [role]

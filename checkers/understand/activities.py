@@ -1,0 +1,95 @@
+"""What the time of a session went to: by the form's own word first, and only then by its narrative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from checkers.document import Activity, Checkbox, Field
+from checkers.outcome import Spot
+from checkers.understand.narratives import suggested_activity
+from checkers.understand.page import Page
+from checkers.understand.regions import SESSION_HEADING, Region
+from checkers.words import holds, load, plain
+
+Told = tuple[Activity, bool, Spot | None]
+"""An activity, whether the form itself says so, and where."""
+
+_VAGUE = (Activity.UNKNOWN, Activity.DIRECT)
+
+
+def activity_of(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], narrative: str, page: Page) -> Told:
+    """The activity of a session with these fields and boxes.
+
+    A word of the session itself goes before one that stands once for all sessions, and a word that names an activity
+    before a service type, which only tells that the work is direct.
+    """
+    told = next(_told(region, fields, boxes, page), None)
+    return told or (suggested_activity(narrative), False, None)
+
+
+def activity_named(words: str) -> Activity:
+    """The activity that a label, a title or a service type names; a service such as speech therapy is direct."""
+    bare = plain(words)
+    found = [(len(phrase), activity) for activity, labels in _labels().items() if (phrase := holds(bare, labels))]
+    if found:
+        return max(found, key=lambda each: each[0])[1]
+    return Activity.DIRECT if holds(bare, _service_words()) else Activity.UNKNOWN
+
+
+@cache
+def _labels() -> dict[Activity, frozenset[str]]:
+    return {
+        Activity(name): frozenset(map(plain, entry["labels"]))
+        for name, entry in load("activities").items()
+        if isinstance(entry, dict)
+    }
+
+
+@cache
+def _service_words() -> frozenset[str]:
+    entries = [entry for key, entry in load("services").items() if key != "coordination"]
+    return frozenset(plain(word) for entry in entries for word in (*entry["names"], *entry["providers"]))
+
+
+def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], page: Page) -> Iterator[Told]:
+    """What the form says, the most telling word first."""
+    above = [page.fields[id(item)] for item in page.others if not item.column and item.order < region.first]
+    boxes_above = [box for box in page.boxes if box.order < region.first]
+    yield from _of_fields("activity", fields)
+    yield from _of_boxes(boxes)
+    yield from _of_heading(region, page)
+    yield from (told for told in _of_fields("service_type", fields) if told[0] not in _VAGUE)
+    yield from _of_fields("activity", above)
+    yield from (told for told in _of_fields("service_type", above) if told[0] not in _VAGUE)
+    yield from _of_boxes(boxes_above if region.row else ())
+    if activity_named(page.title) is Activity.COORDINATION:
+        yield Activity.COORDINATION, True, None
+    yield from _of_fields("service_type", fields)
+    yield from _of_fields("service_type", above)
+    if any(box.checked and activity_named(box.label) is Activity.DIRECT and not _is_medicaid(box) for box in boxes):
+        yield Activity.DIRECT, True, None
+
+
+def _of_fields(key: str, fields: Sequence[Field]) -> Iterator[Told]:
+    for field in fields:
+        if field.key == key and field.value and (named := activity_named(field.value)) is not Activity.UNKNOWN:
+            yield named, True, field.spot
+
+
+def _of_boxes(boxes: Sequence[Checkbox]) -> Iterator[Told]:
+    for box in boxes:
+        if box.checked and not _is_medicaid(box) and (named := activity_named(box.label)) not in _VAGUE:
+            yield named, True, box.spot
+
+
+def _of_heading(region: Region, page: Page) -> Iterator[Told]:
+    for line in page.lines[region.first : region.first + 3]:
+        if line.heading or SESSION_HEADING.match(line.text):
+            named = activity_named(line.text)
+            if named not in _VAGUE:
+                yield named, True, Spot(line.place, line.text.strip())
+
+
+def _is_medicaid(box: Checkbox) -> bool:
+    return "medicaid" in box.label.casefold()

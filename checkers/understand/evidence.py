@@ -1,0 +1,139 @@
+"""What stands on a signature line: whose line it is, and the evidence ladder from nothing to a digital signature."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checkers.document import Evidence, Kind, Role
+from checkers.layout import OBJECT, MarkKind
+from checkers.understand.dates import find_dates
+from checkers.understand.labelled import Labelled
+from checkers.words import holds, load, phrases, plain
+
+_ELECTRONIC = re.compile(
+    r"(?:(?:electronically|digitally)\s+(?:co-?)?signed(?:\s+by)?|e-?\s?signed(?:\s+by)?|docusigned\s+by"
+    r"|signed\s+electronically(?:\s+by)?)\s*:?\s*(?P<name>[^\d_:;]*[A-Za-z][^\d_:;]*)"
+    r"|(?:^|(?<=\s))/?s/\s*(?P<slash>[A-Z][^\d_]+)",
+    re.IGNORECASE,
+)
+NAME = r"(?:(?:Dr|Ms|Mrs|Mr|Miss)\.?\s+)?[A-ZÀ-Þ][\w.'’\-]*(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,4}"
+SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-ZÀ-Þ][\w'’\-]+"
+_ANY_NAME = re.compile(rf"{NAME}|{SHORT_NAME}")
+_INITIALS = re.compile(r"[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?")
+_TIME_OF_DAY = re.compile(
+    r"\b(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[-+]\d{2}'?\d{2}'?)?(?:\s*E[SD]?T)?", re.IGNORECASE
+)
+_DATE_WORD = re.compile(r"\b(?:date(?:\s+signed)?|on|signed(?:\s+on)?|dated)\s*:?\s*$|\bdate\s*:", re.IGNORECASE)
+_FILLER = re.compile(r"[_\s.…\-–—*|]+")
+_ROLE_IN = {
+    Kind.DRAFT_IEP: {Role.PROVIDER: Role.PREPARER},
+    Kind.PROGRESS_NOTE: {Role.PREPARER: Role.PROVIDER, Role.TEAM: Role.PROVIDER},
+    Kind.UNKNOWN: {},
+}
+"""In a note the coordinator's or the special education teacher's line is the provider's; in an IEP the reverse."""
+
+
+def role_of(label: str, kind: Kind, *, column: bool = False) -> Role:
+    """Whose signature a label asks for; in a note an unnamed line is the provider's, a column of an IEP the team's."""
+    bare = plain(label)
+    if column and kind is Kind.DRAFT_IEP:
+        return Role.TEAM
+    for role, words in _role_words().items():
+        if any(f" {word}" in f" {bare}" for word in words):
+            return _ROLE_IN[kind].get(role, role)
+    if kind is Kind.PROGRESS_NOTE:
+        return Role.PROVIDER
+    return Role.UNNAMED
+
+
+@cache
+def _role_words() -> dict[Role, frozenset[str]]:
+    return {Role(name): frozenset(map(plain, words)) for name, words in load("signatures")["roles"].items()}
+
+
+def evidence_of(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
+    """The strongest evidence in a line's own value, and the signer's name where one can be read."""
+    marks = {mark.kind for mark in item.marks}
+    if MarkKind.SIGNED_LINE in marks:
+        return Evidence.DIGITAL, next((mark.value for mark in item.marks if mark.kind is MarkKind.SIGNED_LINE), "")
+    if (
+        electronic := electronic_name(f"{item.label}: {words}")
+        if is_electronic_label(item.label)
+        else electronic_name(words)
+    ):
+        return Evidence.ELECTRONIC, electronic
+    if MarkKind.INK in marks:
+        return Evidence.INK, ""
+    if MarkKind.PICTURE in marks:
+        return Evidence.PICTURE, ""
+    if any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks):
+        return Evidence.STAND_IN, ""
+    if plain(words) in phrases("signatures", "stand_ins"):
+        return Evidence.STAND_IN, ""
+    bare = _without_dates(words)
+    if not _FILLER.sub("", bare.replace(OBJECT, "")):
+        return Evidence.BLANK, ""
+    return _typed(bare, role_of(item.label, kind, column=item.column))
+
+
+def _typed(bare: str, role: Role) -> tuple[Evidence, str]:
+    simple = plain(bare.replace(OBJECT, " "))
+    if (
+        not simple
+        or simple in phrases("signatures", "stand_ins")
+        or re.fullmatch(r"x{3,}|x", simple)
+        or _is_bracketed(bare)
+    ):
+        return Evidence.STAND_IN, ""
+    if holds(simple, phrases("signatures", "explanations")) and role is not Role.PROVIDER:
+        return Evidence.EXPLAINED, ""
+    if holds(
+        simple,
+        frozenset(
+            {
+                "signature on file",
+                "on file",
+                "to be signed",
+                "sign here",
+                "not signed",
+                "signature pending",
+                "awaiting signature",
+            }
+        ),
+    ):
+        return Evidence.STAND_IN, ""
+    if name := _ANY_NAME.search(bare):
+        return Evidence.TYPED, name.group()
+    if _INITIALS.fullmatch(bare.strip()):
+        return Evidence.INITIALS, bare.strip()
+    return Evidence.TYPED, bare.strip()
+
+
+def _is_bracketed(text: str) -> bool:
+    return bool(re.fullmatch(r"[\[<{(«].*[\]>})»]", text.strip()))
+
+
+def _without_dates(words: str) -> str:
+    """The words of a line without its dates, times and the word "date"."""
+    kept, start = [], 0
+    for each in find_dates(words):
+        kept.append(words[start : each.start])
+        start = each.end
+    text = _TIME_OF_DAY.sub(" ", " ".join([*kept, words[start:]]))
+    return _DATE_WORD.sub(" ", text).strip(" ,;:/|")
+
+
+def is_electronic_label(label: str) -> bool:
+    """Whether a label itself says that the signature is electronic."""
+    return bool(re.search(r"electronically|digitally|e-?signed", label, re.IGNORECASE))
+
+
+def electronic_name(words: str) -> str:
+    """The signer in the text of an electronic signature, "" where the words are none or name nobody."""
+    match = _ELECTRONIC.search(words)
+    if match is None:
+        return ""
+    name = (match["name"] or match["slash"] or "").strip(" ,.-")
+    name = re.split(r"\s+(?:on|at|date)\b", name, flags=re.IGNORECASE)[0].strip(" ,")
+    return name if name and plain(name) not in phrases("signatures", "stand_ins") and len(name) > 1 else ""

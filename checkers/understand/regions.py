@@ -1,0 +1,141 @@
+"""Where the sessions of a progress note are: rows of a table, blocks one after another, running notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checkers.layout import Line
+from checkers.understand.dates import find_dates
+from checkers.understand.labelled import SIGNATURE, Labelled
+
+DATE_KEYS = ("service_date", "date")
+TIME_KEYS = ("time", "start_time", "end_time", "duration")
+_SESSION_KEYS = frozenset({*DATE_KEYS, *TIME_KEYS, "narrative", "activity"})
+_HEAD_KEYS = frozenset(
+    {"service_date", "date", "child_name", "service_type", "provider", "activity", "time", "start_time"}
+)
+_ROW_KEYS = frozenset({*TIME_KEYS, "narrative", "units", "service_type", "activity", SIGNATURE})
+SESSION_HEADING = re.compile(
+    r"^\W*(?:session|entry|note|visit|contact|service)\s*(?:#|no\.?|number)?\s*\d{1,3}\b[^.]{0,60}$", re.IGNORECASE
+)
+_TOTALS = re.compile(r"^\W*(?:(?:sub)?totals?|sum)\b", re.IGNORECASE)
+_RUNNING_NOTE = re.compile(
+    r"^\W*(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?(?=\d|[A-Z][a-z]{2})", re.IGNORECASE
+)
+_FEWEST_WORDS = 3
+"""A date with fewer words behind it is no running note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the document that is one session: its lines and the labelled values in it."""
+
+    first: int
+    last: int
+    items: tuple[Labelled, ...]
+    row: bool = False
+
+
+def find_regions(labelled: Sequence[Labelled], others: Sequence[Labelled], lines: Sequence[Line]) -> list[Region]:
+    """Find the sessions. `labelled` are all labelled values, `others` those that belong to no signature."""
+    return list(_rows(labelled)) or _running(others, lines) or list(_blocks(others, lines))
+
+
+def _rows(labelled: Sequence[Labelled]) -> Iterator[Region]:
+    """Rows of a table with a column of dates and columns of what was done in the session."""
+    tables: dict[int, dict[int, list[Labelled]]] = defaultdict(lambda: defaultdict(list))
+    for item in labelled:
+        if item.column and item.row:
+            tables[item.row[0]][item.row[1]].append(item)
+    for rows in tables.values():
+        keys = {item.key for items in rows.values() for item in items}
+        if not (keys & set(DATE_KEYS)) or not (keys & _ROW_KEYS) or "child_name" in keys:
+            continue
+        used = [items for items in rows.values() if _used(items)]
+        if len(used) < 2 and "narrative" not in keys:
+            continue
+        for items in used:
+            orders = [item.at for item in items]
+            yield Region(
+                min(orders), max(*orders, *(item.at + item.value.count("\n") for item in items)), tuple(items), row=True
+            )
+
+
+def _used(items: Sequence[Labelled]) -> bool:
+    """Whether a row holds a session: something in its date, time or note, and it is no row of totals."""
+    if any(_TOTALS.match(item.value) for item in items):
+        return False
+    return any(not item.empty and item.key in (*DATE_KEYS, *TIME_KEYS, "narrative", "absence") for item in items)
+
+
+def _blocks(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Region]:
+    """Blocks of labelled fields, one after another; one block is the whole document from its first such field on."""
+    items = [item for item in labelled if item.key or item.label]
+    if not any(item.key in _SESSION_KEYS for item in items):
+        return
+    heads = _heads(items, lines)
+    starts = [*heads, len(lines)]
+    for start, end in pairwise(starts):
+        inside = tuple(item for item in items if start <= item.order < end)
+        if any(item.key in _SESSION_KEYS for item in inside):
+            yield Region(start, end - 1, inside)
+
+
+def _heads(items: Sequence[Labelled], lines: Sequence[Line]) -> list[int]:
+    """The index of each block's first line: its heading "Session 2", else the field that comes round again."""
+    numbered = [order for order, line in enumerate(lines) if len(line.text) <= 80 and SESSION_HEADING.match(line.text)]
+    if len(numbered) >= 2:
+        return numbered
+    counts = Counter(item.key for item in items if item.key in _HEAD_KEYS)
+    sessions = max(counts["service_date"], counts["date"] if not counts["service_date"] else 0, 0)
+    if not sessions:
+        sessions = max(counts["time"], counts["start_time"])
+    if sessions < 2:
+        return [0]
+    date_key = next(key for key in ("service_date", "date", "time", "start_time") if counts[key] == sessions)
+    repeated = {key for key, count in counts.items() if count == sessions}
+    heads: list[int] = []
+    seen: set[str | None] = set()
+    head_key: str | None = None
+    for item in items:
+        if item.key not in repeated:
+            continue
+        if head_key is None:
+            head_key = item.key
+        if item.key == head_key and (not heads or date_key in seen or item.key == date_key):
+            heads.append(item.order)
+            seen = set()
+        seen.add(item.key)
+    return [max(0, _heading_above(head, lines)) for head in heads]
+
+
+def _heading_above(head: int, lines: Sequence[Line]) -> int:
+    """A block's own heading ("Coordination of Services Note") on the line right above its first field belongs to it."""
+    above = head - 1
+    while above > 0 and not lines[above].text.strip():
+        above -= 1
+    return above if above > 0 and lines[above].heading and lines[above].place.table == lines[head].place.table else head
+
+
+def _running(labelled: Sequence[Labelled], lines: Sequence[Line]) -> list[Region]:
+    """Running notes: paragraphs that begin with a date, in a document without labelled dates of service."""
+    if any(item.key in DATE_KEYS for item in labelled):
+        return []
+    starts = [
+        order
+        for order, line in enumerate(lines)
+        if line.place.table is None
+        and (match := _RUNNING_NOTE.match(line.text))
+        and (found := next(iter(find_dates(line.text)), None))
+        and found.start == match.end()
+        and len(line.text[found.end :].split()) >= _FEWEST_WORDS
+    ]
+    ends = [*starts[1:], len(lines)]
+    return [
+        Region(start, end - 1, tuple(item for item in labelled if start < item.order < end))
+        for start, end in zip(starts, ends, strict=False)
+    ]

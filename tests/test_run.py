@@ -1,0 +1,67 @@
+"""Setting up: what the person is told where it cannot be done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+
+
+def test_an_old_python_is_refused_with_both_versions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says what is needed and what is there."""
+    monkeypatch.setattr(sys, "version_info", (3, 9, 6))
+    monkeypatch.setattr(sys, "version", "3.9.6 (default)")
+    with pytest.raises(run.SetupError, match=r"3\.11 or later, and this is Python 3\.9\.6"):
+        run.require_python()
+
+
+@pytest.mark.parametrize(
+    ("printed", "advice"),
+    [
+        ("WARNING: Retrying after NewConnectionError('Failed to establish')", "is there a network"),
+        ("ERROR: (from versions: none)\nERROR: No matching distribution found for x==1", "try Python 3.12"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "was not installed"),
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]'))", "PIP_CERT"),
+        ("ERROR: something new", "pip failed"),
+    ],
+)
+def test_a_failure_of_pip_is_explained_and_quoted(printed: str, advice: str) -> None:
+    """Each known failure has its advice, and pip's own words are kept."""
+    said = run.why_pip_failed(printed.splitlines())
+    assert advice in said
+    assert said.endswith(printed)
+
+
+def test_a_second_run_installs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the note of the last installation fits, pip is not called; where the lock has changed, it is."""
+    called: list[str] = []
+    for name in ("pyproject.toml", run.RUNNING, "python"):
+        (tmp_path / name).write_text(name)
+    for name, value in (("ROOT", tmp_path), ("VENV", tmp_path), ("PYTHON", tmp_path / "python")):
+        monkeypatch.setattr(run, name, value)
+    monkeypatch.setattr(run, "find_pip", lambda: ["pip"])
+    monkeypatch.setattr(run, "install", lambda command, _: called.append(command[1]))
+    monkeypatch.setattr(run, "compile_project", lambda: None)
+    run.set_up(run.RUNNING)
+    assert called == ["install", "install"]
+    run.set_up(run.RUNNING)
+    assert called == ["install", "install"]
+    (tmp_path / run.RUNNING).write_text("another package")
+    run.set_up(run.RUNNING)
+    assert len(called) == len(["install", "install"]) * 2
+
+
+def test_what_is_installed_may_always_be_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of the user's may leave the libraries without bytecode or send them elsewhere; the rest is kept."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("PIP_TARGET", "/elsewhere")
+    monkeypatch.setenv("PIP_CERT", "/certificates")
+    environment = run.environment()
+    assert "PYTHONDONTWRITEBYTECODE" not in environment
+    assert "PIP_TARGET" not in environment
+    assert environment["PIP_CERT"] == "/certificates"
+    assert environment["PATH"].split(os.pathsep)[0] == str(run.BIN)
