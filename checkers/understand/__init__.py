@@ -1,7 +1,7 @@
 """From the page to its meaning: a reader's `Reading` becomes the `Document` that rules see.
 
-The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes (`boxes`); tell the
-kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make fields with their dates
+The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes
+(`boxes`); tell the kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make fields with their dates
 (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP (`services`).
 """
 
