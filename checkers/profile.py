@@ -19,9 +19,6 @@ import tomli
 
 TypedSignature = Literal["review", "accept", "reject"]
 
-SHIPPED = ("ny-preschool", "ny-schenectady-preschool")
-
-
 class UnknownProfile(Exception):
     """No profile of that name is shipped; the message names those that are."""
 
@@ -38,14 +35,20 @@ class Profile:
 
 
 @cache
+def shipped() -> tuple[str, ...]:
+    """The ids of the profiles that ship with Tandem: the files of `checkers/profiles`."""
+    return tuple(sorted(path.name.removesuffix(".toml") for path in files("checkers").joinpath("profiles").iterdir()))
+
+
+@cache
 def load_profile(profile_id: str) -> Profile:
     """Load a shipped profile by its id.
 
     Raises:
         UnknownProfile: there is no such profile.
     """
-    if profile_id not in SHIPPED:
-        raise UnknownProfile(f"There is no profile “{profile_id}”. Choose one of: {', '.join(SHIPPED)}.")
+    if profile_id not in shipped():
+        raise UnknownProfile(f"There is no profile “{profile_id}”. Choose one of: {', '.join(shipped())}.")
     own = tomli.loads(files("checkers").joinpath("profiles", f"{profile_id}.toml").read_text("utf-8"))
     return _profile(own)
 

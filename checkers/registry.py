@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import checkers.rules
@@ -19,7 +20,7 @@ def all_rules() -> tuple[Rule, ...]:
     """All rules in the order of their codes, each once."""
     for module in pkgutil.walk_packages(checkers.rules.__path__, "checkers.rules."):
         importlib.import_module(module.name)
-    return tuple(sorted((kind() for kind in _concrete(Rule)), key=lambda rule: rule.code))
+    return tuple(sorted((kind() for kind in _concrete(Rule.__subclasses__())), key=lambda rule: rule.code))
 
 
 def find_rule(code: str) -> Rule:
@@ -35,6 +36,9 @@ def find_rule(code: str) -> Rule:
     raise UnknownRule(f"There is no rule “{code}”. There are: {', '.join(near)}.")
 
 
-def _concrete(base: type[Rule]) -> set[type[Rule]]:
-    found = {base} if "code" in vars(base) else set()
-    return found.union(*(_concrete(kind) for kind in base.__subclasses__()))
+def _concrete(kinds: Iterable[type[Rule]]) -> Iterator[type[Rule]]:
+    """The rules among `kinds` and everything made from them; one with no code of its own is only a base."""
+    for kind in kinds:
+        if "code" in vars(kind):
+            yield kind
+        yield from _concrete(kind.__subclasses__())

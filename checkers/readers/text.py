@@ -42,7 +42,8 @@ def decode(data: bytes) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 raise Unreadable(
-                    "The text in this file is damaged.", "Open it in the program it was written with and save it again as UTF-8."
+                    "The text in this file is damaged.",
+                    "Open it in the program it was written with and save it again as UTF-8.",
                 ) from None
     try:
         return data.decode("utf-8")
@@ -81,7 +82,10 @@ def _table(lines: Sequence[str], start: int, end: int, number: int) -> Table:
             continue
         texts = [text.strip() for text in lines[index].strip()[1:-1].split("|")]
         cells = tuple(
-            Cell((Line(_BOLD.sub(r"\1", text), Place(table=number, row=len(rows) + 1, cell=column, line=index + 1)),), column)
+            Cell(
+                (Line(_BOLD.sub(r"\1", text), Place(table=number, row=len(rows) + 1, cell=column, line=index + 1)),),
+                column,
+            )
             for column, text in enumerate(texts, start=1)
         )
         rows.append(Row(cells))

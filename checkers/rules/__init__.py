@@ -1,0 +1,1 @@
+"""The rules, one small module each; beside them what more than one rule needs."""

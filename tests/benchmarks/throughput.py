@@ -3,7 +3,7 @@
     python -m tests.benchmarks.throughput [COUNT]
 
 Each of the two has a process of its own, begins with one file that is not counted (libraries and word lists load with
-it), and goes through all files one after the other.
+it), and goes through all files one after the other. Linux and macOS only, because of how the memory is measured.
 """
 
 from __future__ import annotations

@@ -235,7 +235,9 @@ def coordinator_cases() -> Iterator[CaseFile]:
     yield from iep(
         "COO001", "violation", "with-seit", replace(IEP, services=(SEIT, SPEECH), coordinator=None), "table", "typed"
     )
-    yield from iep("COO001", "violation", "to-be-determined", replace(IEP, coordinator="TBD"), "table", "typed")
+    undecided = replace(IEP, coordinator="TBD")
+    yield from iep("COO001", "inapplicable", "to-be-determined", undecided, "table", "typed")
+    yield from iep("DOC005", "violation", "coordinator-to-be-determined", undecided, "table", "typed")
     yield from iep("COO001", "pass", "designated", IEP)
     sentence = replace(
         IEP, coordinator=None, extra=("The occupational therapist will serve as coordinator of services.",)

@@ -1,0 +1,169 @@
+"""`tandem check`: checks files and folders, and writes what was found as each file is done.
+
+Results go to standard output or the file of `--output`, everything else to standard error. Exit codes: 0 nothing wrong,
+1 a violation of severity error (`--strict`: of any severity), 2 a wrong call or a file that could not be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TextIO
+
+from assistant.cli.titles import source_titles
+from checkers.check import FileReport, Options, check_file
+from checkers.collect import collect
+from checkers.outcome import Severity, Verdict
+from checkers.profile import SHIPPED, UnknownProfile, load_profile
+from checkers.registry import UnknownRule, all_rules, find_rule
+from checkers.reports.json import file_object, report_json, report_json_line, summary_object
+from checkers.reports.text import TextReport
+from checkers.visible import visible_line
+
+FORMATS = ("text", "json", "jsonl")
+NOT_YET = ("sarif", "csv", "html")
+
+
+class _Refused(Exception):
+    """The call is wrong; the message says what to do."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command with its options."""
+    parser = subparsers.add_parser(
+        "check",
+        help="check progress notes and draft IEPs",
+        description="Check progress notes and draft IEPs (.docx, .pdf, .txt). Nothing leaves this computer.",
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
+    parser.add_argument(
+        "--profile", metavar="ID", help=f"the rules to go by: {', '.join(SHIPPED)} (default: told from the document)"
+    )
+    parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day that counts as today")
+    parser.add_argument("--select", action="append", default=[], metavar="CODES", help="only these rules: MED001,SIG")
+    parser.add_argument("--ignore", action="append", default=[], metavar="CODES", help="all but these rules")
+    parser.add_argument("--format", default="text", metavar="|".join(FORMATS), help="how to write the results")
+    parser.add_argument("--all", action="store_true", help="also write what passed and what did not apply")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 for a violation of any severity")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are violations")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the results to a file")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check what was named, write the results, and give the exit code."""
+    try:
+        options = _options(args)
+        files = list(collect(args.paths))
+        if not files:
+            _say("there is no document to check; name .docx, .pdf or .txt files, or a folder that holds some.")
+            return 0
+        with _output(args.output, files) as out:
+            reports = _check_all(files, options, args, out)
+    except _Refused as refusal:
+        _say(str(refusal))
+        return 2
+    return _exit_code(reports, args)
+
+
+def _check_all(files: Sequence[Path], options: Options, args: argparse.Namespace, out: TextIO) -> list[FileReport]:
+    """Check the files one by one, writing each; of each report is kept what the summary needs, not the document."""
+    text = TextReport(source_titles(), colour=_wants_colour(out), all_outcomes=args.all)
+    reports: list[FileReport] = []
+    objects = []
+    for number, path in enumerate(files, start=1):
+        _show_progress(number, len(files), path)
+        report = check_file(path, options)
+        _show_progress()
+        if report.error:
+            _say(f"{path}: {report.error}")
+        if args.format == "text":
+            out.writelines(f"{line}\n" for line in text.file(report))
+        elif args.format == "jsonl":
+            out.write(report_json_line(report, all_outcomes=args.all))
+        else:
+            objects.append(file_object(report, all_outcomes=args.all))
+        out.flush()
+        reports.append(replace(report, doc=None))
+    if args.format == "text":
+        out.writelines(f"{line}\n" for line in text.summary(reports))
+    elif args.format == "json":
+        out.write(report_json(objects, summary_object(reports), version=_version(), today=options.day()))
+    return reports
+
+
+def _options(args: argparse.Namespace) -> Options:
+    if args.format in NOT_YET:
+        raise _Refused(f"the format “{args.format}” is not available yet; choose {', '.join(FORMATS)}.")
+    if args.format not in FORMATS:
+        raise _Refused(f"there is no format “{args.format}”; choose {', '.join(FORMATS)}.")
+    try:
+        if args.profile:
+            load_profile(args.profile)
+        today = datetime.date.fromisoformat(args.today) if args.today else None
+        return Options(args.profile, today, _codes(args.select), _codes(args.ignore))
+    except ValueError:
+        raise _Refused(f"“{args.today}” is no day; write it as year-month-day, such as 2026-03-31.") from None
+    except (UnknownProfile, UnknownRule) as unknown:
+        raise _Refused(str(unknown)) from None
+
+
+def _codes(given: Sequence[str]) -> frozenset[str]:
+    """Rule codes and beginnings of codes, apart by commas or spaces. Raises `UnknownRule` for what begins none."""
+    codes = {code.upper() for words in given for code in words.replace(",", " ").split()}
+    for code in codes:
+        if not any(rule.code.startswith(code) for rule in all_rules()):
+            find_rule(code)
+    return frozenset(codes)
+
+
+def _output(path: Path | None, files: Sequence[Path]) -> AbstractContextManager[TextIO]:
+    if path is None:
+        return nullcontext(sys.stdout)
+    if path.resolve() in {file.resolve() for file in files}:
+        raise _Refused(f"{path} is one of the documents to check; name another file for the results.")
+    try:
+        return path.open("w", encoding="utf-8", newline="\n")
+    except OSError:
+        raise _Refused(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
+
+
+def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
+    if any(report.error for report in reports):
+        return 2
+    wrong = any(
+        outcome.verdict is Verdict.VIOLATION and (args.strict or outcome.severity is Severity.ERROR)
+        for report in reports
+        for outcome in report.outcomes
+    )
+    return 1 if wrong and not args.exit_zero else 0
+
+
+def _wants_colour(out: TextIO) -> bool:
+    return out is sys.stdout and out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"tandem check: {visible_line(message)}\n")
+
+
+def _show_progress(number: int = 0, total: int = 0, path: Path | None = None) -> None:
+    """Say on a terminal which file is being read; without a path, take it away again."""
+    if sys.stderr.isatty():
+        words = f"Checking {number} of {total}: {visible_line(str(path))}" if path else ""
+        sys.stderr.write(f"\r\x1b[K{words[:78]}")
+        sys.stderr.flush()
+
+
+def _version() -> str:
+    try:
+        return version("tandem-assistant")
+    except PackageNotFoundError:  # run from its source, not installed
+        return "0"

@@ -1,0 +1,103 @@
+"""Reports for programs, in the JSON shape that Tandem promises to keep.
+
+The text is plain ASCII, everything else escaped: it survives any pipe, and a file name that is no valid Unicode too.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from checkers.check import FileReport
+from checkers.document import Entry
+from checkers.outcome import Outcome, Severity, Spot, Verdict
+from checkers.registry import find_rule
+from checkers.visible import visible_line
+
+LONGEST_TEXT = 80
+_ASKS_FOR_SOMETHING = frozenset({Verdict.VIOLATION, Verdict.INCOMPLETE})
+
+
+def report_json(files: Sequence[dict[str, Any]], summary: dict[str, Any], *, version: str, today: datetime.date) -> str:
+    """The whole report: the objects of `file_object`, in order, and that of `summary_object`."""
+    whole = {
+        "tool": {"name": "tandem", "version": version},
+        "today": today.isoformat(),
+        "files": files,
+        "packets": [],
+        "summary": summary,
+    }
+    return json.dumps(whole, indent=1) + "\n"
+
+
+def report_json_line(report: FileReport, *, all_outcomes: bool = False) -> str:
+    """One file's report as one line of JSON."""
+    return json.dumps(file_object(report, all_outcomes=all_outcomes)) + "\n"
+
+
+def file_object(report: FileReport, *, all_outcomes: bool = False) -> dict[str, Any]:
+    """One file's report; only what asks for something, unless `all_outcomes`."""
+    return {
+        "path": report.path,
+        "sha256": report.sha256,
+        "kind": report.kind.value,
+        "profile": report.profile.id if report.profile else None,
+        "error": report.error,
+        "entries": [_entry_object(entry) for entry in report.doc.entries] if report.doc else [],
+        "outcomes": [
+            outcome_object(outcome)
+            for outcome in report.outcomes
+            if all_outcomes or outcome.verdict in _ASKS_FOR_SOMETHING
+        ],
+    }
+
+
+def outcome_object(outcome: Outcome) -> dict[str, Any]:
+    """One outcome with its place and its rule's sources; `fix` is empty where there is nothing to do."""
+    return {
+        "rule": outcome.rule,
+        "outcome": outcome.verdict.value,
+        "severity": outcome.severity.value if outcome.severity else None,
+        "entry": outcome.entry,
+        "message": outcome.message,
+        "fix": outcome.fix,
+        "location": location_object(outcome.spot),
+        "citations": [{"source": source, "locator": locator} for source, locator in find_rule(outcome.rule).cites],
+    }
+
+
+def location_object(spot: Spot | None) -> dict[str, Any] | None:
+    """Where something stands, without what does not apply there; None for the document as a whole."""
+    if spot is None:
+        return None
+    place = spot.place
+    numbers = {
+        "page": place.page,
+        "part": place.part,
+        "table": place.table,
+        "row": place.row,
+        "cell": place.cell,
+        "paragraph": place.paragraph,
+        "line": place.line,
+    }
+    found: dict[str, Any] = {name: value for name, value in numbers.items() if value is not None}
+    if spot.text:
+        found["text"] = visible_line(spot.text)[:LONGEST_TEXT]
+    return found
+
+
+def summary_object(reports: Sequence[FileReport]) -> dict[str, Any]:
+    """How much was found in all files together."""
+    return {
+        "files": len(reports),
+        "unreadable": sum(report.error is not None for report in reports),
+        "violations": {severity.value: sum(report.violations(severity) for report in reports) for severity in Severity},
+        "incomplete": sum(report.incomplete for report in reports),
+    }
+
+
+def _entry_object(entry: Entry) -> dict[str, Any]:
+    date = entry.date.date if entry.date else None
+    return {"entry": entry.number, "date": date.isoformat() if date else None, "activity": entry.activity.value}

@@ -1,0 +1,45 @@
+"""The words in which a report for people names kinds, activities and places."""
+
+from __future__ import annotations
+
+from checkers.document import Activity, Kind
+from checkers.layout import Place
+
+KINDS = {
+    Kind.PROGRESS_NOTE: "Progress note",
+    Kind.DRAFT_IEP: "IEP",
+    Kind.UNKNOWN: "Unknown kind of document",
+}
+
+ACTIVITIES = {
+    Activity.DIRECT: "direct service",
+    Activity.INDIRECT: "indirect service",
+    Activity.COORDINATION: "coordination of services",
+    Activity.CPSE_MEETING: "CPSE meeting",
+    Activity.PARENT_CONFERENCE: "parent conference",
+    Activity.CLASSROOM_OBSERVATION: "classroom observation",
+    Activity.UNKNOWN: "",
+}
+
+_PARTS = {"body": "", "header": "the header", "footer": "the footer", "textbox": "a text box"}
+
+
+def place_in_words(place: Place) -> str:
+    """Where something stands: "page 2, table 1, row 3", "the header", "line 12"; "" where nothing is known."""
+    if place.line is not None:
+        return f"line {place.line}"
+    steps = [f"page {place.page}" if place.page else "", _PARTS[place.part]]
+    if place.table is not None:
+        steps += [
+            f"table {place.table}",
+            f"row {place.row}" if place.row else "",
+            f"cell {place.cell}" if place.cell else "",
+        ]
+    elif place.paragraph is not None:
+        steps.append(f"paragraph {place.paragraph}")
+    return ", ".join(step for step in steps if step)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 file", "2 files"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

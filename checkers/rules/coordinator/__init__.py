@@ -1,0 +1,1 @@
+"""Rules about who coordinates the services of an IEP."""

@@ -1,0 +1,1 @@
+"""Rules about the dates of services, signatures and meetings."""

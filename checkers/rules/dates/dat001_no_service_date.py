@@ -1,0 +1,57 @@
+"""DAT001."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checkers.document import Entry, Kind
+from checkers.outcome import Outcome
+from checkers.rule import Case, EntryRule
+from checkers.rules.dating import judge_undated
+from checkers.rules.naming import quoted
+
+
+class NoServiceDate(EntryRule):
+    """A session has no date of service
+
+    Without its date a session cannot be matched with the attendance log, the IEP or a claim, so it is as if it had not
+    taken place. The day on which the note was written or signed does not take its place.
+    """
+
+    code = "DAT001"
+    kinds = frozenset({Kind.PROGRESS_NOTE})
+    cites = (("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
+    bad = """\
+        Progress Note
+        Child's Name: Maya Sample
+        Date of Service: ____________
+        Time: 9:00 - 9:30 AM
+        Service Type: Speech Therapy
+        Session Notes: Maya named ten farm animals in play.
+        Electronically signed by Dana Example, CCC-SLP on 3/3/2026
+        """
+    good = """\
+        Progress Note
+        Child's Name: Maya Sample
+        Date of Service: 3/3/2026
+        Time: 9:00 - 9:30 AM
+        Service Type: Speech Therapy
+        Session Notes: Maya named ten farm animals in play.
+        Electronically signed by Dana Example, CCC-SLP on 3/3/2026
+        """
+
+    def judge_entry(self, entry: Entry, case: Case) -> Outcome:
+        """Look for the session's own date."""
+        if entry.date and entry.date.date:
+            return self.passed(entry.date.spot, f"The session is dated {quoted(entry.date.text)}.", entry=entry.number)
+        if entry.date:
+            return self.inapplicable("The date of service is no calendar date; see DAT002.", entry=entry.number)
+        outcome = judge_undated(
+            self,
+            case,
+            entry.date_field,
+            f"The date of service of session {entry.number}",
+            "Write the day on which the session took place, with month, day and year.",
+            entry.number,
+        )
+        return outcome if outcome.spot else replace(outcome, spot=entry.spot)

@@ -1,0 +1,83 @@
+"""DAT007."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from checkers.document import DateFound, Field, Kind
+from checkers.outcome import Outcome
+from checkers.rule import Case, Rule
+from checkers.rules.dating import best_of, first_date, judge_undated, months_after
+from checkers.rules.naming import quoted
+
+
+class NoTimelyReview(Rule):
+    """The review date is missing or too late
+
+    The team reviews an IEP at least once a year, counted from the meeting. A review planned for later leaves the child
+    with a plan that has run out.
+    """
+
+    code = "DAT007"
+    kinds = frozenset({Kind.DRAFT_IEP})
+    cites = (("34-cfr-300", "300.324(b)(1)"),)
+    bad = """\
+        DRAFT Individualized Education Program (IEP)
+        Student Name: Nora Sample
+        Date of Birth: 1/9/2022
+        Date of Meeting: 5/20/2026
+        Projected Date IEP is to be Implemented: 7/6/2026
+        Projected Date of Annual Review: 8/15/2027
+        Related Services
+        Occupational Therapy: 2 x 30 minutes a week, preschool
+        """
+    good = """\
+        DRAFT Individualized Education Program (IEP)
+        Student Name: Nora Sample
+        Date of Birth: 1/9/2022
+        Date of Meeting: 5/20/2026
+        Projected Date IEP is to be Implemented: 7/6/2026
+        Projected Date of Annual Review: 5/18/2027
+        Related Services
+        Occupational Therapy: 2 x 30 minutes a week, preschool
+        """
+
+    def judge(self, case: Case) -> Iterator[Outcome]:
+        """Look for the review date, and compare it with that of the meeting where both are there."""
+        field = best_of(case.doc.values("review_date"))
+        review = first_date(field)
+        months = case.profile.figures["review_months"]
+        if field is None or review is None or review.date is None:
+            yield judge_undated(
+                self, case, field, "The date of the next review", f"Write a date within {months} months of the meeting."
+            )
+            return
+        meeting = first_date(best_of(case.doc.values("meeting_date")))
+        if meeting is None or meeting.date is None:
+            yield self.passed(
+                field.spot, f"The review date is there: {quoted(review.text)}. There is no meeting date to compare."
+            )
+        else:
+            yield self._compare(field, review, (meeting.date, months))
+
+    def _compare(self, field: Field, review: DateFound, limit: tuple[datetime.date, int]) -> Outcome:
+        meeting, months = limit
+        assert review.date is not None  # `judge` saw to it
+        latest = months_after(meeting, months)
+        held = f"{meeting.month}/{meeting.day}/{meeting.year}"
+        if review.date > latest:
+            return self.violation(
+                field.spot,
+                f"The review is planned for {quoted(review.text)}, over {months} months after the meeting on {held}.",
+                fix=f"Plan the review for {latest.month}/{latest.day}/{latest.year} or earlier.",
+            )
+        if review.date < meeting and not (
+            review.month_only and (review.date.year, review.date.month) == (meeting.year, meeting.month)
+        ):
+            return self.incomplete(
+                field.spot,
+                f"The review date, {quoted(review.text)}, lies before the meeting on {held}.",
+                fix="Confirm that the date of the next review is meant, and correct it if not.",
+            )
+        return self.passed(field.spot, f"The review, {quoted(review.text)}, is within {months} months of the meeting.")

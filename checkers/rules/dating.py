@@ -1,0 +1,86 @@
+"""What stands in a field that asks for a date, and what the rules say where it is none."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from checkers.document import DateFound, Field
+from checkers.outcome import Outcome
+from checkers.rule import Case, Rule
+from checkers.rules.filling import holds_place, is_empty
+from checkers.rules.naming import quoted
+
+
+class Dating(Enum):
+    """What a field holds, the best first."""
+
+    DATED = "a date"
+    IMPOSSIBLE = "a date that cannot be"
+    UNREADABLE = "figures that are no date Tandem can read"
+    PLACEHOLDER = "a placeholder"
+    MISSING = "no date"
+
+
+def dating_of(field: Field | None) -> Dating:
+    """What a field that asks for a date holds."""
+    if field is None or is_empty(field):
+        return Dating.MISSING
+    if any(found.date for found in field.dates):
+        return Dating.DATED
+    if field.dates:
+        return Dating.IMPOSSIBLE
+    if holds_place(field):
+        return Dating.PLACEHOLDER
+    return Dating.UNREADABLE if re.search(r"\d", field.value) else Dating.MISSING
+
+
+def best_of(fields: Sequence[Field]) -> Field | None:
+    """Of several fields of one meaning the one that comes nearest to a date."""
+    order = list(Dating)
+    return min(fields, key=lambda field: order.index(dating_of(field)), default=None)
+
+
+def first_date(field: Field | None) -> DateFound | None:
+    """The first true date of a field."""
+    return next((found for found in field.dates if found.date), None) if field else None
+
+
+def judge_undated(
+    rule: Rule, case: Case, field: Field | None, what: str, fix: str, entry: int | None = None
+) -> Outcome:
+    """The outcome for a field without a date; `what` names it in a sentence ("The meeting date").
+
+    An impossible date is DAT002's subject and a placeholder DOC005's: each is one fault, reported once.
+    """
+    spot = field.spot if field else None
+    state = dating_of(field)
+    if field and state is Dating.IMPOSSIBLE:
+        return rule.inapplicable(f"{what} is no calendar date; see DAT002.", entry=entry)
+    if field and state is Dating.PLACEHOLDER:
+        return rule.inapplicable(f"{what} is still a placeholder; see DOC005.", entry=entry)
+    if field and state is Dating.UNREADABLE:
+        return rule.incomplete(
+            spot,
+            f"{what} says {quoted(field.value)}, which Tandem cannot read as a date.",
+            fix="Confirm that it is a date with month, day and year, such as 3/4/2026.",
+            entry=entry,
+        )
+    if field is None:
+        found = f"{what} was not found."
+    else:
+        found = f"{what} says {quoted(field.value)}, which is no date." if field.value else f"{what} is blank."
+    return case.missing(rule.violation(spot, found, fix=fix, entry=entry))
+
+
+def months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day some months later; the last day of the month where that month is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return datetime.date(day.year + years, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError(day)

@@ -1,0 +1,58 @@
+"""What counts as a field filled in, and what only holds its place."""
+
+from __future__ import annotations
+
+import re
+
+from checkers.document import Document, Entry, Field, Kind
+from checkers.rules.coordination import needs_coordinator
+from checkers.words import plain
+
+_PLACE_HOLDERS = frozenset(
+    {"tbd", "tba", "to be determined", "to be announced", "to be completed", "to follow", "pending"}
+)
+_NOTHING = frozenset({"n a", "na", "none", "not applicable", "unknown", "nil"})
+_CROSSES = re.compile(r"x{3,}")
+
+
+def holds_place(field: Field | None) -> bool:
+    """Whether only a placeholder ("TBD", "XXXX", "Click or tap to enter text.") stands in the field."""
+    if field is None:
+        return False
+    bare = plain(field.value)
+    return bool(field.template and not bare) or bare in _PLACE_HOLDERS or bool(_CROSSES.fullmatch(bare))
+
+
+def is_empty(field: Field | None) -> bool:
+    """Whether nothing stands in the field, or words that say so ("N/A", "none"). A placeholder is something else."""
+    return field is None or field.blank or plain(field.value) in _NOTHING
+
+
+def required_fields(doc: Document, services_to_coordinate: int) -> tuple[Field, ...]:
+    """The fields that a rule of the catalogue wants filled in, where a placeholder is one fault and that one alone."""
+    found = [_best(doc, "child_name")]
+    if doc.kind is Kind.DRAFT_IEP:
+        found += [_best(doc, key) for key in ("meeting_date", "start_date", "review_date")]
+        if needs_coordinator(doc, services_to_coordinate):
+            found.append(_best(doc, "coordinator"))
+    for entry in doc.entries:
+        found += _of_entry(entry)
+    return tuple(field for field in found if field is not None)
+
+
+def _best(doc: Document, key: str) -> Field | None:
+    """Of several fields of one meaning the first that is truly filled in, as one is enough."""
+    fields = doc.values(key)
+    return next(
+        (field for field in fields if not holds_place(field) and not field.blank), fields[0] if fields else None
+    )
+
+
+def _of_entry(entry: Entry) -> list[Field | None]:
+    fields = [entry.date_field]
+    if not entry.cancelled:
+        if not entry.narrative or holds_place(entry.narrative_field):
+            fields.append(entry.narrative_field)
+        if entry.time is None and entry.minutes is None:
+            fields.extend(entry.time_fields)
+    return fields

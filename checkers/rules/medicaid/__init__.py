@@ -1,0 +1,1 @@
+"""Rules about the Medicaid box of coordination notes."""

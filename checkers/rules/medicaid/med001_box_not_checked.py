@@ -1,0 +1,75 @@
+"""MED001."""
+
+from __future__ import annotations
+
+from checkers.document import Activity, Entry, Kind
+from checkers.outcome import Outcome
+from checkers.rule import Case, EntryRule
+from checkers.rules.medicaid_box import State, medicaid_box_of
+from checkers.rules.naming import quoted, session
+
+
+class MedicaidBoxNotChecked(EntryRule):
+    """A coordination note leaves its Medicaid box unchecked
+
+    Medicaid does not pay for coordination of services. Schenectady County wants the box "Does not meet Medicaid
+    requirements" checked for all coordination, so that the time is not billed to Medicaid by mistake.
+    """
+
+    code = "MED001"
+    kinds = frozenset({Kind.PROGRESS_NOTE})
+    cites = (
+        ("schenectady-coordination", "The Reimbursement Process, item 5"),
+        ("ny-medicaid-alert-11-01", "Attachment 1"),
+    )
+    bad = """\
+        Coordination of Services Note
+        Child's Name: Maya Sample
+        Date of Service: 3/3/2026
+        Time: 3:00 - 3:30 PM
+        Activity: Coordination of Services
+        [ ] Does not meet Medicaid requirements
+        Session Notes: Telephone conference with the OT about the therapy schedule for April.
+        Electronically signed by Dana Example, CCC-SLP on 3/3/2026
+        """
+    good = """\
+        Coordination of Services Note
+        Child's Name: Maya Sample
+        Date of Service: 3/3/2026
+        Time: 3:00 - 3:30 PM
+        Activity: Coordination of Services
+        [x] Does not meet Medicaid requirements
+        Session Notes: Telephone conference with the OT about the therapy schedule for April.
+        Electronically signed by Dana Example, CCC-SLP on 3/3/2026
+        """
+
+    def judge_entry(self, entry: Entry, case: Case) -> Outcome:
+        """Judge the box of a coordination session."""
+        number = entry.number
+        if entry.activity is not Activity.COORDINATION or entry.cancelled:
+            return self.inapplicable("The session is no coordination of services.", entry=number)
+        box = medicaid_box_of(entry, case.doc)
+        if box is None:
+            return self.inapplicable("The note has no Medicaid box; see MED002.", entry=number)
+        if box.state is State.CHECKED:
+            return self.passed(box.spot, f"The Medicaid box is checked: {quoted(box.spot.text)}.", entry=number)
+        if box.state is State.UNCLEAR:
+            return self.incomplete(
+                box.spot,
+                f"Tandem cannot tell whether the Medicaid box is checked: {quoted(box.spot.text)}.",
+                fix="Look whether the box “Does not meet Medicaid requirements” is checked, and check it if not.",
+                entry=number,
+            )
+        if not entry.activity_certain:
+            return self.incomplete(
+                box.spot,
+                f"{session(entry)} reads like coordination of services, and its Medicaid box is not checked.",
+                fix="If the session was coordination, check the box “Does not meet Medicaid requirements”.",
+                entry=number,
+            )
+        return self.violation(
+            box.spot,
+            f"{session(entry)} is coordination of services; its Medicaid box is not checked: {quoted(box.spot.text)}.",
+            fix="Check the box “Does not meet Medicaid requirements”.",
+            entry=number,
+        )

@@ -1,0 +1,1 @@
+"""Rules about signature lines and what stands on them."""

@@ -1,0 +1,75 @@
+"""SIG006."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from checkers.document import Entry, Kind, Signature
+from checkers.outcome import Outcome
+from checkers.rule import Case, Rule
+from checkers.rules.naming import listed, number_of, session
+from checkers.rules.signing import covered_by
+
+
+class SignedBeforeSession(Rule):
+    """The signature is dated before the session
+
+    Nobody can confirm a session that has not taken place yet. A signature that is older than the session it stands for
+    looks like a form signed ahead of time, and makes every session on the page doubtful.
+    """
+
+    code = "SIG006"
+    kinds = frozenset({Kind.PROGRESS_NOTE})
+    cites = (("18-nycrr-504", "504.3(a)"), ("10-nycrr-69-4", "69-4.26"))
+    bad = """\
+        Progress Note
+        Child's Name: Ivy Sample
+        Date of Service: 3/5/2026
+        Time: 9:00 - 9:30 AM
+        Service Type: Speech Therapy
+        Session Notes: Ivy answered "where" questions about a picture book.
+        Electronically signed by Dana Example, CCC-SLP on 3/3/2026 2:05 PM
+        """
+    good = """\
+        Progress Note
+        Child's Name: Ivy Sample
+        Date of Service: 3/5/2026
+        Time: 9:00 - 9:30 AM
+        Service Type: Speech Therapy
+        Session Notes: Ivy answered "where" questions about a picture book.
+        Electronically signed by Dana Example, CCC-SLP on 3/5/2026 2:05 PM
+        """
+
+    def judge(self, case: Case) -> Iterator[Outcome]:
+        """Compare the date of each signature with those of the sessions it stands for."""
+        outcomes = [self._judge_one(case, each, day) for each in case.doc.signatures if (day := _day(each))]
+        yield from outcomes or [self.inapplicable("The document has no dated signature.")]
+
+    def _judge_one(self, case: Case, signature: Signature, day: datetime.date) -> Outcome:
+        covered = covered_by(case.doc, signature)
+        later = [entry for entry in covered if _is_between(entry, day, case.today)]
+        if not later:
+            return self.passed(
+                signature.spot, "The signature is not older than the sessions it stands for.", entry=number_of(covered)
+            )
+        assert signature.date is not None  # `_day` gave one
+        return self.violation(
+            signature.date_spot or signature.spot,
+            f"The signature is dated {signature.date.text}, before {listed([session(entry) for entry in later])}.",
+            fix="Check both dates and correct the wrong one. If the form was signed ahead of time, sign it anew.",
+            entry=number_of(covered),
+        )
+
+
+def _day(signature: Signature) -> datetime.date | None:
+    if not signature.evidence.signed or signature.date is None or signature.date.month_only:
+        return None
+    return signature.date.date
+
+
+def _is_between(entry: Entry, signed: datetime.date, today: datetime.date) -> bool:
+    """Whether a session is later than its signature. One in the future is DAT003's subject."""
+    if entry.date is None or entry.date.date is None or entry.date.month_only:
+        return False
+    return signed < entry.date.date <= today

@@ -1,0 +1,80 @@
+"""Signature lines as the signature rules see them: what one line is, whose it is, and which sessions it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checkers.document import Document, Entry, Evidence, Kind, Role, Signature
+from checkers.rules.naming import quoted
+
+_GIVES_THE_SERVICE = frozenset({Role.PROVIDER, Role.PREPARER})
+
+
+def lines_to_sign(doc: Document) -> Iterator[tuple[Signature, ...]]:
+    """The signature lines somebody is asked to sign, in order. A team's table of signatures is one line.
+
+    A session that did not take place asks for no parent's signature.
+    """
+    tables: dict[object, list[Signature]] = {}
+    for signature in doc.signatures:
+        if _is_asked(doc, signature):
+            tables.setdefault(_table(doc, signature), []).append(signature)
+    for signatures in tables.values():
+        yield tuple(signatures)
+
+
+def covered_by(doc: Document, signature: Signature) -> tuple[Entry, ...]:
+    """The sessions a signature stands for: the one it is in, else all of its page.
+
+    One signature that stands once, at the foot of the last session of a page or file, stands for all of its sessions.
+    """
+    covered = doc.entries_covered_by(signature)
+    if len(covered) != 1 or covered[0].row or len(doc.entries) == 1:
+        return covered
+    entry = covered[0]
+    page = [other for other in doc.entries if other.spot.place.page == entry.spot.place.page]
+    alone = not any(
+        other.first <= each.order <= other.last
+        for other in page
+        if other is not entry
+        for each in doc.signatures
+        if each.role is signature.role
+    )
+    return tuple(page) if alone and entry is page[-1] and entry.first <= signature.order <= entry.last else covered
+
+
+def is_stand_in(signature: Signature) -> bool:
+    """Whether something stands on the line that is no signature: an explanation is none of the signer's own."""
+    return signature.evidence is Evidence.STAND_IN or (
+        signature.evidence is Evidence.EXPLAINED and signature.role in _GIVES_THE_SERVICE
+    )
+
+
+def signed_after_the_meeting(doc: Document, signature: Signature) -> bool:
+    """Whether a line of a draft IEP is signed only when the plan is final: that of parent, team or district."""
+    return doc.kind is Kind.DRAFT_IEP and doc.is_draft and signature.role not in _GIVES_THE_SERVICE
+
+
+def line_name(signatures: tuple[Signature, ...]) -> str:
+    """How a message calls a signature line: 'The signature line “Therapist signature”'."""
+    if len(signatures) > 1:
+        return "The table of signatures"
+    label = signatures[0].label
+    return f"The signature line {quoted(label)}" if label else "The signature"
+
+
+def _table(doc: Document, signature: Signature) -> object:
+    """What makes signatures one line: a team, or a table that is none of sessions."""
+    if doc.kind is not Kind.PROGRESS_NOTE:
+        if signature.role is Role.TEAM:
+            return Role.TEAM
+        if signature.in_row:
+            return signature.spot.place.table
+    return (signature.order, id(signature))
+
+
+def _is_asked(doc: Document, signature: Signature) -> bool:
+    if signature.role is not Role.PARENT or not doc.entries:
+        return True
+    entries = doc.entries_covered_by(signature)
+    return not entries or not all(entry.cancelled for entry in entries)
