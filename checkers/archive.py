@@ -21,7 +21,16 @@ _SMALL = 2**20
 """A part up to this size may shrink as far as it likes: a page of spaces does."""
 
 _LEAVES = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+)
 """What `zipfile` raises for bytes that are no sound archive."""
 
 
@@ -56,7 +65,9 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
             "If it comes from someone you trust, open it in Word, remove large pictures, and save it as a new file.",
         )
     if any(part.flag_bits & 0x1 for part in parts):
-        raise Unreadable("The file is locked with a password.", "Remove the password, save the file, and check it again.")
+        raise Unreadable(
+            "The file is locked with a password.", "Remove the password, save the file, and check it again."
+        )
     if any(_LEAVES.search(part.filename) for part in parts):
         raise Unreadable(
             "The file holds parts with names that point outside of it, as no word processor writes them.",

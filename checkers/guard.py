@@ -24,10 +24,10 @@ _FORMAT_OF_NAME: dict[str, Format] = {
     ".pdf": "pdf",
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
 }  # fmt: skip
-_OTHER_NAMES = frozenset(
-    ".doc .dot .odt .ott .rtf .pages .htm .html .mht .xml .xls .xlsx .xlsm .ppt .pptx .zip "
-    ".jpg .jpeg .png .gif .bmp .tif .tiff .heic .heif .webp".split()
-)
+_OTHER_NAMES = frozenset({
+    ".doc", ".dot", ".odt", ".ott", ".rtf", ".pages", ".htm", ".html", ".mht", ".xml", ".xls", ".xlsx", ".xlsm", ".ppt",
+    ".pptx", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".webp",
+})  # fmt: skip
 """Names of formats that cannot be read; a readable file under such a name is not what it says."""
 
 _IS_A: dict[Format, tuple[str, str]] = {
@@ -38,11 +38,13 @@ _IS_A: dict[Format, tuple[str, str]] = {
 
 _SAVE_AS_WORD = "Open it in Word or LibreOffice, choose Save As, and pick “Word Document (.docx)”."
 _EXPORT = "Open it in the program it was made with, and save or export it as .docx or PDF."
+_FROM_PAGES = "Open it in Pages, and choose File, Export To, Word."
+_UNLOCK = "Open it, remove the password (File, Info, Protect Document), and save it again."
 _PICTURE_ADVICE = "Check the document it was printed from, or scan it with text recognition into a PDF."
 
 _OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OFFICE_STREAMS = (
-    ("EncryptedPackage", "This Office file is locked with a password.", "Open it, remove the password under File, Info, Protect Document, and save it again."),
+    ("EncryptedPackage", "This Office file is locked with a password.", _UNLOCK),
     ("WordDocument", "This is a Word document of the old kind (.doc), which Tandem cannot read.", _SAVE_AS_WORD),
     ("Workbook", "This is an old Excel workbook, which Tandem cannot read.", _EXPORT),
     ("PowerPoint Document", "This is an old PowerPoint presentation, which Tandem cannot read.", _EXPORT),
@@ -51,8 +53,8 @@ _OFFICE_STREAMS = (
 _ZIP_KINDS = (
     ("xl/", "This is an Excel workbook, which Tandem cannot read.", _EXPORT),
     ("ppt/", "This is a PowerPoint presentation, which Tandem cannot read.", _EXPORT),
-    ("Index/", "This is an Apple Pages document, which Tandem cannot read.", "Open it in Pages, and choose File, Export To, Word."),
-    ("index.xml", "This is an Apple Pages document, which Tandem cannot read.", "Open it in Pages, and choose File, Export To, Word."),
+    ("Index/", "This is an Apple Pages document, which Tandem cannot read.", _FROM_PAGES),
+    ("index.xml", "This is an Apple Pages document, which Tandem cannot read.", _FROM_PAGES),
 )  # fmt: skip
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
@@ -77,7 +79,7 @@ def read_file(path: Path) -> bytes:
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
-            raise Unreadable("This is a folder, not a document.", "Name the documents in it, or the folder to the check command.")
+            raise Unreadable("This is a folder, not a document.", "Choose a document in it.")
         if not stat.S_ISREG(about.st_mode):
             raise Unreadable("This is not an ordinary file.", "Save the document as a file, and check that.")
         if about.st_size > LARGEST_FILE:
@@ -87,9 +89,9 @@ def read_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise Unreadable("There is no file of this name.", "Look at the spelling and at the folder.") from None
     except PermissionError:
-        raise Unreadable("You may not read this file.", "Ask its owner for the right to read it, or copy it to your own folder.") from None
+        raise Unreadable("You may not read this file.", "Ask its owner for the right to read it.") from None
     except (OSError, ValueError):
-        raise Unreadable("The file could not be opened.", "Copy it to a folder of this computer, and check the copy.") from None
+        raise Unreadable("The file could not be opened.", "Copy it to this computer, and check the copy.") from None
 
 
 def recognise(data: bytes, name: str) -> Format:
@@ -121,7 +123,7 @@ def _too_large() -> Unreadable:
 
 
 def _format(data: bytes, suffix: str) -> Format:
-    if data.startswith(b"PK\x03\x04") or data.startswith((b"PK\x05\x06", b"PK\x07\x08")):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_format(open_archive(data))
     if data.startswith(_OFFICE):
         raise _old_office(data)
@@ -173,7 +175,9 @@ def _refuse_marked_up(data: bytes) -> None:
     if head.startswith(b"{\\rtf"):
         raise Unreadable("This is a Rich Text file (.rtf), which Tandem cannot read.", _SAVE_AS_WORD)
     if _WEB_PAGE.match(head) or head[:13].lower() == b"mime-version:":
-        raise Unreadable("This is a saved web page, which Tandem cannot read.", "Open it in a browser, and print it to a PDF.")
+        raise Unreadable(
+            "This is a saved web page, which Tandem cannot read.", "Open it in a browser, and print it to a PDF."
+        )
     if head.startswith(b"<?xml"):
         if _WORD_XML.search(head):
             raise Unreadable("This is a Word document saved as XML, which Tandem cannot read.", _SAVE_AS_WORD)
@@ -186,7 +190,9 @@ def _refuse_binary(data: bytes) -> None:
         return
     if b"\0" in data:
         if _is_unmarked_utf16(data[:_HEAD]):
-            raise Unreadable("The text is in UTF-16 without its byte-order mark.", "Open it in a text editor, and save it as UTF-8.")
+            raise Unreadable(
+                "The text is in UTF-16 without its byte-order mark.", "Open it in an editor, and save it as UTF-8."
+            )
         raise _no_document()
     head = data[:_HEAD]
     if len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50:

@@ -21,7 +21,7 @@ from assistant.cli.titles import source_titles
 from checkers.check import FileReport, Options, check_file
 from checkers.collect import collect
 from checkers.outcome import Severity, Verdict
-from checkers.profile import SHIPPED, UnknownProfile, load_profile
+from checkers.profile import UnknownProfile, load_profile, shipped
 from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.reports.json import file_object, report_json, report_json_line, summary_object
 from checkers.reports.text import TextReport
@@ -44,7 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
     parser.add_argument(
-        "--profile", metavar="ID", help=f"the rules to go by: {', '.join(SHIPPED)} (default: told from the document)"
+        "--profile", metavar="ID", help=f"the rules to go by: {', '.join(shipped())} (default: told from the document)"
     )
     parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day that counts as today")
     parser.add_argument("--select", action="append", default=[], metavar="CODES", help="only these rules: MED001,SIG")

@@ -175,7 +175,8 @@ def _field_words(field: Field) -> str:
 def _signature_words(signature: Signature) -> str:
     date = f", dated {signature.date.text}" if signature.date else ""
     words = f" “{_short(signature.words)}”" if signature.words else ""
-    return f"{signature.label or 'without a line'} ({signature.role.value}): {signature.evidence.name.lower()}{words}{date}"
+    label = signature.label or "without a line"
+    return f"{label} ({signature.role.value}): {signature.evidence.name.lower()}{words}{date}"
 
 
 def _entry_words(entry: Entry) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from checkers.document import Checkbox
 from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, Block, Line, Mark, MarkKind, Table
 from checkers.outcome import Spot
+from checkers.understand.grids import cell_text, grid_of
 from checkers.words import plain
 
 _TICKED = "☑☒■◼●✓✔✗✘🗹🗵⮽√" + BOX_TICKED
@@ -54,15 +55,19 @@ def _in_blocks(blocks: Sequence[Block], order: int) -> Iterator[Checkbox]:
 
 
 def _in_table(table: Table, order: int) -> Iterator[Checkbox]:
-    for row in table.rows:
+    grid = grid_of(table, {})
+    for index, row in enumerate(table.rows):
         texts = [" ".join(line.text.strip() for line in cell.lines).strip() for cell in row.cells]
         for position, cell in enumerate(row.cells):
+            head = grid.head_over(index, cell)
             for box in _in_blocks(cell.blocks, order):
+                question = _words(cell_text(head)) if head else _neighbour(texts, position)
                 if not box.label:
-                    box = replace(box, label=_neighbour(texts, position))
-                elif position and plain(box.label) in _ANSWERS:
-                    box = replace(box, label=f"{_words(texts[position - 1])}: {box.label}")
-                yield box
+                    yield replace(box, label=question)
+                elif plain(box.label) in _ANSWERS and (head or position):
+                    yield replace(box, label=f"{question if head else _words(texts[position - 1])}: {box.label}")
+                else:
+                    yield box
             order += len(cell.lines)
 
 

@@ -69,7 +69,7 @@ def evidence_of(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
         return Evidence.PICTURE, ""
     if any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks):
         return Evidence.STAND_IN, ""
-    if plain(words) in phrases("signatures", "stand_ins"):
+    if plain(words) in _stand_ins():
         return Evidence.STAND_IN, ""
     bare = _without_dates(words)
     if not _FILLER.sub("", bare.replace(OBJECT, "")):
@@ -79,12 +79,7 @@ def evidence_of(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
 
 def _typed(bare: str, role: Role) -> tuple[Evidence, str]:
     simple = plain(bare.replace(OBJECT, " "))
-    if (
-        not simple
-        or simple in phrases("signatures", "stand_ins")
-        or re.fullmatch(r"x{3,}|x", simple)
-        or _is_bracketed(bare)
-    ):
+    if not simple or simple in _stand_ins() or re.fullmatch(r"x{3,}|x", simple) or _is_bracketed(bare):
         return Evidence.STAND_IN, ""
     if holds(simple, phrases("signatures", "explanations")) and role is not Role.PROVIDER:
         return Evidence.EXPLAINED, ""
@@ -108,6 +103,11 @@ def _typed(bare: str, role: Role) -> tuple[Evidence, str]:
     if _INITIALS.fullmatch(bare.strip()):
         return Evidence.INITIALS, bare.strip()
     return Evidence.TYPED, bare.strip()
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    return phrases("signatures", "stand_ins") | phrases("signatures", "stand_ins_unless_labels")
 
 
 def _is_bracketed(text: str) -> bool:
@@ -136,4 +136,4 @@ def electronic_name(words: str) -> str:
         return ""
     name = (match["name"] or match["slash"] or "").strip(" ,.-")
     name = re.split(r"\s+(?:on|at|date)\b", name, flags=re.IGNORECASE)[0].strip(" ,")
-    return name if name and plain(name) not in phrases("signatures", "stand_ins") and len(name) > 1 else ""
+    return name if name and plain(name) not in _stand_ins() and len(name) > 1 else ""

@@ -9,6 +9,12 @@ from checkers.layout import OBJECT, Block, Cell, Line, Row, Table
 from checkers.understand.labelled import Labelled, Numbered, in_line, in_lines, key_of
 
 
+_OPEN = frozenset(
+    {"activity", "coordinator", "credentials", "district", "group", "place", "provider", "service", "service_type"}
+)
+"""Labels whose own words (a title, a service) may be the value of another one of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table with the index of each cell's first line, and which of its rows are headers of the columns below."""
@@ -26,6 +32,16 @@ class Grid:
         if row in self.headers:
             return None
         return max((header for header in self.headers if header < row), default=None)
+
+    def head_over(self, row: int, cell: Cell) -> Cell | None:
+        """The cell of the header row that heads this cell's column, None where there is none or it is empty."""
+        header = self.header_of(row)
+        if header is None:
+            return None
+        heads = [
+            each for each in self.table.rows[header].cells if each.column <= cell.column < each.column + each.width
+        ]
+        return heads[0] if heads and cell_text(heads[0]) else None
 
 
 def cell_text(cell: Cell) -> str:
@@ -68,13 +84,12 @@ def in_table(grid: Grid) -> Iterator[Labelled]:
     taken: set[int] = set()
     for index, row in enumerate(rows):
         place = (grid.table.number, index + 1)
-        header = grid.header_of(index)
         if index in grid.headers:
             continue
         for position, cell in enumerate(row.cells):
             if id(cell) in taken:
                 continue
-            if header is not None and (head := _over(rows[header], cell)):
+            if head := grid.head_over(index, cell):
                 yield replace(_cell_value(grid, head, cell), row=place, column=True)
             elif (label := whole_label(cell)) and not any(OBJECT in line.text for line in cell.lines):
                 value = _neighbour(grid, index, position)
@@ -83,12 +98,6 @@ def in_table(grid: Grid) -> Iterator[Labelled]:
                 yield replace(_beside(grid, label, cell, value), row=place)
             else:
                 yield from (replace(each, row=place) for each in _inside(grid, cell))
-
-
-def _over(header: Row, cell: Cell) -> Cell | None:
-    """The header cell that stands over a cell, by their columns of the grid."""
-    heads = [head for head in header.cells if head.column <= cell.column < head.column + head.width]
-    return heads[0] if heads and cell_text(heads[0]) else None
 
 
 def _cell_value(grid: Grid, head: Cell, cell: Cell) -> Labelled:
@@ -109,7 +118,11 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
     """The cell that holds a label cell's value: the next in its row, else, where there is none, the one below."""
     row = grid.table.rows[index]
     if position + 1 < len(row.cells):
-        return None if _begins_with_label(grid, row.cells[position + 1]) else row.cells[position + 1]
+        beside = row.cells[position + 1]
+        answers = whole_label(row.cells[position]) in _OPEN and whole_label(beside) in _OPEN
+        if answers and not cell_text(beside).endswith(":"):
+            return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
+        return None if _begins_with_label(grid, beside) else beside
     if position == 0 and index + 1 < len(grid.table.rows):
         below = grid.table.rows[index + 1].cells
         if len(below) == 1 and not _begins_with_label(grid, below[0]):

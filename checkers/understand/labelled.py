@@ -90,6 +90,8 @@ def is_signature_label(words: str) -> bool:
     bare = plain(words)
     if bare in phrases("signatures", "labels"):
         return True
+    if bare in phrases("signatures", "stand_ins"):
+        return False
     if (
         not bare
         or len(bare.split()) > _LONGEST_LABEL

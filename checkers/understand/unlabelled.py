@@ -28,7 +28,7 @@ def with_electronic(
     result = list(found)
     for order, line in enumerate(lines):
         if not (name := electronic_name(line.text)) or any(
-            each.evidence is Evidence.ELECTRONIC and each.order == order for each in result
+            each.evidence is Evidence.ELECTRONIC and each.spot.place == line.place for each in result
         ):
             continue
         near = " ".join(each.text for each in lines[order : order + 2])

@@ -76,7 +76,8 @@ def _session(chance: random.Random, day: datetime.date) -> Session:
         f"Child {task} {chance.choice(RESULTS).format(right=chance.randint(1, trials), trials=trials)}"
         for task in chance.sample(TASKS, 3)
     ]
-    return replace(blank, notes=" ".join([*sentences, chance.choice(CLOSINGS)]))
+    activity = blank.activity if chance.random() < 0.8 else ""  # where it is left out, only the narrative tells
+    return replace(blank, activity=activity, notes=" ".join([*sentences, chance.choice(CLOSINGS)]))
 
 
 def _written(day: datetime.date) -> str:

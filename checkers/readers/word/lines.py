@@ -1,0 +1,116 @@
+"""Writing the lines of one paragraph: text, the marks in it, and the marks that cover stretches of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checkers.layout import BLANK_FIELD, BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, OBJECT, Mark, MarkKind
+from checkers.visible import visible
+
+_SIGN = {True: BOX_TICKED, False: BOX_EMPTY, None: BOX_UNCLEAR}
+
+_PLAIN_SPACES = {0x0A: " ", 0x0D: " ", 0xA0: " ", 0x2028: " ", 0x2029: " ", 0xAD: None, 0xFE0E: None, 0xFE0F: None}
+"""XML line ends inside of a text are spaces; soft hyphens and the variants of emoji are dropped."""
+
+
+@dataclass(slots=True, eq=False)
+class Cover:
+    """A stretch of text that is more than text and may run over lines, paragraphs and cells: a field's result."""
+
+    kind: MarkKind
+    value: str
+    how: str
+    start: int = 0
+    text: str = ""
+    """What stood under it so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One finished line."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    bold: bool
+
+
+class LineWriter:
+    """Takes what a paragraph holds from left to right; `lines` are complete after `end_line`.
+
+    `covers` are the open covers, kept by the caller from paragraph to paragraph.
+    """
+
+    __slots__ = ("_bold", "_covers", "_marks", "_plain", "lines", "text")
+
+    def __init__(self, covers: list[Cover]) -> None:
+        self.lines: list[Written] = []
+        self._covers = covers
+        self._begin()
+
+    def _begin(self) -> None:
+        self.text = ""
+        self._marks: list[Mark] = []
+        self._bold = self._plain = False
+        for cover in self._covers:
+            cover.start = 0
+
+    def add(self, text: str, *, bold: bool = False) -> None:
+        """Write text."""
+        if not text.isascii() or "\n" in text or "\r" in text:
+            text = text.translate(_PLAIN_SPACES)
+        self.text += text
+        if not text.isspace():
+            if bold:
+                self._bold = True
+            else:
+                self._plain = True
+
+    def box(self, checked: bool | None, how: str, value: str = "") -> None:  # noqa: FBT001 - a state, not a switch
+        """Write a checkbox."""
+        self._mark(_SIGN[checked], MarkKind.CHECKBOX, value, how, checked)
+
+    def thing(self, kind: MarkKind, how: str, value: str = "") -> None:
+        """Write a picture, ink or a signature line."""
+        self._mark(OBJECT, kind, value, how)
+
+    def field(self, text: str, how: str, value: str = "") -> None:
+        """Write a form field whole; blank text makes it an empty field."""
+        self._mark(text if text.strip() else BLANK_FIELD, MarkKind.FIELD, value, how)
+
+    def placeholder(self, text: str, how: str) -> None:
+        """Write text that asks to be replaced."""
+        self._mark(text, MarkKind.PLACEHOLDER, "", how)
+
+    def _mark(self, text: str, kind: MarkKind, value: str, how: str, checked: bool | None = None) -> None:  # noqa: FBT001 - a state
+        start = len(self.text)
+        self.text += text.translate(_PLAIN_SPACES)
+        self._marks.append(Mark(start, len(self.text), kind, checked, visible(value), how))
+
+    def open(self, cover: Cover) -> None:
+        """Begin a cover here."""
+        cover.start = len(self.text)
+        self._covers.append(cover)
+
+    def close(self, cover: Cover) -> None:
+        """End a cover here. A field that holds nothing but blanks becomes an empty field."""
+        self._covers.remove(cover)
+        covered = self.text[cover.start :]
+        if (cover.text + covered).strip():
+            self._cover(cover)
+        elif cover.kind is not MarkKind.AUTOMATIC_DATE:
+            self.text = self.text[: cover.start]
+            self.field("", cover.how, cover.value)
+
+    def _cover(self, cover: Cover) -> None:
+        end = len(self.text)
+        if end > cover.start:
+            self._marks.append(Mark(cover.start, end, cover.kind, None, visible(cover.value), cover.how))
+
+    def end_line(self) -> None:
+        """Finish the line; what follows is on the next one."""
+        for cover in self._covers:
+            self._cover(cover)
+            cover.text += self.text[cover.start :] + "\n"
+        marks = sorted(self._marks, key=lambda mark: (mark.start, mark.end)) if len(self._marks) > 1 else self._marks
+        self.lines.append(Written(visible(self.text), tuple(marks), self._bold and not self._plain))
+        self._begin()

@@ -1,0 +1,97 @@
+"""A Word file as a package: its parts, parsed safely, and the relationships between them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cached_property
+
+from lxml import etree
+
+from checkers.archive import damaged, open_archive, read_part
+from checkers.readers.word.names import RELATIONSHIPS, STRICT
+from checkers.unreadable import Unreadable
+
+Element = etree._Element  # noqa: SLF001 - lxml's own name for the type of every element
+
+_MAIN_PART = "word/document.xml"
+_STRICT_PREFIX = b"http://purl.oclc.org/ooxml/"
+_STRICT = re.compile(rb"(?<==[\"'])(" + b"|".join(map(re.escape, STRICT)) + rb")(?=[\"'])")
+
+
+def parse(data: bytes) -> Element:
+    """Parse one XML part: no entity, no outside file, no network, no great depth.
+
+    Raises:
+        Unreadable: broken XML, or a document type declaration, which no Word file has.
+    """
+    if _STRICT_PREFIX in data:
+        data = _STRICT.sub(lambda match: STRICT[match[1]], data)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    if b"<!DOCTYPE" in data:
+        raise _forged()
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise damaged() from None
+    if root.getroottree().docinfo.internalDTD is not None:  # one in UTF-16, which the bytes did not show
+        raise _forged()
+    return root
+
+
+def _forged() -> Unreadable:
+    return Unreadable(
+        "The file holds a document type declaration, as no word processor writes it.",
+        "Do not open it unless you trust where it comes from, and ask for a new copy.",
+    )
+
+
+class Package:
+    """The parts of one file. Parts are unpacked and parsed when they are asked for, and not before."""
+
+    def __init__(self, data: bytes) -> None:
+        self._archive = open_archive(data)
+        self.names = frozenset(self._archive.namelist())
+
+    @cached_property
+    def main_part(self) -> str:
+        """The name of the part that holds the document itself."""
+        if _MAIN_PART in self.names:
+            return _MAIN_PART
+        for kind, target in self.relationships("").values():
+            if kind.endswith("/officeDocument") and target in self.names:
+                return target
+        raise Unreadable(
+            "The file holds no Word document.", "Open it in the program it was made with, and save it as a .docx file."
+        )
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes. Raises `Unreadable` where it is missing or broken."""
+        return read_part(self._archive, name)
+
+    def parse(self, name: str) -> Element:
+        """A part's root element. Raises `Unreadable` where it is missing or broken."""
+        return parse(self.read(name))
+
+    def relationships(self, name: str) -> dict[str, tuple[str, str]]:
+        """What a part ("": the file itself) refers to inside the file: by id, the type and the part's name."""
+        folder, base = posixpath.split(name)
+        part = posixpath.join(folder, "_rels", f"{base}.rels")
+        if part not in self.names:
+            return {}
+        return {
+            each.get("Id", ""): (each.get("Type", ""), _resolve(folder, each.get("Target", "")))
+            for each in self.parse(part).iter(f"{RELATIONSHIPS}Relationship")
+            if each.get("TargetMode") != "External"
+        }
+
+
+def _resolve(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -1,0 +1,195 @@
+"""SIG001 to SIG006: which lines have to be signed, what counts, and when a signature is dated."""
+
+import pytest
+
+from checkers.outcome import Severity, Verdict
+from tests.checkers.rules.judging import IEP, NOTE, SIGNED, SPEECH_AND_OT, judge_text, verdict, verdicts
+
+TWO = """\
+Progress Notes
+Child's Name: Ana Diaz
+
+Session 1
+Date of Service: 3/3/2026
+Time: 9:00 - 9:30 AM
+Session Notes: Worked on /k/ in words with cues.
+{first}
+Session 2
+Date of Service: 3/5/2026
+Time: 9:00 - 9:30 AM
+Session Notes: Worked on /g/ in words with cues.
+{second}
+"""
+ROWS = """\
+Progress Notes
+Child's Name: Ana Diaz
+
+| Date of Service | Time | Session Notes | {column} |
+| --- | --- | --- | --- |
+| 3/3/2026 | 9:00 - 9:30 AM | Worked on /k/ in words with cues. | {first} |
+| 3/5/2026 | 9:00 - 9:30 AM | Worked on /g/ in words with cues. | {second} |
+"""
+
+
+@pytest.mark.parametrize("line", ["Therapist Signature: ____________  Date: ________", "Therapist Signature:"])
+def test_a_blank_line_is_one_violation_of_sig001_alone(line: str) -> None:
+    """The blank date beside it is the same fault."""
+    found = judge_text("SIG001", NOTE + line)
+    assert verdicts(found) == ["violation"]
+    assert found[0].message == "The signature line “Therapist Signature” is empty."
+    assert (found[0].entry, found[0].severity) == (1, Severity.ERROR)
+    assert verdict("SIG002", NOTE + line) == "inapplicable"
+    assert verdict("SIG004", NOTE + line) == "inapplicable"
+
+
+@pytest.mark.parametrize("words", ["signature on file", "XXXX", "TBD", "N/A", "to be signed"])
+def test_a_stand_in_is_sig004_alone(words: str) -> None:
+    """It is neither an empty line, nor a signature without a date, nor template text."""
+    text = f"{NOTE}Therapist Signature: {words}   Date: 3/3/2026"
+    found = judge_text("SIG004", text)
+    assert verdicts(found) == ["violation"]
+    assert f"“{words}”" in found[0].message
+    for other in ("SIG001", "SIG002", "SIG005", "DOC005"):
+        assert not verdicts(judge_text(other, text)), other
+
+
+def test_a_note_without_any_signature_is_a_violation() -> None:
+    """There is not even a line to sign on."""
+    found = judge_text("SIG001", NOTE)
+    assert verdicts(found) == ["violation"]
+    assert found[0].message == "The note bears no signature."
+
+
+def test_of_two_sessions_the_unsigned_one_is_named() -> None:
+    """The signature in the first block is the first session's alone."""
+    found = judge_text("SIG001", TWO.format(first=SIGNED, second=""))
+    assert [(each.verdict.value, each.entry) for each in found if each.verdict is Verdict.VIOLATION] == [
+        ("violation", 2)
+    ]
+
+
+def test_one_signature_at_the_foot_stands_for_all_sessions() -> None:
+    """A signature that stands once on a page covers that page."""
+    assert not verdicts(judge_text("SIG001", TWO.format(first="", second=SIGNED.replace("3/3", "3/5"))))
+
+
+def test_a_signature_at_the_foot_that_is_older_than_one_session_names_it() -> None:
+    """SIG006 compares with all sessions that the signature stands for."""
+    found = judge_text("SIG006", TWO.format(first="", second=SIGNED))
+    assert verdicts(found) == ["violation"]
+    assert "before Session 2 (3/5/2026)" in found[0].message
+    assert found[0].entry is None
+
+
+def test_an_empty_cell_of_one_row_is_that_rows_fault() -> None:
+    """The other row is signed."""
+    found = judge_text("SIG001", ROWS.format(column="Therapist Signature", first="/s/ Jo Hill", second=""))
+    assert [(each.verdict.value, each.entry) for each in found if each.verdict is not Verdict.PASS] == [
+        ("violation", 2)
+    ]
+
+
+def test_empty_cells_over_a_signed_foot_are_one_thing_to_look_at() -> None:
+    """Nobody can tell from the paper whether the one signature is meant for all rows."""
+    text = (
+        ROWS.format(column="Therapist Signature", first="", second="")
+        + "\nTherapist Signature: /s/ Jo Hill  Date: 3/6/2026\n"
+    )
+    assert verdicts(judge_text("SIG001", text)) == ["incomplete"]
+
+
+def test_signatures_in_rows_without_a_date_column_are_one_thing_to_look_at() -> None:
+    """The date of the session stands beside each."""
+    text = ROWS.format(column="Therapist Signature", first="/s/ Jo Hill", second="/s/ Jo Hill")
+    assert verdicts(judge_text("SIG002", text)) == ["incomplete"]
+
+
+def test_a_signature_without_any_date_is_a_violation_in_a_note_only() -> None:
+    """Elsewhere only a blank date label asks for one."""
+    assert verdict("SIG002", f"{NOTE}Therapist Signature: /s/ Jo Hill, CCC-SLP") == "violation"
+    assert verdict("SIG002", f"{IEP}{SPEECH_AND_OT}Prepared by: /s/ Jo Hill, CCC-SLP") == "inapplicable"
+    assert verdict("SIG002", f"{IEP}{SPEECH_AND_OT}Preparer Signature: /s/ Jo Hill   Date: ______") == "violation"
+
+
+def test_words_that_are_no_date_do_not_date_a_signature() -> None:
+    """A stand-in beside the date label is named."""
+    found = judge_text("SIG002", f"{NOTE}Therapist Signature: /s/ Jo Hill    Date: TBD")
+    assert verdicts(found) == ["violation"]
+    assert "“TBD”" in found[0].message
+
+
+def test_an_impossible_date_of_a_signature_is_dat002_alone() -> None:
+    """It is there, so it is not missing."""
+    text = f"{NOTE}Therapist Signature: /s/ Jo Hill    Date: 2/30/2026"
+    assert not verdicts(judge_text("SIG002", text))
+    assert verdicts(judge_text("DAT002", text)) == ["violation"]
+
+
+@pytest.mark.parametrize(("typed", "sig001", "sig005"), [
+    ("review", [], ["incomplete"]),
+    ("accept", [], []),
+    ("reject", ["violation"], []),
+])  # fmt: skip
+def test_the_profile_decides_over_typed_names(typed: str, sig001: list[str], sig005: list[str]) -> None:
+    """Review, accept, or treat as unsigned."""
+    text = f"{NOTE}Therapist Signature: Jo Hill, CCC-SLP    Date: 3/3/2026"
+    assert verdicts(judge_text("SIG001", text, typed=typed)) == sig001  # type: ignore[arg-type]
+    assert verdicts(judge_text("SIG005", text, typed=typed)) == sig005  # type: ignore[arg-type]
+
+
+def test_a_parents_explanation_passes_and_is_named() -> None:
+    """The reason on the line is the evidence."""
+    text = f"{NOTE}{SIGNED}Parent Signature: telehealth session"
+    found = judge_text("SIG001", text)
+    assert not verdicts(found)
+    assert any("telehealth session" in each.message for each in found)
+    assert not verdicts(judge_text("SIG004", text))
+
+
+def test_a_cancelled_session_asks_for_no_parents_signature() -> None:
+    """Its provider still signs."""
+    text = """\
+        Progress Note
+        Child's Name: Ana Diaz
+        Date of Service: 3/3/2026
+        Session Notes: Cancelled - child sick.
+        Parent Signature: ____________
+        Electronically signed by Jo Hill, CCC-SLP on 3/3/2026
+        """
+    assert not verdicts(judge_text("SIG001", text))
+
+
+def test_in_a_draft_only_the_preparers_line_is_a_violation() -> None:
+    """Parent and chairperson sign after the meeting: one thing to look at, and no more."""
+    lines = "Prepared by: ____________\nParent Signature: __________\nCPSE Chairperson Signature: __________\n"
+    found = judge_text("SIG001", IEP + SPEECH_AND_OT + lines)
+    assert sorted(verdicts(found)) == ["incomplete", "violation"]
+    assert (
+        next(each for each in found if each.verdict is Verdict.VIOLATION).message
+        == "The signature line “Prepared by” is empty."
+    )
+
+
+def test_in_a_final_iep_every_blank_line_is_a_violation() -> None:
+    """Nothing calls it a draft any more."""
+    lines = "Parent Signature: __________\nCPSE Chairperson Signature: __________\n"
+    found = judge_text("SIG001", (IEP + SPEECH_AND_OT + lines).replace("DRAFT ", ""))
+    assert verdicts(found) == ["violation", "violation"]
+
+
+def test_an_iep_without_signature_lines_is_not_asked_for_any() -> None:
+    """New York's form has none."""
+    assert verdict("SIG001", IEP + SPEECH_AND_OT) == "inapplicable"
+
+
+def test_a_blank_line_may_be_signed_on_a_page_that_cannot_be_read() -> None:
+    """What is missing is never certain beside a scanned page."""
+    found = judge_text("SIG001", f"{NOTE}Therapist Signature: __________", unread=(2,))
+    assert verdicts(found) == ["incomplete"]
+    assert "page 2" in found[0].message
+
+
+@pytest.mark.parametrize(("day", "expected"), [("3/2/2026", ["violation"]), ("3/3/2026", []), ("3/9/2026", [])])
+def test_a_signature_is_not_older_than_its_session(day: str, expected: list[str]) -> None:
+    """The same day and later days are in order."""
+    assert verdicts(judge_text("SIG006", NOTE + SIGNED.replace("3/3/2026", day))) == expected

@@ -1,0 +1,107 @@
+"""Nothing leaves the machine, and nothing of a document or a question stays.
+
+Python tells an audit hook of every socket that is made and every file that is opened for writing, whichever library does
+it; each command runs under such a hook in a process of its own, with an empty home and working folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "assistant" / "samples"
+
+WATCH = """
+import json, os, sys
+seen = []
+def watch(event, args):
+    if event.startswith("socket.") and event not in ("socket.gethostname",):
+        seen.append([event, repr(args[1:])])
+    elif event == "open" and isinstance(args[0], (str, bytes, os.PathLike)):
+        mode, flags = args[1], args[2] or 0
+        writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        if writes and os.fspath(args[0]) != os.devnull:
+            seen.append(["write", os.fsdecode(args[0])])
+sys.dont_write_bytecode = True
+sys.addaudithook(watch)
+command = json.loads(sys.argv[1])
+from assistant.cli import main
+try:
+    main(command)
+except SystemExit:
+    pass
+sys.stderr.write("\\nSEEN" + json.dumps(seen))
+"""
+
+APP = """
+import asyncio
+from pathlib import Path
+def run():
+    from assistant.tui.app import TandemApp
+    async def use():
+        app = TandemApp()
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.press("f1")
+            await pilot.pause()
+    asyncio.run(use())
+"""
+
+
+def _run(code: str, command: list[str], tmp_path: Path, given: str = "") -> list[list[str]]:
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    environment = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT), "TMPDIR": str(home), "XDG_CACHE_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, json.dumps(command)],
+        cwd=home, env=environment, input=given, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert "SEEN" in done.stderr, done.stderr[-2000:]
+    assert not list(home.rglob("*")), "files were left behind"
+    seen: list[list[str]] = json.loads(done.stderr.rpartition("SEEN")[2])
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (["check", str(SAMPLES)], ""),
+        (["check", "--format", "json", str(SAMPLES)], ""),
+        (["ask", "Who coordinates when a child has speech and OT?"], ""),
+        (["ask", "--stdin", "--format", "json"], "Is the SEIT paid extra?\nMy son Jayden Rivera, born 3/14/2021, got no speech.\n"),
+        (["chat"], "Who coordinates?\nand in Connecticut?\n"),
+        (["rules"], ""),
+        (["rule", "MED001"], ""),
+        (["topics"], ""),
+        (["inspect", str(SAMPLES / "to-mend" / "speech-note.txt")], ""),
+        (["doctor"], ""),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
+)
+def test_a_command_opens_no_connection_and_writes_no_file(command: list[str], given: str, tmp_path: Path) -> None:
+    """Neither the command nor any library it uses."""
+    assert _run(WATCH, command, tmp_path, given) == []
+
+
+def test_the_app_opens_no_connection_and_writes_no_file(tmp_path: Path) -> None:
+    """The event loop's own pair of local sockets is all it has."""
+    code = WATCH.replace("from assistant.cli import main", APP).replace("    main(command)", "    run()")
+    seen = _run(code, [], tmp_path)
+    assert not [event for event in seen if event[0] in ("write", "socket.connect", "socket.getaddrinfo", "socket.bind")]
+
+
+def test_the_watch_sees_what_it_watches_for(tmp_path: Path) -> None:
+    """The hook itself works: a connection and a file are both seen."""
+    code = WATCH.replace(
+        "    main(command)",
+        "    import socket; s = socket.socket(); s.connect_ex(('127.0.0.1', 9)); open('kept.txt', 'w').close(); os.remove('kept.txt')",
+    )
+    kinds = {event for event, _ in _run(code, [], tmp_path)}
+    assert {"socket.connect", "write"} <= kinds
