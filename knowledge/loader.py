@@ -1,0 +1,65 @@
+"""From the TOML files to a `KnowledgeBase`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import tomli
+
+from knowledge.schema import Citation, Contrast, Currency, KnowledgeBase, Place, Source, Topic
+
+
+@cache
+def load() -> KnowledgeBase:
+    """The knowledge base that ships with Tandem. `knowledge.checks` tells what is wrong with a file that fails here."""
+    return read(files("knowledge"))
+
+
+def read(folder: Traversable) -> KnowledgeBase:
+    """Read a knowledge base from a folder with `sources.toml`, `places.toml` and `topics/`."""
+    places = tomli.loads(folder.joinpath("places.toml").read_text("utf-8"))
+    sources = tomli.loads(folder.joinpath("sources.toml").read_text("utf-8"))
+    topics = tuple(
+        topic_from(entry, name)
+        for name, text in topic_files(folder.joinpath("topics"))
+        for entry in tomli.loads(text).get("topic", ())
+    )
+    return KnowledgeBase(
+        topics=topics,
+        sources={key: Source(id=key, **entry) for key, entry in sources.items()},
+        places={entry["id"]: Place(**{**entry, "names": tuple(entry["names"])}) for entry in places["place"]},
+        not_covered=(*places["not_covered"]["counties"], *places["not_covered"]["states"]),
+        not_covered_careful=tuple(places["not_covered"]["careful_states"]),
+        by_id={topic.id: topic for topic in topics},
+    )
+
+
+def topic_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+    """The topic files of a folder and those below it, in the order of their names: name and text."""
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        name = f"{above}{entry.name}"
+        if entry.is_dir():
+            yield from topic_files(entry, f"{name}/")
+        elif name.endswith(".toml"):
+            yield name, entry.read_text("utf-8")
+
+
+def topic_from(entry: dict[str, Any], file: str) -> Topic:
+    """A topic from its table. Raises KeyError or TypeError for a table that does not keep to the schema."""
+    parts = dict(entry)
+    for key in ("phrasings", "places", "roles", "related", "cautions"):
+        if key in parts:
+            parts[key] = tuple(parts[key])
+    if "currency" in parts:
+        parts["currency"] = Currency(**parts["currency"])
+    parts["contrasts"] = tuple(Contrast(**each) for each in parts.get("contrasts", ()))
+    parts["citations"] = tuple(
+        Citation(each["source"], each["locator"], tuple(each.get("supports", ())))
+        for each in parts.get("citations", ())
+    )
+    parts["more"] = parts.get("more", "").strip()
+    return Topic(file=file, **parts)
