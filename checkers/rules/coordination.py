@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from checkers.document import Document
+from checkers.outcome import Spot
+from checkers.words import holds, load, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,18 @@ def needs_coordinator(doc: Document, services_to_coordinate: int) -> bool:
     """Whether a coordinator of services has to be designated."""
     services = services_of(doc)
     return services.itinerant_and_related or len(services.related) >= services_to_coordinate
+
+
+def sentence_on_coordination(doc: Document) -> Spot | None:
+    """Where a line beside the coordinator's own field speaks of coordination and of one who gives a service."""
+    own = {field.order for field in doc.values("coordinator")}
+    for order, line in enumerate(doc.lines):
+        bare = plain(line.text)
+        if order not in own and "coordinat" in bare and holds(bare, _providers()):
+            return Spot(line.place, line.text.strip())
+    return None
+
+
+@cache
+def _providers() -> frozenset[str]:
+    return frozenset(plain(words) for service in load("services").values() for words in service["providers"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -56,11 +56,16 @@ class _Mark:
     order: int
 
 
-def medicaid_box_of(entry: Entry, doc: Document) -> MedicaidBox | None:
-    """The box that stands for a session: its own, else the one that stands once for its page or document."""
-    marks = list(_marks(doc))
-    found = [mark for mark in marks if _is_in(mark, entry)] or _for_the_page(marks, entry, doc)
-    return MedicaidBox(_state({mark.claim for mark in found}), found[0].spot) if found else None
+def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
+    """The box of each session, by the session's number: its own, else the one that stands once for page or document."""
+    marks = tuple(_marks(doc))
+    owners = {mark: entry for mark in marks for entry in doc.entries if entry.first <= mark.order <= entry.last}
+    found: dict[int, MedicaidBox] = {}
+    for entry in doc.entries if marks else ():
+        own = [mark for mark, owner in owners.items() if owner is entry] or _for_the_page(marks, owners, entry, doc)
+        if own:
+            found[entry.number] = MedicaidBox(_state({mark.claim for mark in own}), own[0].spot)
+    return found
 
 
 def says_not_medicaid(text: str) -> bool:
@@ -74,35 +79,34 @@ def _state(claims: set[_Claim]) -> State:
     return State.CHECKED if _Claim.NOT_MET in claims else State.NOT_CHECKED
 
 
-def _is_in(mark: _Mark, entry: Entry) -> bool:
-    return entry.first <= mark.order <= entry.last
-
-
-def _for_the_page(marks: Sequence[_Mark], entry: Entry, doc: Document) -> list[_Mark]:
+def _for_the_page(marks: Sequence[_Mark], owners: Mapping[_Mark, Entry], entry: Entry, doc: Document) -> list[_Mark]:
     """The marks that stand once for a page: outside of its sessions, or in its first or last one alone."""
     page = entry.spot.place.page
     near = [mark for mark in marks if page is None or mark.spot.place.page in (None, page)]
-    outside = [mark for mark in near if not any(_is_in(mark, each) for each in doc.entries)]
+    outside = [mark for mark in near if mark not in owners]
     if outside or entry.row:
         return outside
-    sessions = [each for each in doc.entries if each.spot.place.page == page]
-    holders = [each for each in sessions if any(_is_in(mark, each) for mark in near)]
-    return near if len(holders) == 1 and holders[0] in (sessions[0], sessions[-1]) else []
+    sessions = [each.number for each in doc.entries if each.spot.place.page == page]
+    holders = {owners[mark].number for mark in near}
+    return near if len(holders) == 1 and holders <= {sessions[0], sessions[-1]} else []
 
 
 def _marks(doc: Document) -> Iterator[_Mark]:
-    for box in doc.boxes:
-        if box.how != "word" and (claim := _claim_of_box(box, doc)):
+    fields = {field.spot.place: field for field in doc.fields if field.key in _FIELD_POLARITY}
+    boxes = [box for box in doc.boxes if box.how != "word"]
+    for box in boxes:
+        if claim := _claim_of_box(box, doc, fields.get(box.spot.place)):
             yield _Mark(claim, box.spot, box.order)
-    for field in doc.fields:
-        if field.key in _FIELD_POLARITY and (claim := _claim_of_words(field, doc)):
-            yield _Mark(claim, field.spot, field.order)
+    drawn = {box.spot.place for box in boxes}
+    for place, field in fields.items():
+        if place not in drawn:
+            yield _Mark(_claim_of_words(field), field.spot, field.order)
 
 
-def _claim_of_box(box: Checkbox, doc: Document) -> _Claim | None:
-    """What a box says, None for a box about something else."""
+def _claim_of_box(box: Checkbox, doc: Document, field: Field | None) -> _Claim | None:
+    """What a box says, None for a box about something else; `field` is the Medicaid field it stands in."""
     answer = _answer(box.label)
-    polarity = _polarity_of_answer(box, doc) if answer else _polarity_of_label(box, doc)
+    polarity = _polarity_of_answer(box, doc) if answer else _polarity_of_label(box, doc, field)
     if polarity is None:
         return None
     if box.checked is None:
@@ -112,10 +116,8 @@ def _claim_of_box(box: Checkbox, doc: Document) -> _Claim | None:
     return _Claim.NOT_MET if (polarity == "negative") == (answer != "no") else _Claim.MET
 
 
-def _claim_of_words(field: Field, doc: Document) -> _Claim | None:
-    """What a label's value in words says ("Does Not Meet Medicaid Requirements: Yes"); boxes speak for themselves."""
-    if any(box.how != "word" and box.spot.place == field.spot.place for box in doc.boxes):
-        return None
+def _claim_of_words(field: Field) -> _Claim:
+    """What a label's value in words says ("Does Not Meet Medicaid Requirements: Yes")."""
     bare = plain(field.value)
     if bare in _YES or (field.value and set(field.value.strip()) <= _TICKS):
         return _Claim.NOT_MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.MET
@@ -132,21 +134,15 @@ def _answer(label: str) -> str | None:
     return "yes" if last[0] in ("yes", "y") else "no" if last[0] in ("no", "n") else None
 
 
-def _polarity_of_label(box: Checkbox, doc: Document) -> str | None:
+def _polarity_of_label(box: Checkbox, doc: Document, field: Field | None) -> str | None:
     """By the box's own words, which may be broken over lines; else by the label of the field or column it stands in."""
-    before, after = _line(doc, box.order - 1), f"{_line(doc, box.order + 1)} {_line(doc, box.order + 2)}"
     if own := _polarity(box.label):
         return own
-    if "medicaid" in plain(box.label) or plain(box.label).startswith(("does not meet", "requirement")):
-        return _polarity(f"{box.label} {after}") or _polarity(f"{before} {box.label}")
-    return next(
-        (
-            _FIELD_POLARITY[field.key]
-            for field in doc.fields
-            if field.key in _FIELD_POLARITY and field.spot.place == box.spot.place
-        ),
-        None,
-    )
+    bare = plain(box.label)
+    if "medicaid" in bare or bare.startswith(("does not meet", "requirement")):
+        after = f"{_line(doc, box.order + 1)} {_line(doc, box.order + 2)}"
+        return _polarity(f"{box.label} {after}") or _polarity(f"{_line(doc, box.order - 1)} {box.label}")
+    return _FIELD_POLARITY[field.key] if field else None
 
 
 def _polarity_of_answer(box: Checkbox, doc: Document) -> str | None:

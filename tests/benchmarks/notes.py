@@ -1,7 +1,8 @@
 """Invented progress notes for measuring: of one to three sessions, in three layouts, the same at every run.
 
-    python -m tests.benchmarks.notes FOLDER [COUNT]
+    python -m tests.benchmarks.notes FOLDER [COUNT] [untold]
 
+With "untold" no form names its activity or service, so that only the narratives tell what the time went to.
 Everybody and everything in them is made up.
 """
 
@@ -43,12 +44,13 @@ CLOSINGS = (
 )
 
 
-def write_notes(folder: Path, count: int) -> Iterator[Path]:
-    """Write `count` Word files into the folder; yield each path."""
+def write_notes(folder: Path, count: int, *, told: bool = True) -> Iterator[Path]:
+    """Write `count` Word files into the folder; yield each path. `told`: the forms name what was done."""
     chance = random.Random(SEED)  # noqa: S311 - variety, not secrecy
     for number in range(count):
+        note = _note(chance)
         path = folder / f"note-{number:04}.docx"
-        path.write_bytes(LAYOUTS[number % len(LAYOUTS)](_note(chance)))
+        path.write_bytes(LAYOUTS[number % len(LAYOUTS)](note if told else _untold(note)))
         yield path
 
 
@@ -66,6 +68,10 @@ def _note(chance: random.Random) -> Note:
     )
 
 
+def _untold(note: Note) -> Note:
+    return replace(note, service="", sessions=tuple(replace(session, activity="") for session in note.sessions))
+
+
 def _session(chance: random.Random, day: datetime.date) -> Session:
     hour = chance.randint(8, 11)
     blank = Session(date=_written(day), start=f"{hour}:00 AM", end=f"{hour}:30 AM")
@@ -76,7 +82,7 @@ def _session(chance: random.Random, day: datetime.date) -> Session:
         f"Child {task} {chance.choice(RESULTS).format(right=chance.randint(1, trials), trials=trials)}"
         for task in chance.sample(TASKS, 3)
     ]
-    activity = blank.activity if chance.random() < 0.8 else ""  # where it is left out, only the narrative tells
+    activity = blank.activity if chance.random() < 0.8 else ""  # one in five leaves it to the service type to tell
     return replace(blank, activity=activity, notes=" ".join([*sentences, chance.choice(CLOSINGS)]))
 
 
@@ -87,4 +93,6 @@ def _written(day: datetime.date) -> str:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    print(sum(1 for _ in write_notes(target, int(sys.argv[2]) if len(sys.argv) > 2 else 1)), "notes written")
+    number_wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    written = list(write_notes(target, number_wanted, told="untold" not in sys.argv))
+    print(len(written), "notes written")

@@ -86,14 +86,14 @@ def _margin_parts(file: WordFile, main: str, sections: list[Element], reference:
         return
     parts = file.package.relationships(main)
     first = any(is_on(section.find(f"{n.W}titlePg")) for section in sections)
-    names: list[str] = []
+    names: dict[str, None] = {}
     for each in references:
         kind = each.get(n.TYPE, "default")
         if (kind == "first" and not first) or (kind == "even" and not _even_pages_differ(file, parts)):
             continue
         _, name = parts.get(each.get(n.R_ID, ""), ("", ""))
-        if name and name not in names:
-            names.append(name)
+        if name:
+            names[name] = None
     yield from names
 
 

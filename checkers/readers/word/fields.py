@@ -12,6 +12,9 @@ from checkers.readers.word.names import FF_DATA, FLD_CHAR_TYPE
 from checkers.readers.word.package import Element
 
 _AUTOMATIC_DATES: Final = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
+_DEEPEST: Final = 20
+_LONGEST_CODE: Final = 1_000
+"""Far more than Word's own fields need; a hostile file gets no further."""
 _DEFAULT_TEXT: Final = "form field with the text it came with"
 
 
@@ -55,7 +58,7 @@ class Fields:
 
     def code(self, text: str) -> None:
         """Take a piece of a field's code."""
-        if self._open and not self._open[-1].in_result:
+        if self._open and not self._open[-1].in_result and len(self._open[-1].code) < _LONGEST_CODE:
             self._open[-1].code += text
 
     def begin_simple(self, code: str) -> None:
@@ -70,8 +73,9 @@ class Fields:
                 self.writer.box(form.checked, FORM_FIELD, form.name)
             elif form.kind == "list":
                 self.writer.field(form.chosen, FORM_FIELD, form.name)
-        self._open.append(_Field(form))
-        self._update()
+        if len(self._open) < _DEEPEST:
+            self._open.append(_Field(form))
+            self._update()
 
     def _separate(self) -> None:
         if not self._open or self._open[-1].in_result:
@@ -100,8 +104,8 @@ class Fields:
             self._without_result(field)
 
     def _close(self, field: _Field, cover: Cover) -> None:
-        text = (cover.text + self.writer.text[cover.start :]).strip()
-        if text and text == field.form.default.strip():
+        default = field.form.default.strip()
+        if default and not cover.filled and self.writer.text_under(cover).strip() == default:
             cover.kind, cover.how = MarkKind.PLACEHOLDER, _DEFAULT_TEXT
         self.writer.close(cover)
 

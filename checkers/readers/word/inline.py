@@ -126,15 +126,11 @@ class Inline:
         return False
 
     def _text(self, text: str) -> None:
-        if self._fields.muted:
-            return
         if self._font or (not text.isascii() and _PRIVATE.search(text)):
             for character in text:
                 self._symbol(self._font, character)
-            return
-        if self._pending is not None and text.strip():
-            text = self._after_sign(self._pending, text)
-        self._writer.add(text, bold=self._bold)
+        else:
+            self._plain(text)
 
     def _symbol(self, font: str, character: str) -> None:
         if not is_private(character) and (not font or ord(character) > 0xFF):
@@ -145,10 +141,11 @@ class Inline:
             self._plain(shown(font, character))
 
     def _plain(self, text: str) -> None:
-        if not self._fields.muted:
-            if self._pending is not None and text.strip():
-                text = self._after_sign(self._pending, text)
-            self._writer.add(text, bold=self._bold)
+        if self._fields.muted:
+            return
+        if self._pending is not None and text.strip():
+            text = self._after_sign(self._pending, text)
+        self._writer.add(text, bold=self._bold)
 
     def _sym(self, symbol: Element) -> None:
         code = symbol.get(n.CHAR, "")

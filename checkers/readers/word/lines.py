@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checkers.layout import BLANK_FIELD, BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, OBJECT, Mark, MarkKind
-from checkers.visible import visible
+from checkers.visible import visible, visible_line
 
 _SIGN = {True: BOX_TICKED, False: BOX_EMPTY, None: BOX_UNCLEAR}
 
@@ -21,8 +21,10 @@ class Cover:
     value: str
     how: str
     start: int = 0
-    text: str = ""
-    """What stood under it so far."""
+    """Where it begins in the present line: a position in the text, and among the pieces written."""
+    piece: int = 0
+    filled: bool = False
+    """Whether anything but blanks stood under it on earlier lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ class Written:
 class LineWriter:
     """Takes what a paragraph holds from left to right; `lines` are complete after `end_line`.
 
-    `covers` are the open covers, kept by the caller from paragraph to paragraph.
+    `covers` are the open covers, kept by the caller from paragraph to paragraph. The text is kept in pieces, as adding
+    to one long string again and again would take a hostile file hours.
     """
 
-    __slots__ = ("_bold", "_covers", "_marks", "_plain", "lines", "text")
+    __slots__ = ("_bold", "_covers", "_inked", "_length", "_marks", "_pieces", "_plain", "lines")
 
     def __init__(self, covers: list[Cover]) -> None:
         self.lines: list[Written] = []
@@ -48,18 +51,21 @@ class LineWriter:
         self._begin()
 
     def _begin(self) -> None:
-        self.text = ""
+        self._pieces: list[str] = []
+        self._length = self._inked = 0  # `_inked`: where the last that is no blank ends
         self._marks: list[Mark] = []
         self._bold = self._plain = False
         for cover in self._covers:
-            cover.start = 0
+            cover.start = cover.piece = 0
 
     def add(self, text: str, *, bold: bool = False) -> None:
         """Write text."""
         if not text.isascii() or "\n" in text or "\r" in text:
             text = text.translate(_PLAIN_SPACES)
-        self.text += text
-        if not text.isspace():
+        self._pieces.append(text)
+        self._length += len(text)
+        if text and not text.isspace():
+            self._inked = self._length
             if bold:
                 self._bold = True
             else:
@@ -81,36 +87,50 @@ class LineWriter:
         """Write text that asks to be replaced."""
         self._mark(text, MarkKind.PLACEHOLDER, "", how)
 
-    def _mark(self, text: str, kind: MarkKind, value: str, how: str, checked: bool | None = None) -> None:  # noqa: FBT001 - a state
-        start = len(self.text)
-        self.text += text.translate(_PLAIN_SPACES)
-        self._marks.append(Mark(start, len(self.text), kind, checked, visible(value), how))
+    def _mark(
+        self,
+        text: str,
+        kind: MarkKind,
+        value: str,
+        how: str,
+        checked: bool | None = None,  # noqa: FBT001 - a state
+    ) -> None:
+        start = self._length
+        self._pieces.append(text.translate(_PLAIN_SPACES))
+        self._length += len(self._pieces[-1])
+        self._inked = self._length
+        self._marks.append(Mark(start, self._length, kind, checked, visible_line(value), how))
 
     def open(self, cover: Cover) -> None:
         """Begin a cover here."""
-        cover.start = len(self.text)
+        cover.start, cover.piece = self._length, len(self._pieces)
         self._covers.append(cover)
+
+    def text_under(self, cover: Cover) -> str:
+        """What stands under an open cover on this line."""
+        return "".join(self._pieces[cover.piece :])
 
     def close(self, cover: Cover) -> None:
         """End a cover here. A field that holds nothing but blanks becomes an empty field."""
         self._covers.remove(cover)
-        covered = self.text[cover.start :]
-        if (cover.text + covered).strip():
+        if cover.filled or self._inked > cover.start:
             self._cover(cover)
         elif cover.kind is not MarkKind.AUTOMATIC_DATE:
-            self.text = self.text[: cover.start]
+            del self._pieces[cover.piece :]
+            self._length = cover.start
             self.field("", cover.how, cover.value)
 
     def _cover(self, cover: Cover) -> None:
-        end = len(self.text)
-        if end > cover.start:
-            self._marks.append(Mark(cover.start, end, cover.kind, None, visible(cover.value), cover.how))
+        if self._length > cover.start:
+            value = visible_line(cover.value)
+            self._marks.append(Mark(cover.start, self._length, cover.kind, None, value, cover.how))
 
     def end_line(self) -> None:
         """Finish the line; what follows is on the next one."""
         for cover in self._covers:
             self._cover(cover)
-            cover.text += self.text[cover.start :] + "\n"
+            cover.filled = cover.filled or self._inked > cover.start
         marks = sorted(self._marks, key=lambda mark: (mark.start, mark.end)) if len(self._marks) > 1 else self._marks
-        self.lines.append(Written(visible(self.text), tuple(marks), self._bold and not self._plain))
+        text = visible("".join(self._pieces))
+        self.lines.append(Written(text, tuple(marks), self._bold and not self._plain))
         self._begin()

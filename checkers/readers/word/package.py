@@ -59,6 +59,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._archive = open_archive(data)
         self.names = frozenset(self._archive.namelist())
+        self._relationships: dict[str, dict[str, tuple[str, str]]] = {}
 
     @cached_property
     def main_part(self) -> str:
@@ -82,6 +83,11 @@ class Package:
 
     def relationships(self, name: str) -> dict[str, tuple[str, str]]:
         """What a part ("": the file itself) refers to inside the file: by id, the type and the part's name."""
+        if name not in self._relationships:
+            self._relationships[name] = self._read_relationships(name)
+        return self._relationships[name]
+
+    def _read_relationships(self, name: str) -> dict[str, tuple[str, str]]:
         folder, base = posixpath.split(name)
         part = posixpath.join(folder, "_rels", f"{base}.rels")
         if part not in self.names:

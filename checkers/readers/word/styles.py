@@ -11,6 +11,9 @@ _PART = "word/styles.xml"
 _BY_ID = re.compile(r"Heading\d|(?:Sub)?[Tt]itle")
 _BY_NAME = re.compile(rb"""<(?:\w+:)?name\s[^>]*?val=["'](?:[^"']*\s)?(?:heading|title|subtitle)\b""", re.IGNORECASE)
 _BY_LEVEL = re.compile(rb"""<(?:\w+:)?outlineLvl\s[^>]*?val=["'][0-8]["']""")
+_STYLE_ID = re.compile(rb"""styleId=["']([^"']+)["']""")
+_NEAR = 4096
+"""How far behind a style's id its name and its level are looked for."""
 _BODY_LEVEL = "9"
 """The outline level of text that is in no outline."""
 
@@ -24,7 +27,8 @@ class Styles:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._part: bytes | None = None
+        self._part = b""
+        self._starts: dict[bytes, int] | None = None
         self._known: dict[str, bool] = {}
 
     def is_heading(self, style_id: str) -> bool:
@@ -34,12 +38,13 @@ class Styles:
         return self._known[style_id]
 
     def _is_heading(self, style_id: str) -> bool:
-        if self._part is None:
+        if self._starts is None:
             self._part = self._package.read(_PART) if _PART in self._package.names else b""
-        start = re.search(rb"""styleId=["']%b["']""" % re.escape(style_id.encode()), self._part)
+            self._starts = {match[1]: match.end() for match in _STYLE_ID.finditer(self._part)}
+        start = self._starts.get(style_id.encode())
         if start is None:
             return False
-        style = self._part[start.end() :].partition(b"style>")[0]
+        style = self._part[start : start + _NEAR].partition(b"style>")[0]
         return bool(_BY_NAME.search(style) or _BY_LEVEL.search(style))
 
 

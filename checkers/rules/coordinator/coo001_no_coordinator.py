@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checkers.document import Kind
 from checkers.outcome import Outcome, Severity
 from checkers.rule import Case, Rule
-from checkers.rules.coordination import needs_coordinator, services_of
+from checkers.rules.coordination import needs_coordinator, sentence_on_coordination, services_of
 from checkers.rules.filling import holds_place
 from checkers.rules.naming import listed, quoted
 
@@ -70,6 +70,12 @@ class NoCoordinator(Rule):
             yield self.passed(who.spot, f"The coordinator of services is {quoted(who.words)}.")
         elif field is not None and holds_place(field):
             yield self.inapplicable("The coordinator of services is still a placeholder; see DOC005.")
+        elif where := sentence_on_coordination(doc):
+            yield self.incomplete(
+                where,
+                f"No field designates a coordinator of services, but the text may: {quoted(where.text)}.",
+                fix="Confirm that this designates one of the providers, and write the name in its own field.",
+            )
         else:
             names = listed([quoted(name) for name in services.related])
             found = f"The IEP lists {f'a SEIT/SEIS and {names}' if services.itinerant else names}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checkers.document import Activity, Entry, Kind
 from checkers.outcome import Outcome
-from checkers.rule import Case, EntryRule
-from checkers.rules.medicaid_box import State, medicaid_box_of
+from checkers.rule import Case, Rule
+from checkers.rules.medicaid_box import MedicaidBox, State, medicaid_boxes
 from checkers.rules.naming import quoted, session
 
 
-class MedicaidBoxNotChecked(EntryRule):
+class MedicaidBoxNotChecked(Rule):
     """A coordination note leaves its Medicaid box unchecked
 
     Medicaid does not pay for coordination of services. Schenectady County wants the box "Does not meet Medicaid
@@ -43,20 +45,27 @@ class MedicaidBoxNotChecked(EntryRule):
         Electronically signed by Dana Example, CCC-SLP on 3/3/2026
         """
 
-    def judge_entry(self, entry: Entry, case: Case) -> Outcome:
-        """Judge the box of a coordination session."""
+    def judge(self, case: Case) -> Iterator[Outcome]:
+        """Judge the box of each coordination session."""
+        boxes = medicaid_boxes(case.doc)
+        for entry in case.doc.entries:
+            if entry.activity is not Activity.COORDINATION or entry.cancelled:
+                yield self.inapplicable("The session is no coordination of services.", entry=entry.number)
+            elif box := boxes.get(entry.number):
+                yield self._judge_box(entry, box)
+            else:
+                yield self.inapplicable("The note has no Medicaid box; see MED002.", entry=entry.number)
+        if not case.doc.entries:
+            yield self.inapplicable("The document has no sessions.")
+
+    def _judge_box(self, entry: Entry, box: MedicaidBox) -> Outcome:
         number = entry.number
-        if entry.activity is not Activity.COORDINATION or entry.cancelled:
-            return self.inapplicable("The session is no coordination of services.", entry=number)
-        box = medicaid_box_of(entry, case.doc)
-        if box is None:
-            return self.inapplicable("The note has no Medicaid box; see MED002.", entry=number)
         if box.state is State.CHECKED:
-            return self.passed(box.spot, f"The Medicaid box is checked: {quoted(box.spot.text)}.", entry=number)
+            return self.passed(box.spot, f"The Medicaid box is checked{_words(box)}.", entry=number)
         if box.state is State.UNCLEAR:
             return self.incomplete(
                 box.spot,
-                f"Tandem cannot tell whether the Medicaid box is checked: {quoted(box.spot.text)}.",
+                f"Tandem cannot tell whether the Medicaid box is checked{_words(box)}.",
                 fix="Look whether the box “Does not meet Medicaid requirements” is checked, and check it if not.",
                 entry=number,
             )
@@ -69,7 +78,12 @@ class MedicaidBoxNotChecked(EntryRule):
             )
         return self.violation(
             box.spot,
-            f"{session(entry)} is coordination of services; its Medicaid box is not checked: {quoted(box.spot.text)}.",
+            f"{session(entry)} is coordination of services; its Medicaid box is not checked{_words(box)}.",
             fix="Check the box “Does not meet Medicaid requirements”.",
             entry=number,
         )
+
+
+def _words(box: MedicaidBox) -> str:
+    """The words beside the box; in a column of boxes there are none."""
+    return f": {quoted(box.spot.text)}" if any(letter.isalpha() for letter in box.spot.text) else ""

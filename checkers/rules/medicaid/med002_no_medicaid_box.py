@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checkers.document import Activity, Document, Entry, Kind
 from checkers.outcome import Outcome
-from checkers.rule import Case, EntryRule
-from checkers.rules.medicaid_box import medicaid_box_of, says_not_medicaid
+from checkers.rule import Case, Rule
+from checkers.rules.medicaid_box import medicaid_boxes, says_not_medicaid
 from checkers.rules.naming import session
 
 
-class NoMedicaidBox(EntryRule):
+class NoMedicaidBox(Rule):
     """A coordination note has no Medicaid box
 
     Schenectady County wants "Does not meet Medicaid requirements" checked for all coordination of services. A form
@@ -39,36 +41,49 @@ class NoMedicaidBox(EntryRule):
         Electronically signed by Dana Example, CCC-SLP on 3/3/2026
         """
 
-    def judge_entry(self, entry: Entry, case: Case) -> Outcome:
-        """Look for the box, or for words that say the same."""
-        number = entry.number
-        if entry.activity is not Activity.COORDINATION or entry.cancelled:
-            return self.inapplicable("The session is no coordination of services.", entry=number)
-        if box := medicaid_box_of(entry, case.doc):
-            return self.passed(box.spot, "The note has the Medicaid box.", entry=number)
-        if _states_it(entry, case.doc):
-            return self.passed(entry.spot, "The note says that it does not meet Medicaid requirements.", entry=number)
+    def judge(self, case: Case) -> Iterator[Outcome]:
+        """Look for the box of each coordination session, or for words that say the same."""
+        boxes = medicaid_boxes(case.doc)
+        stated = list(_lines_that_say_so(case.doc))
+        for entry in case.doc.entries:
+            if entry.activity is not Activity.COORDINATION or entry.cancelled:
+                yield self.inapplicable("The session is no coordination of services.", entry=entry.number)
+            elif box := boxes.get(entry.number):
+                yield self.passed(box.spot, "The note has the Medicaid box.", entry=entry.number)
+            elif any(_is_about(order, entry, case.doc) for order in stated):
+                yield self.passed(
+                    entry.spot, "The note says that it does not meet Medicaid requirements.", entry=entry.number
+                )
+            else:
+                yield self._without_box(entry, case)
+        if not case.doc.entries:
+            yield self.inapplicable("The document has no sessions.")
+
+    def _without_box(self, entry: Entry, case: Case) -> Outcome:
         spot = entry.activity_spot or entry.spot
-        found = "and neither a box nor a sentence says that it does not meet Medicaid requirements."
-        fix = "Use a form with the box “Does not meet Medicaid requirements”, checked, or write these words down."
-        if entry.form and entry.activity_certain:
-            return case.missing(
-                self.violation(spot, f"{session(entry)} is coordination of services, {found}", fix=fix, entry=number)
-            )
         kind = "is" if entry.activity_certain else "reads like"
-        return self.incomplete(
-            spot, f"{session(entry)} {kind} coordination of services, {found}", fix=fix, entry=number
+        found = self.incomplete(
+            spot,
+            f"{session(entry)} {kind} coordination of services, and neither a box nor a sentence says that it does not "
+            "meet Medicaid requirements.",
+            fix="Use a form with the box “Does not meet Medicaid requirements”, checked, or write these words down.",
+            entry=entry.number,
         )
+        if not entry.form or not entry.activity_certain:
+            return found
+        return case.missing(self.violation(spot, found.message, fix=found.fix, entry=entry.number))
 
 
-def _states_it(entry: Entry, doc: Document) -> bool:
-    """Whether the session's lines, or lines of no session, say so; a sentence may run over two lines."""
+def _lines_that_say_so(doc: Document) -> Iterator[int]:
+    """The lines that state it; a sentence may run on into the next line."""
     for order, line in enumerate(doc.lines):
-        owner = next((each for each in doc.entries if each.first <= order <= each.last), None)
-        if owner in (entry, None):
+        if "edicaid" in line.text or "EDICAID" in line.text:
             following = doc.lines[order + 1].text if order + 1 < len(doc.lines) else ""
-            if says_not_medicaid(line.text) or (
-                "edicaid" in line.text and says_not_medicaid(f"{line.text} {following}")
-            ):
-                return True
-    return False
+            if says_not_medicaid(line.text) or says_not_medicaid(f"{line.text} {following}"):
+                yield order
+
+
+def _is_about(order: int, entry: Entry, doc: Document) -> bool:
+    """Whether a line is the session's own, or stands outside of all sessions and so is about each."""
+    owner = next((each for each in doc.entries if each.first <= order <= each.last), None)
+    return owner is None or owner is entry

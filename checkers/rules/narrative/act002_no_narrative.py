@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checkers.document import Entry, Kind
+from checkers.document import Document, Entry, Kind
 from checkers.layout import OBJECT
 from checkers.outcome import Outcome
 from checkers.rule import Case, EntryRule
@@ -56,10 +56,10 @@ class NoNarrative(EntryRule):
         number = entry.number
         field = entry.narrative_field
         spot = field.spot if field else entry.spot
-        text = entry.narrative.replace(OBJECT, "").strip()
+        text = _narrative_of(entry, case.doc)
         if field and holds_place(field):
             return self.inapplicable("The note is still a placeholder; see DOC005.", entry=number)
-        if text and not (field and is_empty(field)):
+        if text:
             if _ELSEWHERE.match(text) and len(text.split()) <= _LONGEST_POINTER:
                 return self.incomplete(
                     spot,
@@ -95,6 +95,16 @@ class NoNarrative(EntryRule):
                 entry=entry.number,
             )
         )
+
+
+def _narrative_of(entry: Entry, doc: Document) -> str:
+    """The narrative; where its own field is empty, only what stands below that field can be it."""
+    text = entry.narrative.replace(OBJECT, "").strip()
+    field = entry.narrative_field
+    if not text or field is None or not is_empty(field):
+        return text
+    below = {line.text.strip() for line in doc.lines[field.order + 1 : entry.last + 1]}
+    return "\n".join(line for line in text.splitlines() if line in below)
 
 
 def _long_text(entry: Entry) -> bool:

@@ -9,8 +9,10 @@ from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
 from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
+from checkers.words import plain
 
 _FIX = "Have the person named on the line sign it, with the date, before you send the document."
+_UNDER_DIRECTION = frozenset({"cota", "ota", "pta", "tshh", "slpa", "cf", "cfy", "lmsw", "intern", "assistant"})
 
 
 class Unsigned(Rule):
@@ -48,23 +50,23 @@ class Unsigned(Rule):
         yield from outcomes or [self.inapplicable("The document has no signature line to judge.")]
 
     def _lines(self, case: Case) -> Iterator[Outcome]:
-        for_later: list[Signature] = []
+        for_later: list[tuple[Signature, ...]] = []
         signed_below: list[Signature] = []
         for line in lines_to_sign(case.doc):
             empty = tuple(each for each in line if _is_empty(each, case))
             if not empty:
                 yield from self._signed(case.doc, line)
             elif signed_after_the_meeting(case.doc, line[0]):
-                for_later.extend(empty)
+                for_later.append(line)
             elif _signed_at_the_foot(case.doc, empty[0]):
                 signed_below.extend(empty)
             else:
                 yield self._unsigned(case, line, empty)
         if for_later:
-            labels = list(dict.fromkeys(quoted(each.label) for each in for_later))
+            names = ["a table of signatures" if len(line) > 1 else quoted(line[0].label) for line in for_later]
             yield self.incomplete(
-                for_later[0].spot,
-                f"{listed(labels)}: not signed yet, as is usual in a draft.",
+                for_later[0][0].spot,
+                f"Not signed yet, as is usual in a draft: {listed(names)}.",
                 fix="Nothing to do before the meeting. After it, see that everybody signs who has to.",
             )
         if signed_below:
@@ -85,6 +87,13 @@ class Unsigned(Rule):
         else:
             found = f"{line_name(line)} is empty."
         entry = number_of(covered_by(case.doc, empty[0]))
+        if empty[0].role is Role.SUPERVISOR and not _works_under_direction(case.doc):
+            return self.incomplete(
+                empty[0].spot,
+                f"{found} A provider with a full licence needs no supervisor's signature.",
+                fix="Confirm that the provider needs no supervision, and write so on the line; else have it signed.",
+                entry=entry,
+            )
         return case.missing(self.violation(empty[0].spot, found, fix=_FIX, entry=entry))
 
     def _signed(self, doc: Document, line: tuple[Signature, ...]) -> Iterator[Outcome]:
@@ -145,6 +154,14 @@ class Unsigned(Rule):
                 entry=number_of(entries),
             )
         )
+
+
+def _works_under_direction(doc: Document) -> bool:
+    """Whether a provider's title in the signatures or fields is one that needs a supervisor's signature."""
+    words = [f"{each.words} {each.name}" for each in doc.signatures if each.role is not Role.SUPERVISOR]
+    words += [field.value for field in (*doc.values("provider"), *doc.values("credentials"))]
+    titles = set(plain(" ".join(words)).split())
+    return bool(titles & _UNDER_DIRECTION) or ("tssld" in titles and "ccc" not in titles)
 
 
 def _is_empty(signature: Signature, case: Case) -> bool:

@@ -57,7 +57,7 @@ class SignatureWithoutDate(Rule):
             elif any(each.date_label for each in undated):
                 outcomes.append(self._beside_label(case, line, next(each for each in undated if each.date_label)))
             elif case.doc.kind is Kind.PROGRESS_NOTE and undated[0].role is not Role.PARENT:
-                if undated[0].in_row or not undated[0].label:
+                if undated[0].in_row or _ends_running_note(undated[0]):
                     beside.append(undated[0])
                 else:
                     outcomes.append(self._without_label(case, undated[0]))
@@ -102,3 +102,8 @@ class SignatureWithoutDate(Rule):
                 entry=entry,
             )
         return case.missing(self.violation(signature.spot, f"{name} bears no date.", fix=_FIX, entry=entry))
+
+
+def _ends_running_note(signature: Signature) -> bool:
+    """Whether a typed name closes a note that begins with its date ("3/4/26 … J. Hill, OTR/L")."""
+    return not signature.label and signature.evidence is Evidence.TYPED

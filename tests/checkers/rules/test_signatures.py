@@ -193,3 +193,15 @@ def test_a_blank_line_may_be_signed_on_a_page_that_cannot_be_read() -> None:
 def test_a_signature_is_not_older_than_its_session(day: str, expected: list[str]) -> None:
     """The same day and later days are in order."""
     assert verdicts(judge_text("SIG006", NOTE + SIGNED.replace("3/3/2026", day))) == expected
+
+
+@pytest.mark.parametrize(("signer", "expected"), [("Sam Fox, COTA/L", "violation"), ("Sam Fox, OTR/L", "incomplete")])
+def test_a_supervisors_blank_line_is_certain_only_for_an_assistant(signer: str, expected: str) -> None:
+    """A provider with a full licence needs no second signature."""
+    text = f"{NOTE}Signature: /s/ {signer}   Date: 3/3/2026\nSupervisor Signature: __________  Date: ______\n"
+    assert verdicts(judge_text("SIG001", text)) == [expected]
+
+
+def test_an_electronic_signature_without_its_time_bears_no_date() -> None:
+    """Nothing dated stands beside it."""
+    assert verdicts(judge_text("SIG002", f"{NOTE}Electronically signed by Jo Hill, CCC-SLP")) == ["violation"]
