@@ -85,7 +85,7 @@ class Place:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class KnowledgeBase:
     """All topics, sources and places. `not_covered` are names of places that Tandem must not answer for."""
 

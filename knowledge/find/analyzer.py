@@ -76,7 +76,7 @@ def _expanded(plain: Collection[str], text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A question: the stems of its own words, those that lay words add, and what was mended (wrong word, right word)."""
+    """A question: stems of its own words, stems that lay words add, and the words mended (wrong, right)."""
 
     own: tuple[str, ...]
     added: tuple[str, ...]

@@ -24,7 +24,7 @@ _LIKENESS = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A topic with its score; `likeness` (0 to 1) to its best phrasing, `coverage` (0 to 1) of the question's weight."""
+    """A topic with its score, its `likeness` to the question and the share of the question it covers (0 to 1)."""
 
     topic: Topic
     score: float
