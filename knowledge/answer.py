@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import tomli
 
-from knowledge.find.analyzer import Analysed, analyse, stem
+from knowledge.find.analyzer import Analysed, analyse
 from knowledge.find.index import Hit, Index, build
 from knowledge.find.places import Named, find_places
 from knowledge.schema import KnowledgeBase, Topic
@@ -313,10 +313,16 @@ def _place_of(base: KnowledgeBase, topic: Topic, named: Named, place: str) -> st
     return topic.places[0]
 
 
+def answer_topic(base: KnowledgeBase, question: str, topic_id: str, *, place: str = "") -> Answer:
+    """The answer that a topic gives, chosen by its id. Raises KeyError where there is no such topic."""
+    topic = base.by_id[topic_id]
+    return _of_topic(base, question, topic, 1.0, _place_of(base, topic, Named(()), place))
+
+
 def subject_of(base: KnowledgeBase, topic_id: str) -> tuple[str, ...]:
     """The stems of what a topic is about: what a follow-up question takes over from it."""
     topic = base.topic(topic_id)
     if topic is None or topic.kind != "answer":
         return ()
     asked = analyse(topic.question, index_of(base).vocabulary)
-    return tuple(word for word in asked.own if word != stem("connecticut"))
+    return asked.own

@@ -1,0 +1,68 @@
+"""`tandem ask`: one answer; or one for each line of standard input."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from assistant.cli.answers import as_json, as_text
+from assistant.cli.exits import Exit
+from knowledge import load
+from knowledge.answer import answer
+from knowledge.schema import ROLES
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command with its options."""
+    parser = subparsers.add_parser(
+        "ask",
+        help="one question, one answer with its source",
+        description="Answer a question on rights and procedures, with the source, or say that it is not known.",
+    )
+    parser.add_argument("question", nargs="*", metavar="QUESTION", help="the question, in your own words")
+    add_context(parser)
+    parser.add_argument("--stdin", action="store_true", help="one question a line on standard input")
+    parser.set_defaults(run=run)
+
+
+def add_context(parser: argparse.ArgumentParser) -> None:
+    """Add the options that `ask` and `chat` share: place, role and format."""
+    parser.add_argument("--place", metavar="ID", default="", help=f"one of: {', '.join(load().places)}")
+    parser.add_argument("--role", choices=ROLES, default="", help="who asks")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write the answer")
+
+
+def place_is_wrong(place: str) -> bool:
+    """Whether there is no such place; then a line on standard error names those there are."""
+    base = load()
+    if not place or place in base.places:
+        return False
+    print(f"tandem: there is no place “{place!a}”. Choose one of: {', '.join(base.places)}.", file=sys.stderr)
+    return True
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer, and give the exit code: an answer that declines is an answer too."""
+    if place_is_wrong(args.place):
+        return Exit.WRONG
+    if args.stdin:
+        for line in sys.stdin:
+            _write(line.rstrip("\r\n"), args)
+        return Exit.FINE
+    question = " ".join(args.question)
+    if not question.strip():
+        print('tandem: ask what? For example: tandem ask "Who coordinates when there is no SEIT?"', file=sys.stderr)
+        return Exit.WRONG
+    _write(question, args)
+    return Exit.FINE
+
+
+def _write(question: str, args: argparse.Namespace) -> None:
+    found = answer(load(), question, place=args.place, role=args.role)
+    if args.format == "json":
+        print(as_json(found), flush=True)
+        return
+    for line in as_text(found):
+        print(line)
+    if args.stdin:
+        print(flush=True)

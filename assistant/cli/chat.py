@@ -1,0 +1,63 @@
+"""`tandem chat`: a conversation line by line, without the app, for screen readers and pipes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+
+from assistant.cli.answers import as_json, as_text
+from assistant.cli.ask import add_context, place_is_wrong
+from assistant.cli.exits import Exit
+from assistant.conversation import Reply, State, say
+from checkers.visible import visible
+from knowledge import load
+from knowledge.answer import Answer
+
+_HELLO = "Ask in your own words. An empty line or /new starts over; /quit or Ctrl-D ends. Nothing is kept."
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command with its options."""
+    parser = subparsers.add_parser(
+        "chat",
+        help="a conversation, line by line",
+        description="A conversation, one line in, one answer out; the place, the role and the subject carry over.",
+    )
+    add_context(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Converse until the input ends."""
+    if place_is_wrong(args.place):
+        return Exit.WRONG
+    state = State(place=args.place, role=args.role)
+    asking = sys.stdin.isatty() and args.format == "text"
+    if asking:
+        print(_HELLO, file=sys.stderr)
+    while (line := _read(asking=asking)) is not None:
+        if line.strip().lower() in ("/quit", "/exit", "/q"):
+            break
+        state, reply = say(load(), state, line)
+        _write(reply, line, state, as_json_lines=args.format == "json")
+    return Exit.FINE
+
+
+def _read(*, asking: bool) -> str | None:
+    if asking:
+        print("> ", end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    return line.rstrip("\r\n") if line else None
+
+
+def _write(reply: Reply, said: str, state: State, *, as_json_lines: bool) -> None:
+    if as_json_lines:
+        fields = json.loads(as_json(reply.answer or Answer(said, "smalltalk", reply.text)))
+        context = {"place": state.place or None, "role": state.role or None}
+        print(json.dumps({**fields, "context": context}), flush=True)
+        return
+    for line in as_text(replace(reply.answer, question=said)) if reply.answer else [visible(reply.text)]:
+        print(line)
+    print(flush=True)

@@ -1,0 +1,57 @@
+"""`tandem demo`: the sample documents, all invented: copies them to a folder, checks them, asks a question."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from assistant.cli import answers, titles
+from assistant.cli.exits import Exit
+from checkers.check import check_file
+from checkers.collect import collect
+from checkers.reports.text import TextReport
+from checkers.visible import visible_line
+from knowledge import load
+from knowledge.answer import answer
+
+QUESTION = "Who coordinates when a child has speech and OT, and no SEIT?"
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command with its options."""
+    parser = subparsers.add_parser(
+        "demo",
+        help="the sample documents: check them, ask a question",
+        description="Copies the sample documents (all invented) to a folder, checks them, and asks a question.",
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("tandem-demo"), metavar="FOLDER", help="default: tandem-demo"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Copy, check, ask. The findings are the point of the samples, so they are no error."""
+    try:
+        with as_file(files("assistant").joinpath("samples")) as samples:
+            shutil.copytree(
+                samples, args.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.py")
+            )
+    except OSError as failure:
+        print(f"tandem: cannot write to {args.folder}: {failure.strerror}. Name another folder.", file=sys.stderr)
+        return Exit.WRONG
+    print(f"The sample documents are in the folder {visible_line(str(args.folder))}. Everybody in them is invented.\n")
+    text = TextReport(titles.source_titles(), colour=sys.stdout.isatty())
+    reports = []
+    for path in collect([args.folder]):
+        report = check_file(path)
+        reports.append(report)
+        print("\n".join(text.file(report)))
+    print("\n".join(text.summary(reports)))
+    print(f"\nAnd a question:\n> {QUESTION}\n")
+    print("\n".join(answers.as_text(answer(load(), QUESTION))))
+    print(f'\nNow try: tandem check {visible_line(str(args.folder))}, tandem ask "…", or tandem alone for the app.')
+    return Exit.FINE

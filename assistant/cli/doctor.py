@@ -1,0 +1,56 @@
+"""`tandem doctor`: what is installed, and whether the knowledge base, the rules and the profiles are sound."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from pathlib import Path
+
+from knowledge.checks import check
+
+from assistant.cli import version
+from assistant.cli.exits import Exit
+from checkers.profile import load_profile, shipped
+from checkers.registry import all_rules
+from knowledge import load
+
+_PARTS = ("textual", "spacy", "rapidfuzz", "python-docx", "tomli", "lxml", "pypdf", "pypdfium2", "snowballstemmer")
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command with its options."""
+    parser = subparsers.add_parser("doctor", help="say what is installed and whether all is sound")
+    parser.add_argument(
+        "--sources", type=Path, metavar="FOLDER", help="also hold every figure of an answer against the sources' texts"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Say what is there; exit code 2 where something is missing or unsound."""
+    print(f"Tandem {version()}, Python {platform.python_version()} on {platform.system()}")
+    missing = list(_missing())
+    rules = all_rules()
+    cited = frozenset(source for rule in rules for source, _ in rule.cites)
+    problems = [str(problem) for problem in check(sources=args.sources, cited_elsewhere=cited)]
+    for profile in shipped():
+        unknown = load_profile(profile).rules - {rule.code for rule in rules}
+        problems += [f"The profile {profile} names a rule that is not there: {code}." for code in sorted(unknown)]
+    print(f"Rules: {len(rules)}. Profiles: {', '.join(shipped())}. Topics: {len(load().topics)}.")
+    for line in (*missing, *problems):
+        print(f"  ✗ {line}")
+    if missing or problems:
+        return Exit.WRONG
+    print("All is sound.")
+    return Exit.FINE
+
+
+def _missing() -> Iterator[str]:
+    for part in _PARTS:
+        try:
+            print(f"  ✓ {part} {installed(part)}")
+        except PackageNotFoundError:
+            yield f"{part} is not installed: run the set-up command of the README again."

@@ -1,0 +1,82 @@
+"""`tandem topics` and `tandem topic ID`: browse the knowledge base."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from difflib import get_close_matches
+from typing import Any
+
+from assistant.cli.answers import as_text
+from assistant.cli.exits import Exit
+from checkers.visible import visible_line
+from knowledge import KnowledgeBase, Topic, load
+from knowledge.answer import answer_topic
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add both commands with their options."""
+    listing = subparsers.add_parser("topics", help="list what the knowledge base answers")
+    listing.add_argument("--place", metavar="ID", default="", help="only topics that hold there")
+    listing.set_defaults(run=run_topics)
+    one = subparsers.add_parser("topic", help="show one topic")
+    one.add_argument("id", metavar="ID", help="a topic's id, as `tandem topics` lists them")
+    one.set_defaults(run=run_topic)
+    for parser in (listing, one):
+        parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write it")
+
+
+def run_topics(args: argparse.Namespace) -> int:
+    """List the topics."""
+    base = load()
+    if args.place and args.place not in base.places:
+        return _refuse(f"there is no place “{args.place}”.", ", ".join(base.places))
+    topics = [topic for topic in base.topics if not args.place or args.place in topic.places]
+    if args.format == "json":
+        print(json.dumps([topic_object(topic) for topic in topics], indent=1))
+    else:
+        for line in _listed(base, topics):
+            print(line)
+    return Exit.FINE
+
+
+def run_topic(args: argparse.Namespace) -> int:
+    """Show one topic."""
+    base = load()
+    topic = base.topic(args.id)
+    if topic is None:
+        near = get_close_matches(args.id, base.by_id, n=3, cutoff=0.3)
+        return _refuse(f"there is no topic “{args.id}”.", ", ".join(near) or "`tandem topics` lists them")
+    if args.format == "json":
+        print(json.dumps(topic_object(topic), indent=1))
+        return Exit.FINE
+    print(topic.question)
+    print()
+    for line in as_text(answer_topic(base, topic.question, topic.id)):
+        print(line)
+    return Exit.FINE
+
+
+def topic_object(topic: Topic) -> Mapping[str, Any]:
+    """A topic with all its parts as JSON has them, without the file it is kept in."""
+    fields = asdict(topic)
+    del fields["file"]
+    return fields
+
+
+def _listed(base: KnowledgeBase, topics: list[Topic]) -> Iterator[str]:
+    for place in base.places.values():
+        mine = [topic for topic in topics if topic.kind == "answer" and topic.places[0] == place.id]
+        if mine:
+            yield f"{place.name} ({len(mine)})"
+            yield from (f"  {topic.id}\n      {topic.question}" for topic in mine)
+            yield ""
+    yield "“tandem topic ID” shows one of them."
+
+
+def _refuse(what: str, choices: str) -> int:
+    print(f"tandem: {visible_line(what)} There are: {choices}.", file=sys.stderr)
+    return Exit.WRONG
