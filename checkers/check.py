@@ -97,6 +97,8 @@ def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileRep
         doc = understand(read(data, recognise(data, name)))
     except Unreadable as refusal:
         return _refused(name, digest, refusal)
+    except Exception as failure:  # noqa: BLE001 - one file's report, by its type alone; the other files go on
+        return _refused(name, digest, _broke_down(failure))
     profile = load_profile(options.profile or profile_of(doc))
     return FileReport(name, digest, doc, profile, None, tuple(judge(Case(doc, profile, options.day()), options)))
 
@@ -132,6 +134,13 @@ def _judge_safely(rule: Rule, case: Case) -> Iterator[Outcome]:
         )
         return
     yield from outcomes
+
+
+def _broke_down(failure: Exception) -> Unreadable:
+    return Unreadable(
+        f"Tandem could not finish reading this file ({type(failure).__name__}).",
+        "Save it again from the program it was written with, or as PDF, and report the fault without the document.",
+    )
 
 
 def _refused(path: str, digest: str | None, refusal: Unreadable) -> FileReport:

@@ -19,6 +19,7 @@ import tomli
 
 TypedSignature = Literal["review", "accept", "reject"]
 
+
 class UnknownProfile(Exception):
     """No profile of that name is shipped; the message names those that are."""
 

@@ -1,7 +1,7 @@
 """Nothing leaves the machine, and nothing of a document or a question stays.
 
-Python tells an audit hook of every socket that is made and every file that is opened for writing, whichever library does
-it; each command runs under such a hook in a process of its own, with an empty home and working folder.
+Python tells an audit hook of every socket that is made and every file that is opened for writing, whichever library
+does it; each command runs under such a hook in a process of its own, with an empty home and working folder.
 """
 
 from __future__ import annotations
@@ -58,10 +58,10 @@ def run():
 def _run(code: str, command: list[str], tmp_path: Path, given: str = "") -> list[list[str]]:
     home = tmp_path / "home"
     home.mkdir(exist_ok=True)
-    environment = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT), "TMPDIR": str(home), "XDG_CACHE_HOME": str(home)}
+    own = {"HOME": str(home), "PYTHONPATH": str(ROOT), "TMPDIR": str(home), "XDG_CACHE_HOME": str(home)}
     done = subprocess.run(
         [sys.executable, "-c", code, json.dumps(command)],
-        cwd=home, env=environment, input=given, capture_output=True, text=True, timeout=120, check=False,
+        cwd=home, env={**os.environ, **own}, input=given, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert "SEEN" in done.stderr, done.stderr[-2000:]
     assert not list(home.rglob("*")), "files were left behind"
@@ -75,7 +75,7 @@ def _run(code: str, command: list[str], tmp_path: Path, given: str = "") -> list
         (["check", str(SAMPLES)], ""),
         (["check", "--format", "json", str(SAMPLES)], ""),
         (["ask", "Who coordinates when a child has speech and OT?"], ""),
-        (["ask", "--stdin", "--format", "json"], "Is the SEIT paid extra?\nMy son Jayden Rivera, born 3/14/2021, got no speech.\n"),
+        (["ask", "--stdin", "--format", "json"], "Is the SEIT paid extra?\nMy son Jayden Rivera got no speech.\n"),
         (["chat"], "Who coordinates?\nand in Connecticut?\n"),
         (["rules"], ""),
         (["rule", "MED001"], ""),
@@ -101,7 +101,8 @@ def test_the_watch_sees_what_it_watches_for(tmp_path: Path) -> None:
     """The hook itself works: a connection and a file are both seen."""
     code = WATCH.replace(
         "    main(command)",
-        "    import socket; s = socket.socket(); s.connect_ex(('127.0.0.1', 9)); open('kept.txt', 'w').close(); os.remove('kept.txt')",
+        "    import socket; s = socket.socket(); s.connect_ex(('127.0.0.1', 9))\n"
+        "    open('kept.txt', 'w').close(); os.remove('kept.txt')",
     )
     kinds = {event for event, _ in _run(code, [], tmp_path)}
     assert {"socket.connect", "write"} <= kinds

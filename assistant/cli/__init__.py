@@ -1,7 +1,7 @@
 """The `tandem` command: finds the command called, imports its module alone, and turns what goes wrong into a sentence.
 
-Each command is a module of this package with `add_parser(subparsers)` and `run(args) -> int`. `COMMANDS` names them with
-their one line of help, so that `tandem --help` loads none of them.
+Each command is a module of this package with `add_parser(subparsers)` and `run(args) -> int`. `COMMANDS` names them
+with their one line of help, so that `tandem --help` loads none of them.
 """
 
 from __future__ import annotations
@@ -51,9 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Exit.FINE
     except Exception as failure:  # noqa: BLE001 - the edge: one line by its kind alone, no text of a document
         where = f"{type(failure).__name__} in {_module_of(failure)}"
-        _say(
-            f"something went wrong inside Tandem ({where}). Run `tandem doctor`, and report this line without any document."
-        )
+        _say(f"something went wrong inside Tandem ({where}). Report this line, without any document.")
         return Exit.WRONG
 
 
@@ -96,7 +94,7 @@ def _help() -> str:
 def version() -> str:
     """Tandem's version, "0" where it is not installed."""
     from importlib.metadata import PackageNotFoundError  # noqa: PLC0415 - slow to load
-    from importlib.metadata import version as installed
+    from importlib.metadata import version as installed  # noqa: PLC0415
 
     try:
         return installed("tandem-assistant")

@@ -1,8 +1,8 @@
 """From the page to its meaning: a reader's `Reading` becomes the `Document` that rules see.
 
 The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes
-(`boxes`); tell the kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make fields with their dates
-(`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP (`services`).
+(`boxes`); tell the kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make
+fields with their dates (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP (`services`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from checkers.understand.signing import find_signatures
 from checkers.understand.templates import is_instruction, template_in
 from checkers.words import phrases, plain
 
-_DATED = re.compile(r"date|time|period")
+_DATED = re.compile(r"date|period")
 _YES = frozenset({"yes", "y", "true", "x", "checked", "checked true", "on", "1"})
 _NO = frozenset({"no", "n", "false", "unchecked", "checked false", "off", "0"})
 _DRAFT = re.compile(r"\bdraft\b|\bproposed\b|\bfor discussion\b", re.IGNORECASE)
@@ -150,7 +150,7 @@ def _field(item: Labelled, page_year: PageYear | None) -> Field:
     elif found := template_in(value, whole=True):
         template, value = found, ""
     dates: tuple[DateFound, ...] = ()
-    if _DATED.search(key) or key == "period":
+    if _DATED.search(key):
         if blank_date(value):
             value = ""
         dates = tuple(_dates_of(item, value, spot, page_year))

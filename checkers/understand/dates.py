@@ -49,7 +49,9 @@ _SHORT = (
     r"(?![\d/%]|\s*(?:trials?|opportunities|times|correct|attempts|sessions)\b)"
 )
 
-_DATE = re.compile(f"{_ISO}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_YEAR}|{_NAMED}", re.IGNORECASE)
+_MONTH_SLASH_YEAR = r"(?<![\d/.\-])(?P<lm>0?[1-9]|1[0-2])/(?P<ly>(?:19|20)\d\d)(?![\d/])"
+
+_DATE = re.compile(f"{_MONTH_SLASH_YEAR}|{_ISO}|{_NUMERIC}|{_DAY_FIRST}|{_MONTH_YEAR}|{_NAMED}", re.IGNORECASE)
 _DATE_OR_SHORT = re.compile(f"{_DATE.pattern}|{_SHORT}", re.IGNORECASE)
 
 _BLANK_DATE = re.compile(
@@ -116,6 +118,8 @@ def _written(match: re.Match[str], page_year: PageYear | None) -> Written:
         return _dated(start, end, text, _full_year(got["y"]), int(got["a"]), int(got["b"]))
     if got["fd"]:
         return _dated(start, end, text, _full_year(got["fy"]), _MONTHS[got["fname"].lower()], int(got["fd"]))
+    if got["lm"]:
+        return Written(start, end, text, datetime.date(int(got["ly"]), int(got["lm"]), 1), month_only=True)
     if got["mname"]:
         return Written(
             start, end, text, datetime.date(int(got["my"]), _MONTHS[got["mname"].lower()], 1), month_only=True

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from checkers.layout import OBJECT, Block, Cell, Line, Row, Table
 from checkers.understand.labelled import Labelled, Numbered, in_line, in_lines, key_of
 
-
 _OPEN = frozenset(
     {"activity", "coordinator", "credentials", "district", "group", "place", "provider", "service", "service_type"}
 )

@@ -26,3 +26,5 @@ class Page:
     signatures: Sequence[Signature]
     year: PageYear | None
     title: str
+    sessions_from: int = 0
+    """The index of the first line of the first session: what stands above it holds for all of them."""

@@ -28,6 +28,8 @@ _DESIGNATED = re.compile(
     r"(?:as|to be)?\s*(?:the\s+)?coordinator"
     rf"|({_WHO})\s+(?:will|shall|is designated to|is to)\s+coordinate\s+(?:the\s+)?"
     r"(?:provision\s+of\s+)?(?:related\s+|all\s+)?services"
+    r"|coordination\s+of\s+(?:related\s+)?services\s+(?:will|shall|is to)\s+be\s+"
+    r"(?:provided|done|carried\s+out)\s+by\s+(?:the\s+)?([^.;]{2,80})"
     r"|coordinator\s+of\s+(?:related\s+)?services\s+(?:is|will be|shall be|:|-|–)\s*(?:the\s+)?([^.;]{2,80})"
     rf"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+({_WHO})\s+(?:as|to)\b[^.;]{{0,40}}coordinat",
     re.IGNORECASE,
@@ -106,9 +108,8 @@ def _from_tables(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Service]]:
         name = next((item for item in items if item.key in _SERVICE_KEYS), None)
         if name is None or not _value(name) or not (_LINE_KEYS & parts.keys()):
             continue
-        if _is_heading(name.value) or (
-            not any(_value(item) for item in items if item is not name) and not service_named(name.value)
-        ):
+        alone = not any(_value(item) for item in items if item is not name)
+        if alone and (_is_heading(name.value) or not service_named(name.value)):
             continue  # a row that heads a group of services
         yield name.at, _service(_value(name).replace("\n", " "), Spot(name.line.place, name.line.text.strip()), parts)
 

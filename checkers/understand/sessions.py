@@ -12,7 +12,7 @@ from checkers.layout import Place
 from checkers.outcome import Spot
 from checkers.understand.activities import activity_of
 from checkers.understand.boxes import boxes_in
-from checkers.understand.dates import Clock, find_clock, find_dates, find_minutes, find_range, settle
+from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_minutes, find_range, settle
 from checkers.understand.labelled import is_signature_label
 from checkers.understand.page import Page
 from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions
@@ -24,7 +24,9 @@ _PROSE_WORDS = 4
 
 def find_sessions(page: Page) -> tuple[Entry, ...]:
     """Find the sessions of a note, numbered from 1 in document order."""
-    entries = (_entry(region, page) for region in find_regions(page.labelled, page.others, page.lines))
+    regions = find_regions(page.labelled, page.others, page.lines)
+    page = replace(page, sessions_from=min((region.first for region in regions), default=0))
+    entries = (_entry(region, page) for region in regions)
     found = [entry for entry in entries if entry is not None]
     return tuple(replace(entry, number=number) for number, entry in enumerate(found, start=1))
 
@@ -134,9 +136,16 @@ def _cancellation(fields: Sequence[Field], narrative: str, boxes: Sequence[Check
     for words in (*ticked, *values):
         if _begins().match(words):
             return True, given or _reason_in(words) or narrative
-    if _begins().match(narrative):
-        return True, given or _reason_in(narrative)
+    note = narrative[dated.end :] if (dated := _dated_at_start(narrative)) else narrative
+    if _begins().match(note):
+        return True, given or _reason_in(note)
     return False, given
+
+
+def _dated_at_start(text: str) -> Written | None:
+    """The date with which a running note begins."""
+    found = next(iter(find_dates(text)), None)
+    return found if found and not re.search(r"\w", text[: found.start]) else None
 
 
 @cache

@@ -98,7 +98,10 @@ def coordination(**changes: object) -> Note:
 
 
 LETTER = "Dear families,\n\nthe picnic is on Saturday at noon. Bring a blanket.\n\nThe preschool team\n"
-RUNNING = "Progress notes\nChild: Ben Katz\nMonth: March 2026\n3/4/2026 9:00-9:30 at daycare. Worked on scissors, 4/5 trials with one cue. J. Doe OTR/L 3/4/2026\n"
+RUNNING = (
+    "Progress notes\nChild: Ben Katz\nMonth: March 2026\n"
+    "3/4/2026 9:00-9:30 at daycare. Worked on scissors, 4/5 trials with one cue. J. Doe OTR/L 3/4/2026\n"
+)
 
 
 def signature_cases() -> Iterator[CaseFile]:
@@ -281,7 +284,10 @@ def medicaid_cases() -> Iterator[CaseFile]:
         "statement",
         note_text(coordination(medicaid=None)) + "This session does not meet Medicaid requirements.\n",
     )
-    prose = "Progress notes\nChild: Ben Katz\n3/4/2026 9:00-9:30 Coordination of services: phone conference with the PT about the schedule. J. Doe OTR/L 3/4/2026\n"
+    prose = (
+        "Progress notes\nChild: Ben Katz\n3/4/2026 9:00-9:30 Coordination of services: "
+        "phone conference with the PT about the schedule. J. Doe OTR/L 3/4/2026\n"
+    )
     yield text("MED002", "incomplete", "prose", prose)
     yield from note(
         "MED002", "inapplicable", "direct", replace(NOTE, sessions=(Session(medicaid=None),)), "grid", "typed"
@@ -415,7 +421,7 @@ def main() -> None:
 
 
 def _same(old: bytes, new: bytes) -> bool:
-    """Whether two documents are alike: Word files are compared by their parts, as the archive holds the day it was made."""
+    """Whether two documents are alike. Word files are compared by their parts: the archive holds its own date."""
     import zipfile
 
     if old == new:

@@ -10,7 +10,7 @@ from checkers.outcome import Verdict
 from checkers.registry import all_rules
 from tests.cases.make_cases import FOLDER, TODAY, all_cases
 
-FILES = sorted(path for path in FOLDER.glob("*/*-*") if path.is_file())
+FILES = sorted(path for path in FOLDER.glob("*/*-*") if path.is_file() and path.suffix != ".pyc")
 _STRONGEST = (Verdict.VIOLATION, Verdict.INCOMPLETE, Verdict.PASS, Verdict.INAPPLICABLE)
 
 

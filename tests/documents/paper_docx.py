@@ -58,7 +58,8 @@ def note_paragraphs(note: Note) -> bytes:
     document.add_paragraph(f"Therapist: {note.provider}\tDiscipline: {note.service}")
     for session in note.sessions:
         document.add_paragraph(
-            f"Session Date: {session.date or RULE}\tStart Time: {session.start or RULE}\tEnd Time: {session.end or RULE}"
+            f"Session Date: {session.date or RULE}\t"
+            f"Start Time: {session.start or RULE}\tEnd Time: {session.end or RULE}"
         )
         document.add_paragraph(f"Type of Session: {session.activity}")
         if session.medicaid is not None:
@@ -208,7 +209,8 @@ def add_checkbox(paragraph: Any, label: str, checked: bool) -> None:
     """A checkbox content control with its words behind it."""
     control = parse_xml(
         f'<w:sdt {nsdecls("w")} {_W14}><w:sdtPr><w14:checkbox><w14:checked w14:val="{int(checked)}"/>'
-        '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
+        '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
         f"<w:sdtContent><w:r><w:t>{'☒' if checked else '☐'}</w:t></w:r></w:sdtContent></w:sdt>"
     )
     paragraph._p.append(control)
@@ -218,7 +220,8 @@ def add_checkbox(paragraph: Any, label: str, checked: bool) -> None:
 def add_legacy_checkbox(paragraph: Any, label: str, checked: bool) -> None:
     """A legacy form-field checkbox with its words behind it."""
     begin = parse_xml(
-        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Check1"/><w:enabled/><w:checkBox><w:sizeAuto/>'
+        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Check1"/>'
+        "<w:enabled/><w:checkBox><w:sizeAuto/>"
         f'<w:default w:val="0"/>{"<w:checked/>" if checked else ""}</w:checkBox></w:ffData></w:fldChar></w:r>'
     )
     paragraph._p.append(begin)

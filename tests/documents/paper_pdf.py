@@ -134,7 +134,9 @@ def iep_printed(iep: Iep) -> bytes:
     return page.save()
 
 
-def _field(page: _Page, label: str, name: str, value: str, x: int, *, width: int = 130, last: bool = False) -> None:
+def _field(  # noqa: PLR0913 - a form field is all of these
+    page: _Page, label: str, name: str, value: str, x: int, *, width: int = 130, last: bool = False
+) -> None:
     page.canvas.setFont("Helvetica", 11)
     page.canvas.drawString(_LEFT + x, page.y, label)
     left = _LEFT + x + page.canvas.stringWidth(label, "Helvetica", 11) + 6

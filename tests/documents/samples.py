@@ -1,6 +1,6 @@
 """Writes the sample documents that ship with Tandem: `python -m tests.documents.samples`.
 
-Everybody in them is invented. Those in `finished/` have nothing wrong; those in `to-mend/` show a finding of each family.
+Everybody in them is invented. In `finished/` nothing is wrong; `to-mend/` shows a finding of each family.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _COORDINATION = Note(
             date="10/22/2025",
             start="2:00 PM",
             end="2:30 PM",
-            notes="Telephone conference with the speech provider to move Tuesday sessions and to share progress before the review.",
+            notes="Telephone conference with the speech provider to move Tuesday sessions and to share progress.",
         ),
     ),
     signing=Signing(words="Dana Smith, OTR/L", date="10/22/2025"),

@@ -71,7 +71,7 @@ class Control:
         """The state that a sign on the page stands for, None for a sign that is neither of the two."""
         return None if self.signs[0] == self.signs[1] or sign not in self.signs else sign == self.signs[0]
 
-    def how(self, shown: bool | None) -> str:  # noqa: FBT001 - a state, not a switch
+    def how(self, shown: bool | None) -> str:
         """How a checkbox's state was told, given the state that the page shows."""
         return CONTENT_CONTROL if shown in (None, self.checked) else _DISAGREES
 

@@ -15,7 +15,6 @@ _AUTOMATIC_DATES: Final = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
 _DEEPEST: Final = 20
 _LONGEST_CODE: Final = 1_000
 """Far more than Word's own fields need; a hostile file gets no further."""
-_DEFAULT_TEXT: Final = "form field with the text it came with"
 
 
 @dataclass(slots=True)
@@ -99,15 +98,9 @@ class Fields:
         field = self._open.pop()
         self._update()
         if field.cover:
-            self._close(field, field.cover)
+            self.writer.close(field.cover)
         elif not self.muted:
             self._without_result(field)
-
-    def _close(self, field: _Field, cover: Cover) -> None:
-        default = field.form.default.strip()
-        if default and not cover.filled and self.writer.text_under(cover).strip() == default:
-            cover.kind, cover.how = MarkKind.PLACEHOLDER, _DEFAULT_TEXT
-        self.writer.close(cover)
 
     def _without_result(self, field: _Field) -> None:
         """A field that shows what its code says, or is empty."""

@@ -164,7 +164,7 @@ class Inline:
 
     # --- boxes and controls -----------------------------------------------------------------------------------------
 
-    def _box(self, checked: bool | None, how: str) -> None:  # noqa: FBT001 - a state, not a switch
+    def _box(self, checked: bool | None, how: str) -> None:
         if self._fields.muted:
             return
         if self._pending is not None and self._pending.kind == "checkbox":
@@ -181,9 +181,11 @@ class Inline:
         self._place(control, sign)
         return text if sign is None and bare[0].isalnum() else bare[1:]
 
-    def _place(self, control: Control, sign: bool | None) -> None:  # noqa: FBT001 - a state, not a switch
+    def _place(self, control: Control, sign: bool | None) -> None:
         self._pending = None
-        self._writer.box(control.checked, control.how(sign), control.value)
+        # Where the page shows a tick that the state denies, no program is to be believed: a person has to look.
+        checked = None if sign and control.checked is False else control.checked
+        self._writer.box(checked, control.how(sign), control.value)
 
     def _settle(self) -> None:
         """Write what is still to be placed: a control whose content shows nothing."""

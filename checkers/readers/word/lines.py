@@ -71,7 +71,7 @@ class LineWriter:
             else:
                 self._plain = True
 
-    def box(self, checked: bool | None, how: str, value: str = "") -> None:  # noqa: FBT001 - a state, not a switch
+    def box(self, checked: bool | None, how: str, value: str = "") -> None:
         """Write a checkbox."""
         self._mark(_SIGN[checked], MarkKind.CHECKBOX, value, how, checked)
 
@@ -93,7 +93,7 @@ class LineWriter:
         kind: MarkKind,
         value: str,
         how: str,
-        checked: bool | None = None,  # noqa: FBT001 - a state
+        checked: bool | None = None,
     ) -> None:
         start = self._length
         self._pieces.append(text.translate(_PLAIN_SPACES))

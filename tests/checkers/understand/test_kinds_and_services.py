@@ -36,7 +36,8 @@ IEP = "DRAFT IEP\nStudent Name: Ana Diaz\nDate of Meeting: 5/1/2026\n"
     "services",
     [
         "Related Services\nSpeech-Language Therapy: 2 x 30 min weekly\nOccupational Therapy: 1 x 30 min weekly",
-        "| Service | Frequency | Duration | Location |\n| Speech/Language Therapy | 2x/week | 30 min | Preschool |\n| OT | 1x/week | 30 min | Preschool |",
+        "| Service | Frequency | Duration | Location |\n| Speech/Language Therapy | 2x/week | 30 min | Preschool |\n"
+        "| OT | 1x/week | 30 min | Preschool |",
         "Recommended Special Education Programs and Services\n- Speech therapy 2x30 individual\n- OT 1x30 individual",
     ],
 )
