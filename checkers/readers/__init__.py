@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from checkers.layout import Reading
+from checkers.readers.columns import with_columns
 
 
 def read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
-    """Read a file's content. The reader of a format, and the library it needs, is loaded when first used.
+    """Read a file's content; columns without lines are made tables, whatever the format.
+
+    The reader of a format, and the library it needs, is loaded when first used.
 
     Raises:
         Unreadable: the content cannot be read.
     """
+    reading = _read(data, file_format)
+    return replace(reading, blocks=with_columns(reading.blocks))
+
+
+def _read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
     if file_format == "docx":
         from checkers.readers.word import read_word  # noqa: PLC0415 - loads lxml
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import ClassVar, Final
 
 from checkers.layout import MarkKind
+from checkers.readers.glyphs import box_of, is_private, is_symbol_font, shown
 from checkers.readers.word import names as n
 from checkers.readers.word.controls import (
     ACTIVE_X,
@@ -20,7 +21,6 @@ from checkers.readers.word.controls import (
 from checkers.readers.word.drawings import chosen, drawn_in
 from checkers.readers.word.fields import Fields
 from checkers.readers.word.file import WordFile, suggested_signer
-from checkers.readers.word.glyphs import box_of, is_private, is_symbol_font, shown
 from checkers.readers.word.lines import Cover, LineWriter, Written
 from checkers.readers.word.package import Element
 

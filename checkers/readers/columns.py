@@ -1,0 +1,157 @@
+"""Tables without lines: columns of words, set below one another with spaces, tabs or by their place on the page.
+
+Whoever prints a log from a spreadsheet, or types one, draws no lines. A line of at least three short headings, over
+lines whose pieces stand below them, is such a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checkers.layout import Block, Cell, Line, Place, Row, Segment, Table, split_segments
+
+_FEWEST_COLUMNS = 3
+_LONGEST_HEADING = 32
+_NO_HEADING = re.compile(r"[:_\d☐☒⍰￼]|\[\s*\]")
+_LABEL = re.compile(r"[A-Za-z]\s*:")
+_WORDS_OF_TEXT = 14
+"""From how many words on a line below the table, set apart by no gap, is text again."""
+
+
+def with_columns(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with each run of aligned lines as a `Table`; the lines in its cells keep their places."""
+    number = max((block.number for block in blocks if isinstance(block, Table)), default=0)
+    done: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        table, end = _table_at(blocks, index, number + 1)
+        if table is None:
+            done.append(blocks[index])
+            index += 1
+            continue
+        number += 1
+        done.append(table)
+        index = end
+    return tuple(done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column's heading; `left` and `right` in the unit of the line's segments, or the count of tabs before it."""
+
+    left: float
+    right: float
+
+
+def _table_at(blocks: Sequence[Block], index: int, number: int) -> tuple[Table | None, int]:
+    """The table whose heading is the line at `index`, and where it ends; None where there is none."""
+    head = blocks[index]
+    if not isinstance(head, Line) or not _is_heading(head) or _under_rules(blocks, index):
+        return None, index
+    columns = [_Column(piece.left, piece.right) for piece in _pieces(head)]
+    cells: list[list[list[Line]]] = [[[_cut(head, piece)] for piece in _pieces(head)]]
+    end = index + 1
+    for at in range(index + 1, len(blocks)):
+        line = blocks[at]
+        if not isinstance(line, Line):
+            break
+        if line.text.strip():
+            placed = _placed(line, columns)
+            if placed is None or not _add(cells, placed, len(columns)):
+                break
+            end = at + 1
+    if len(cells) < 2 or sum(bool(cell) for cell in cells[1]) < 2:
+        return None, index
+    return Table(tuple(_row(row, head.place) for row in cells), number), end
+
+
+def _add(cells: list[list[list[Line]]], placed: dict[int, Line], columns: int) -> bool:
+    """Put the pieces of a line into a new row, or a single piece below the last row's; False where there is none."""
+    if 0 in placed or len(placed) > 1:
+        cells.append([[placed[at]] if at in placed else [] for at in range(columns)])
+        return True
+    for at, piece in placed.items():
+        cells[-1][at].append(piece)
+    return len(cells) > 1
+
+
+def _row(cells: Sequence[Sequence[Line]], place: Place) -> Row:
+    at = next((line.place for cell in cells for line in cell), place)
+    return Row(tuple(Cell(tuple(cell) or (Line("", at),), column) for column, cell in enumerate(cells, start=1)))
+
+
+def _pieces(line: Line) -> tuple[Segment, ...]:
+    """The pieces of a line; where tabs part them, their place is the count of tabs before."""
+    if line.segments is not None or "\t" not in line.text:
+        return tuple(line.segments or split_segments(line.text))
+    return tuple(
+        replace(piece, left=float(tabs), right=float(tabs) + 0.5)
+        for piece in split_segments(line.text)
+        for tabs in [line.text.count("\t", 0, piece.start)]
+    )
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is a row of at least three short headings and no values."""
+    pieces = _pieces(line)
+    texts = [line.text[piece.start : piece.end].strip() for piece in pieces]
+    return (
+        len(pieces) >= _FEWEST_COLUMNS
+        and not line.marks
+        and not any(_NO_HEADING.search(text) or len(text) > _LONGEST_HEADING or not text for text in texts)
+    )
+
+
+def _under_rules(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the line above holds rules to write on: then these are the labels below them, and no headings."""
+    for at in range(index - 1, -1, -1):
+        above = blocks[at]
+        if not isinstance(above, Line):
+            return False
+        if above.text.strip():
+            return "__" in above.text
+    return False
+
+
+def _placed(line: Line, columns: Sequence[_Column]) -> dict[int, Line] | None:
+    """The pieces of a line by the columns they stand in; None where one stands in none, or two in the same."""
+    pieces = _pieces(line)
+    found: dict[int, Line] = {}
+    if len(pieces) == 1 and len(line.text.split()) >= _WORDS_OF_TEXT:
+        return None
+    for piece in pieces:
+        if _LABEL.search(line.text[piece.start : piece.end]):
+            return None
+        column = _column_of(piece, columns)
+        if column is None or column in found:
+            return None
+        found[column] = _cut(line, piece)
+    if len(pieces) == 1 and 0 in found:
+        return None  # a word at the left margin alone is a line of its own
+    return found
+
+
+def _column_of(piece: Segment, columns: Sequence[_Column]) -> int | None:
+    """The column that a piece stands in: the one it lies under most, else the last that begins left of it."""
+    shared = [min(piece.right, column.right) - max(piece.left, column.left) for column in columns]
+    best = max(range(len(columns)), key=lambda at: shared[at])
+    if shared[best] > 0:
+        return best
+    before = [at for at, column in enumerate(columns) if column.left <= piece.left]
+    far = (columns[-1].right - columns[0].left) / 4
+    return before[-1] if before and piece.left - columns[before[-1]].right < far else None
+
+
+def _cut(line: Line, piece: Segment) -> Line:
+    """A piece of a line as a line of its own, with its marks."""
+    text = line.text[piece.start : piece.end]
+    lead = len(text) - len(text.lstrip())
+    start, end = piece.start + lead, piece.start + len(text.rstrip())
+    marks = tuple(
+        replace(mark, start=mark.start - start, end=mark.end - start)
+        for mark in line.marks
+        if start <= mark.start and mark.end <= end
+    )
+    return Line(line.text[start:end], line.place, marks, line.heading)

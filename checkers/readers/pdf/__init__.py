@@ -1,0 +1,102 @@
+"""The PDF reader: words by their places, form fields, drawn boxes and rules, ruled tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
+from checkers.readers.pdf.child import pages_of
+from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
+from checkers.readers.pdf.repeats import without_repeats
+from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
+from checkers.readers.pdf.shapes import Page, Piece
+from checkers.readers.pdf.tickboxes import with_boxes
+
+
+def read_pdf(data: bytes) -> Reading:
+    """Read a PDF with a text layer. Pages that are pictures are named in `unread_pages`.
+
+    Raises:
+        Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
+    """
+    pages = pages_of(data)
+    blocks: list[Block] = []
+    tables: list[_PageTable] = []
+    for number, page in enumerate(pages, start=1):
+        if not page.scanned:
+            _add_page(blocks, tables, page, number)
+    return Reading(
+        "pdf",
+        without_repeats(blocks, len(pages)),
+        pages=len(pages),
+        unread_pages=tuple(number for number, page in enumerate(pages, start=1) if page.scanned or _is_blank(page)),
+        signed=tuple("" for page in pages for widget in page.widgets if widget.kind == "signature" and widget.value)[
+            :1
+        ],
+    )
+
+
+def _is_blank(page: Page) -> bool:
+    """Whether a page shows pictures and no word."""
+    return bool(page.images) and not (page.words or page.notes or page.widgets)
+
+
+@dataclass(slots=True)
+class _PageTable:
+    """A ruled table as it grows from page to page."""
+
+    table: Table
+    columns: tuple[float, ...]
+
+
+def _add_page(blocks: list[Block], tables: list[_PageTable], page: Page, number: int) -> None:
+    """Put the page's lines and tables behind the blocks; a table that goes on from the page before is continued."""
+    grids, loose = rulings(page.strokes)
+    pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], loose, page.width)
+    grids = [grid for grid in grids if any(piece.within(grid.place) for piece in pieces)]
+    inside = {id(piece) for grid in grids for piece in pieces if piece.within(grid.place)}
+    rows = in_rows([piece for piece in pieces if id(piece) not in inside])
+    stacked: list[tuple[float, RuledGrid | list[Piece]]] = [(grid.place.y0, grid) for grid in grids]
+    stacked += [(min(piece.place.centre[1] for piece in row), row) for row in rows]
+    paragraph = 0
+    for _, item in sorted(stacked, key=lambda each: each[0]):
+        if isinstance(item, RuledGrid):
+            _add_table(blocks, tables, item, pieces, number)
+            continue
+        paragraph += 1
+        blocks.append(as_line(item, Place(page=number, paragraph=paragraph)))
+    blocks += [Line(text, Place("textbox", page=number)) for text in page.slanted]
+
+
+def _add_table(
+    blocks: list[Block], tables: list[_PageTable], grid: RuledGrid, pieces: Sequence[Piece], page: int
+) -> None:
+    last = tables[-1] if tables else None
+    goes_on = last is not None and blocks and blocks[-1] is last.table and _same_columns(last.columns, grid.columns)
+    number = last.table.number if last and goes_on else len(tables) + 1
+    first_row = len(last.table.rows) if last and goes_on else 0
+    rows = tuple(_rows(grid, pieces, Place(page=page, table=number), first_row))
+    if last and goes_on:
+        last.table = blocks[-1] = replace(last.table, rows=(*last.table.rows, *rows))
+        return
+    tables.append(_PageTable(Table(rows, number), grid.columns))
+    blocks.append(tables[-1].table)
+
+
+def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) < 4 for a, b in zip(one, other, strict=True))
+
+
+def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place, first: int) -> list[Row]:
+    """The rows of a ruled table; each cell's lines are counted from 1."""
+    taken: set[int] = set()
+    by_row: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        mine = [piece for piece in pieces if id(piece) not in taken and piece.within(cell.place)]
+        taken.update(map(id, mine))
+        cells = by_row.setdefault(cell.row, [])
+        at = replace(place, row=first + len(by_row), cell=len(cells) + 1)
+        lines = [as_line(row, replace(at, paragraph=index)) for index, row in enumerate(in_rows(mine), start=1)]
+        cells.append(Cell(tuple(lines) or (Line("", replace(at, paragraph=1)),), cell.column + 1, cell.width))
+    return [Row(tuple(cells)) for _, cells in sorted(by_row.items())]

@@ -1,0 +1,120 @@
+"""Words and things by their places on the page, put in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from checkers.layout import BLANK_FIELD, OBJECT, Line, Mark, MarkKind, Place, Segment
+from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
+
+_WIDE = 1.7
+"""From how many times the height of the letters a gap parts two columns."""
+_NARROW = 0.15
+
+
+def fields_of(widgets: Iterable[Widget]) -> Iterable[Piece]:
+    """Text and signature fields as pieces: the value, line by line, or a blank."""
+    for widget in widgets:
+        if widget.kind == "signature":
+            kind = MarkKind.SIGNED_LINE if widget.value else MarkKind.SIGNATURE_LINE
+            yield Piece(OBJECT, widget.place, mark=kind, how="PDF signature field")
+        elif widget.kind == "text":
+            lines = [line for line in _split(widget.value) if line.strip()]
+            if not lines:
+                yield Piece(BLANK_FIELD, _one_line(widget.place), mark=MarkKind.FIELD, how="form field")
+            for number, line in enumerate(lines):
+                place = _line_of(widget.place, number, len(lines))
+                yield Piece(line, place, mark=MarkKind.FIELD, how="form field")
+
+
+def _split(value: str) -> list[str]:
+    return value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _one_line(place: Rect) -> Rect:
+    """The first line of a field for long text."""
+    return place if place.height <= 30 else Rect(place.x0, place.y0, place.x1, place.y0 + 16)
+
+
+def _line_of(place: Rect, number: int, count: int) -> Rect:
+    if count == 1:
+        return _one_line(place)
+    height = min(place.height / count, 16.0)
+    return Rect(place.x0, place.y0 + number * height, place.x1, place.y0 + (number + 1) * height)
+
+
+def drawn_things(page: Page) -> list[Piece]:
+    """Pictures and free drawing (a signature, a logo) as pieces; drawings that touch are one."""
+    inked: list[Rect] = []
+    for shape in page.shapes:
+        if shape.form == "ink" and shape.place.width > 12:
+            near = next((index for index, each in enumerate(inked) if _close(each, shape.place)), None)
+            if near is None:
+                inked.append(shape.place)
+            else:
+                inked[near] = inked[near].around(shape.place)
+    pictures = [Piece(OBJECT, place, mark=MarkKind.PICTURE, how="picture") for place in page.images]
+    return [*pictures, *(Piece(OBJECT, place, mark=MarkKind.INK, how="drawing") for place in inked), *page.notes]
+
+
+def _close(one: Rect, other: Rect) -> bool:
+    return (
+        one.x0 - 6 <= other.x1 and other.x0 - 6 <= one.x1 and one.y0 - 4 <= other.y1 and other.y0 - 4 <= one.y1
+    )  # fmt: skip
+
+
+def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that stand at one height, from the top down; each row from left to right.
+
+    Words make the rows; taller things (a picture of a signature, a field) join the row they share most height with.
+    """
+    rows: list[tuple[Rect, list[Piece]]] = []
+    words = [piece for piece in pieces if piece.mark is None]
+    things = [piece for piece in pieces if piece.mark is not None]
+    for piece in [
+        *sorted(words, key=lambda each: each.place.centre[1]),
+        *sorted(things, key=lambda each: each.place.y0),
+    ]:
+        best, share = None, 0.0
+        for index, (height, _) in enumerate(rows):
+            shared = _shared_height(height, piece.place)
+            if shared > share:
+                best, share = index, shared
+        if best is not None and share > 0.5:
+            rows[best][1].append(piece)
+        else:
+            rows.append((piece.place, [piece]))
+    rows.sort(key=lambda row: (row[0].centre[1], row[0].x0))
+    return [sorted(members, key=lambda each: (each.place.x0, each.place.x1)) for _, members in rows]
+
+
+def _shared_height(one: Rect, other: Rect) -> float:
+    common = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return max(common, 0.0) / max(min(one.height, other.height), 0.1)
+
+
+def as_line(row: Sequence[Piece], place: Place) -> Line:
+    """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places."""
+    words = [piece for piece in row if piece.mark is None and not piece.text.startswith("_")]
+    size = median(piece.place.height for piece in (words or row)) * 0.85
+    text = ""
+    marks: list[Mark] = []
+    segments: list[Segment] = []
+    start, left, right = 0, row[0].place.x0, row[0].place.x0
+    for index, piece in enumerate(row):
+        gap = piece.place.x0 - right if index else 0.0
+        if index and gap > _WIDE * size:
+            segments.append(Segment(start, len(text), left, right))
+            text += "\t"
+            start, left, right = len(text), piece.place.x0, piece.place.x0
+        elif index and (gap > _NARROW * size or piece.mark or row[index - 1].mark):
+            text += " "
+        if piece.mark:
+            end = len(text) + len(piece.text)
+            marks.append(Mark(len(text), end, piece.mark, piece.checked, piece.value, piece.how))
+        text += piece.text
+        right = max(right, piece.place.x1)
+    segments.append(Segment(start, len(text), left, right))
+    heading = bool(words) and all(piece.bold for piece in words if piece.text.strip("_"))
+    return Line(text, place, tuple(marks), heading, tuple(segments))

@@ -1,0 +1,195 @@
+"""Drawn lines: which of them make tables, and which are rules to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checkers.readers.pdf.shapes import Piece, Rect
+
+_NEAR = 3.0
+"""How far apart, in points, two lines may be and still touch."""
+_MOST_LINES = 3_000
+_SHORTEST_RULE = 18.0
+_SEPARATOR = 0.7
+"""The share of the page's width from which a rule parts sections and is not meant to be written on."""
+_POINTS_PER_UNDERSCORE = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a ruled table: the row and column where it begins (from 0), how many columns it spans, its place."""
+
+    row: int
+    column: int
+    width: int
+    place: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class RuledGrid:
+    """A ruled table: its place, the lines between its columns, and its cells from the upper left, row by row."""
+
+    place: Rect
+    columns: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+
+def rulings(strokes: Sequence[Rect]) -> tuple[list[RuledGrid], list[Rect]]:
+    """The tables that the lines of a page make, and the level lines that are part of none."""
+    level = _merged((each for each in strokes if each.height <= each.width), upright=False)
+    upright = _merged((each for each in strokes if each.height > each.width), upright=True)
+    if len(level) + len(upright) > _MOST_LINES:
+        return [], []
+    grids: list[RuledGrid] = []
+    loose: list[Rect] = []
+    for across, down in _touching(level, upright):
+        if not down:
+            loose += across
+        elif grid := _grid(across, down):
+            grids.append(grid)
+    return sorted(grids, key=lambda grid: (grid.place.y0, grid.place.x0)), loose
+
+
+def _merged(lines: Iterable[Rect], *, upright: bool) -> list[Rect]:
+    """Lines drawn in pieces, or twice, as one."""
+    flip = _flipped if upright else _same
+    waiting = sorted(map(flip, lines), key=lambda each: (round(each.y0), each.x0))
+    done: list[Rect] = []
+    for line in waiting:
+        for index in range(len(done) - 1, max(-1, len(done) - 40), -1):
+            last = done[index]
+            if abs(last.y0 - line.y0) <= 1.5 and line.x0 <= last.x1 + _NEAR and last.x0 <= line.x1 + _NEAR:
+                done[index] = Rect(min(last.x0, line.x0), last.y0, max(last.x1, line.x1), last.y0)
+                break
+        else:
+            done.append(Rect(line.x0, line.y0, line.x1, line.y0))
+    return [flip(each) for each in done]
+
+
+def _same(line: Rect) -> Rect:
+    return line
+
+
+def _flipped(line: Rect) -> Rect:
+    return Rect(line.y0, line.x0, line.y1, line.x1)
+
+
+def _touching(level: Sequence[Rect], upright: Sequence[Rect]) -> list[tuple[list[Rect], list[Rect]]]:
+    """Groups of lines that touch one another."""
+    group = list(range(len(level) + len(upright)))
+
+    def top(number: int) -> int:
+        while group[number] != number:
+            group[number] = group[group[number]]
+            number = group[number]
+        return number
+
+    for index, across in enumerate(level):
+        for other, down in enumerate(upright, start=len(level)):
+            meets = (
+                down.y0 - _NEAR <= across.y0 <= down.y1 + _NEAR and across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR
+            )
+            if meets:
+                group[top(index)] = top(other)
+    found: dict[int, tuple[list[Rect], list[Rect]]] = {}
+    for number, line in enumerate((*level, *upright)):
+        pair = found.setdefault(top(number), ([], []))
+        pair[number >= len(level)].append(line)
+    return list(found.values())
+
+
+def _grid(across: Sequence[Rect], down: Sequence[Rect]) -> RuledGrid | None:
+    """The table that touching lines make, None where they make but a frame or a single column."""
+    place = across[0] if across else down[0]
+    for line in (*across, *down):
+        place = place.around(line)
+    columns = _distinct([place.x0, *(line.x0 for line in down), place.x1])
+    rows = _distinct([place.y0, *(line.y0 for line in across), place.y1])
+    if len(columns) < 3 or len(rows) < 2:
+        return None
+    owner = {(row, column): (row, column) for row in range(len(rows) - 1) for column in range(len(columns) - 1)}
+
+    def own(cell: tuple[int, int]) -> tuple[int, int]:
+        while owner[cell] != cell:
+            cell = owner[cell]
+        return cell
+
+    for row, column in sorted(owner):
+        x, y = (columns[column] + columns[column + 1]) / 2, (rows[row] + rows[row + 1]) / 2
+        if column + 2 < len(columns) and not _wall(down, columns[column + 1], y, upright=True):
+            _join(owner, own((row, column)), own((row, column + 1)))
+        if row + 2 < len(rows) and not _wall(across, rows[row + 1], x, upright=False):
+            _join(owner, own((row, column)), own((row + 1, column)))
+    spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for cell in sorted(owner):
+        spans.setdefault(own(cell), []).append(cell)
+    cells = [_cell(members, rows, columns) for _, members in sorted(spans.items())]
+    if len({cell.column for cell in cells}) < 2:
+        return None
+    return RuledGrid(place, tuple(columns), tuple(cells))
+
+
+def _join(owner: dict[tuple[int, int], tuple[int, int]], one: tuple[int, int], other: tuple[int, int]) -> None:
+    first, second = sorted((one, other))
+    owner[second] = first
+
+
+def _cell(members: Sequence[tuple[int, int]], rows: Sequence[float], columns: Sequence[float]) -> GridCell:
+    first_row, first_column = min(row for row, _ in members), min(column for _, column in members)
+    last_row, last_column = max(row for row, _ in members), max(column for _, column in members)
+    place = Rect(columns[first_column], rows[first_row], columns[last_column + 1], rows[last_row + 1])
+    return GridCell(first_row, first_column, last_column - first_column + 1, place)
+
+
+def _wall(lines: Sequence[Rect], at: float, crossing: float, *, upright: bool) -> bool:
+    """Whether a line stands at a place between two cells."""
+    if upright:
+        return any(abs(line.x0 - at) <= _NEAR and line.y0 - 1 <= crossing <= line.y1 + 1 for line in lines)
+    return any(abs(line.y0 - at) <= _NEAR and line.x0 - 1 <= crossing <= line.x1 + 1 for line in lines)
+
+
+def _distinct(values: Sequence[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _NEAR:
+            found.append(value)
+    return found
+
+
+# --- rules to write on ---------------------------------------------------------------------------------------------
+
+
+def with_rules(pieces: Sequence[Piece], rules: Iterable[Rect], page_width: float) -> list[Piece]:
+    """The pieces with each rule to write on as underscores: around what is written on it, or alone.
+
+    A rule that only underlines words, or parts two sections, is left out.
+    """
+    done = list(pieces)
+    for rule in rules:
+        if rule.width < _SHORTEST_RULE or rule.width > _SEPARATOR * page_width:
+            continue
+        level = [piece for piece in pieces if _stands_on(piece, rule)]
+        on_it = [piece for piece in level if rule.x0 - 2 <= piece.place.centre[0] <= rule.x1 + 2]
+        if on_it:
+            done += _around(on_it, rule)
+        else:
+            height = level[0].place if level else Rect(0, rule.y0 - 11, 0, rule.y0 + 2)
+            count = max(4, int(rule.width / _POINTS_PER_UNDERSCORE))
+            done.append(Piece("_" * count, Rect(rule.x0, height.y0, rule.x1, height.y1)))
+    return done
+
+
+def _stands_on(piece: Piece, rule: Rect) -> bool:
+    return piece.place.y1 - 0.45 * piece.place.height <= rule.y0 <= piece.place.y1 + 5
+
+
+def _around(on_it: Sequence[Piece], rule: Rect) -> list[Piece]:
+    """Underscores before and behind what stands on a rule; none where the rule is no longer than the words."""
+    first = min(on_it, key=lambda piece: piece.place.x0).place
+    last = max(on_it, key=lambda piece: piece.place.x1).place
+    if rule.x0 > first.x0 - 4 and rule.x1 < last.x1 + 4:
+        return []
+    before = Rect(min(rule.x0, first.x0) - 0.1, first.y0, first.x0 - 0.1, first.y1)
+    behind = Rect(last.x1, last.y0, max(rule.x1, last.x1), last.y1)
+    return [Piece("__", before), Piece("__", behind)]
