@@ -17,7 +17,7 @@ from checkers.profile import load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
 
-_PARTS = ("textual", "spacy", "rapidfuzz", "python-docx", "tomli", "lxml", "pypdf", "pypdfium2", "snowballstemmer")
+_PARTS = ("textual", "spacy", "rapidfuzz", "python-docx", "tomli", "lxml", "pypdfium2", "snowballstemmer")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

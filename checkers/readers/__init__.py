@@ -27,7 +27,7 @@ def _read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
 
         return read_word(data)
     if file_format == "pdf":
-        from checkers.readers.pdf import read_pdf  # noqa: PLC0415 - loads pypdf and pypdfium2
+        from checkers.readers.pdf import read_pdf  # noqa: PLC0415 - starts a process that loads pypdfium2
 
         return read_pdf(data)
     from checkers.readers.text import read_text  # noqa: PLC0415

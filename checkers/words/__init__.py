@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -61,6 +62,24 @@ def phrases(name: str, *path: str) -> frozenset[str]:
     for step in path:
         found = found[step]
     return frozenset(plain(phrase) for phrase in found)
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every single word, made `plain`, of all the lists here: words that forms and notes are sure to use."""
+    names = (
+        each.name.removesuffix(".toml") for each in files("checkers.words").iterdir() if each.name.endswith(".toml")
+    )
+    return frozenset(word for name in names for text in _texts(load(name)) for word in plain(text).split())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All strings in a value read from TOML."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
 
 
 def holds(text: str, words: frozenset[str]) -> str | None:

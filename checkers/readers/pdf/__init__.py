@@ -12,6 +12,7 @@ from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
 from checkers.readers.pdf.shapes import Page, Piece
 from checkers.readers.pdf.tickboxes import with_boxes
+from checkers.readers.pdf.wrapping import lines_in_cell
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -97,6 +98,6 @@ def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place, first: int) ->
         taken.update(map(id, mine))
         cells = by_row.setdefault(cell.row, [])
         at = replace(place, row=first + len(by_row), cell=len(cells) + 1)
-        lines = [as_line(row, replace(at, paragraph=index)) for index, row in enumerate(in_rows(mine), start=1)]
+        lines = lines_in_cell(in_rows(mine), cell.place, at)
         cells.append(Cell(tuple(lines) or (Line("", replace(at, paragraph=1)),), cell.column + 1, cell.width))
     return [Row(tuple(cells)) for _, cells in sorted(by_row.items())]

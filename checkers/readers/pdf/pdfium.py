@@ -35,6 +35,8 @@ _PALEST, _DARK = 0.03, 0.5
 _SYMBOL_FONTS = ("wingdings 3", "wingdings 2", "wingdings", "webdings", "zapfdingbats", "symbol")
 _ALONE = frozenset("☐☑☒□■▢◻◼◽◾❏❐❑❒▪✓✔✗✘○●◯⬜⬛")
 """Characters that are a word of their own, whatever stands beside them."""
+_LETTERS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
+"""A hyphen at the end of a line, and its other codes; the library gives the first of them for any."""
 _HIDDEN = c.FPDF_ANNOT_FLAG_HIDDEN | c.FPDF_ANNOT_FLAG_NOVIEW
 
 _FIELDS = {
@@ -57,9 +59,12 @@ def pages_of(data: bytes) -> list[Page]:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (dynamic XFA).
     """
     try:
-        document = pypdfium2.PdfDocument(data)
+        return _pages(pypdfium2.PdfDocument(data))
     except pypdfium2.PdfiumError as failure:
         raise _refusal(failure) from None
+
+
+def _pages(document: Any) -> list[Page]:
     if document.get_formtype() == c.FORMTYPE_XFA_FULL:
         raise Unreadable(
             "This PDF is a form of Adobe's own kind (XFA), which only Acrobat can show.",
@@ -228,7 +233,7 @@ class _PageReader:
         box = c.FS_RECTF()
         for index in range(count):
             code = c.FPDFText_GetUnicode(text, index)
-            letter = chr(code) if 0 < code <= 0x10FFFF else "\ufffd"
+            letter = _LETTERS.get(code) or (chr(code) if 0 < code <= 0x10FFFF else "\ufffd")
             if letter.isspace() or c.FPDFText_IsGenerated(text, index) == 1:
                 words.end()
                 if slanted and slanted[-1] != " ":
@@ -237,7 +242,7 @@ class _PageReader:
             setting = self.texts.get(_address(c.FPDFText_GetTextObject(text, index))) or _PLAIN
             hidden = hidden or not setting.visible
             first = setting.order if first < 0 else min(first, setting.order)
-            angle = (c.FPDFText_GetCharAngle(text, index) - self.turn * math.pi / 2) % (2 * math.pi)
+            angle = (c.FPDFText_GetCharAngle(text, index) + self.turn * math.pi / 2) % (2 * math.pi)
             if min(angle, 2 * math.pi - angle) > 0.1:
                 slanted.append(letter)
                 continue

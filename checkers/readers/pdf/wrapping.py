@@ -1,0 +1,73 @@
+"""Lines that a narrow cell broke, put together again; lines that their writer began anew stay apart.
+
+A break is the cell's doing where the next word would not have fitted on the line. A word longer than its cell is
+broken in its middle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from checkers.layout import Line, Place
+from checkers.readers.pdf.lines import as_line
+from checkers.readers.pdf.shapes import Piece, Rect
+from checkers.words import plain, vocabulary
+
+_PADDING = 8.0
+"""The most, in points, that is taken for a cell's inner margin."""
+_LOOSE = 1.8
+"""From how many times the height of its letters a line stands apart from the one above."""
+
+Rows = Sequence[Sequence[Piece]]
+
+
+def lines_in_cell(rows: Rows, area: Rect, place: Place) -> list[Line]:
+    """The lines of a ruled cell, each counted as a paragraph; `rows` are its pieces at one height, from the top."""
+    if not rows:
+        return []
+    padding = min(max(min(row[0].place.x0 for row in rows) - area.x0, 1.0), _PADDING)
+    right = area.x1 - padding
+    lines: list[Line] = []
+    for index, row in enumerate(rows):
+        line = as_line(row, replace(place, paragraph=len(lines) + 1))
+        if index and (glue := _glue(rows[index - 1], row, right)) is not None:
+            lines[-1] = joined(lines[-1], line, glue)
+        else:
+            lines.append(line)
+    return lines
+
+
+def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | None:
+    """What stood where a line was broken: a space, nothing (in a word), or None where the break is its writer's."""
+    last, first = above[-1], row[0]
+    if last.mark or first.mark or "_" in (last.text + first.text) or not first.text[:1].isalnum():
+        return None
+    height = first.place.height
+    if first.place.y0 - last.place.y0 > _LOOSE * height:
+        return None
+    room = right + 0.5 - last.place.x1
+    if last.text.endswith("-") and first.place.width > room:
+        return ""
+    letter = max(each.place.width / max(len(each.text), 1) for each in (first, last))
+    if len(above) == 1 and letter > room and _is_one_word(last.text, first.text):
+        return ""
+    return " " if first.place.width + letter * 0.6 > room else None
+
+
+def _is_one_word(start: str, rest: str) -> bool:
+    """Whether a line that one word fills broke that word: where both readings fit the page, known words decide."""
+    if not start[-1:].isalnum() or rest[:1].isupper():
+        return False
+    known = vocabulary()
+    whole = plain(start + rest)
+    if all(word in known for word in whole.split()):
+        return True
+    return plain(start) not in known and plain(rest) not in known
+
+
+def joined(one: Line, other: Line, glue: str) -> Line:
+    """Two lines as one; the place is the first one's."""
+    start = len(one.text) + len(glue)
+    marks = tuple(replace(mark, start=mark.start + start, end=mark.end + start) for mark in other.marks)
+    return Line(one.text + glue + other.text, one.place, one.marks + marks, one.heading and other.heading)
