@@ -10,9 +10,9 @@ from checkers.readers.pdf.child import pages_of
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
-from checkers.readers.pdf.shapes import Page, Piece
+from checkers.readers.pdf.shapes import Page, Piece, Rect
 from checkers.readers.pdf.tickboxes import with_boxes
-from checkers.readers.pdf.wrapping import lines_in_cell
+from checkers.readers.pdf.wrapping import goes_on, joined, lines_in_cell
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -61,13 +61,28 @@ def _add_page(blocks: list[Block], tables: list[_PageTable], page: Page, number:
     stacked: list[tuple[float, RuledGrid | list[Piece]]] = [(grid.place.y0, grid) for grid in grids]
     stacked += [(min(piece.place.centre[1] for piece in row), row) for row in rows]
     paragraph = 0
+    text = _text_area(rows, page)
+    above: list[Piece] = []
     for _, item in sorted(stacked, key=lambda each: each[0]):
         if isinstance(item, RuledGrid):
             _add_table(blocks, tables, item, pieces, number)
+            above = []
             continue
         paragraph += 1
-        blocks.append(as_line(item, Place(page=number, paragraph=paragraph)))
+        line = as_line(item, Place(page=number, paragraph=paragraph))
+        if above and isinstance(last := blocks[-1], Line) and goes_on(above, item, text):
+            blocks[-1] = joined(last, line, " ")
+        else:
+            blocks.append(line)
+        above = item
     blocks += [Line(text, Place("textbox", page=number)) for text in page.slanted]
+
+
+def _text_area(rows: Sequence[Sequence[Piece]], page: Page) -> Rect:
+    """The place of a page's running text; the page's own where its lines are short."""
+    right = max((row[-1].place.x1 for row in rows), default=0.0)
+    left = min((row[0].place.x0 for row in rows), default=0.0)
+    return Rect(left, 0.0, right if right - left > page.width / 2 else page.width, page.height)
 
 
 def _add_table(

@@ -16,6 +16,10 @@ from checkers.words import plain, vocabulary
 
 _PADDING = 8.0
 """The most, in points, that is taken for a cell's inner margin."""
+_SAME_EDGE = 2.0
+_FULL = 0.8
+"""The share of the text's width that a line must fill to have been broken."""
+_LONGEST_LABEL = 40
 _LOOSE = 1.8
 """From how many times the height of its letters a line stands apart from the one above."""
 
@@ -36,6 +40,22 @@ def lines_in_cell(rows: Rows, area: Rect, place: Place) -> list[Line]:
         else:
             lines.append(line)
     return lines
+
+
+def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect) -> bool:
+    """Whether a line of running text was broken at the page's right edge; `page`: the place of its running text.
+
+    A line that ends a sentence, or that a label begins, is left apart.
+    """
+    text = " ".join(piece.text for piece in row)
+    return (
+        abs(above[0].place.x0 - row[0].place.x0) < _SAME_EDGE
+        and above[-1].place.x1 > page.x0 + _FULL * page.width
+        and above[-1].text[-1:] not in ".?!:"
+        and ":" not in text[:_LONGEST_LABEL]
+        and not any(piece.mark or "__" in piece.text for piece in (*above, *row))
+        and _glue(above, row, page.x1) is not None
+    )
 
 
 def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | None:
