@@ -8,10 +8,10 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from assistant.wording import citation_in_words
 from checkers.visible import visible, visible_line
 from knowledge.answer import Answer
 
-_CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}
 _NARROWEST, _WIDEST = 40, 88
 
 
@@ -38,9 +38,7 @@ def as_text(answer: Answer) -> Iterator[str]:
         yield ""
         yield "Where it stands:"
         for cited in answer.citations:
-            state = _CURRENCY.get(cited.currency, cited.currency)
-            line = f"{cited.title}, {cited.locator} ({cited.place}; dated: {cited.dated}; {state})"
-            yield from textwrap.wrap(visible_line(line), width, initial_indent="  - ", subsequent_indent="    ")
+            yield from textwrap.wrap(citation_in_words(cited), width, initial_indent="  - ", subsequent_indent="    ")
     if answer.related and not answer.options:
         yield ""
         yield "See also:" if answer.status == "declined" else "People also ask:"

@@ -10,27 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checkers.check import FileReport
-from checkers.document import Document, Entry
+from checkers.document import Document
 from checkers.outcome import Outcome, Severity, Verdict
 from checkers.registry import find_rule
-from checkers.reports.wording import ACTIVITIES, KINDS, counted, place_in_words
+from checkers.reports.grouping import mark_of, passed, sections, what_it_is
+from checkers.reports.wording import counted, place_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
 WIDTH = 80
 _LONGEST_QUOTATION = 80
 
-_RED, _YELLOW, _CYAN, _GREEN, _BOLD, _DIM = "31", "33", "36", "32", "1", "2"
-_RANKS = {
-    Severity.ERROR: ("✗", "Error", _RED),
-    Severity.WARNING: ("!", "Warning", _YELLOW),
-    Severity.ADVICE: ("i", "Advice", _CYAN),
-}
-_VERDICTS = {
-    Verdict.INCOMPLETE: ("?", "Please look", _CYAN),
-    Verdict.PASS: ("✓", "Passed", _GREEN),
-    Verdict.INAPPLICABLE: ("-", "Not applicable", _DIM),
-}
+_BOLD = "1"
+_COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "✓": "32", "-": "2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ class TextReport:
         if report.doc is None:
             yield from self._unreadable(report)
         else:
-            yield from self._wrapped(_what_it_is(report), "  ", "  ")
+            yield from self._wrapped(what_it_is(report), "  ", "  ")
             for note in report.doc.reading.notes:
                 yield from self._wrapped(f"Note: {note}", "  ", "        ")
             yield from self._outcomes(report, report.doc)
@@ -74,22 +66,17 @@ class TextReport:
     def _outcomes(self, report: FileReport, doc: Document) -> Iterator[str]:
         shown = report.outcomes if self.all_outcomes else report.findings
         if not report.findings:
-            yield self._paint(f"  ✓ Nothing to correct: {counted(_passed(report), 'check')} passed.", _GREEN)
+            yield self._paint(f"  ✓ Nothing to correct: {counted(passed(report), 'check')} passed.", _COLOURS["✓"])
         explained: set[str] = set()
-        titles = {entry.number: _session(entry) for entry in doc.entries}
-        sections: dict[int | None, list[Outcome]] = {None: [], **{number: [] for number in titles}}
-        for outcome in shown:
-            sections[outcome.entry if outcome.entry in titles else None].append(outcome)
-        for number, outcomes in sections.items():
-            if outcomes:
-                yield ""
-                yield self._paint(f"  {titles[number] if number else 'The whole document'}", _BOLD)
-            for outcome in sorted(outcomes, key=_rank):
+        for title, outcomes in sections(report, shown):
+            yield ""
+            yield self._paint(f"  {title}", _BOLD)
+            for outcome in outcomes:
                 yield from self._outcome(outcome, explained)
 
     def _outcome(self, outcome: Outcome, explained: set[str]) -> Iterator[str]:
         rule = find_rule(outcome.rule)
-        word = _mark(outcome)[1]
+        word = mark_of(outcome)[1]
         if outcome.verdict in (Verdict.PASS, Verdict.INAPPLICABLE):
             yield from self._heading(outcome, f"{word} {rule.code}", outcome.message)
             return
@@ -108,7 +95,8 @@ class TextReport:
         return f"{cites} (tandem rule {rule.code})" if cites else f"see tandem rule {rule.code}"
 
     def _heading(self, outcome: Outcome, word: str, text: str) -> Iterator[str]:
-        symbol, _, colour = _mark(outcome)
+        symbol, _ = mark_of(outcome)
+        colour = _COLOURS[symbol]
         first, *rest = _wrap(f"{symbol} {word}: {text}", "    ", "      ")
         start = f"    {symbol} {word}:"
         yield (
@@ -131,33 +119,6 @@ def _wrap(text: str, first: str, other: str) -> list[str]:
     return textwrap.wrap(
         visible_line(text), WIDTH, initial_indent=first, subsequent_indent=other, break_on_hyphens=False
     )
-
-
-def _mark(outcome: Outcome) -> tuple[str, str, str]:
-    """Symbol, word and colour of an outcome."""
-    return _RANKS[outcome.severity] if outcome.severity else _VERDICTS[outcome.verdict]
-
-
-def _rank(outcome: Outcome) -> int:
-    order = [*Severity, Verdict.INCOMPLETE, Verdict.PASS, Verdict.INAPPLICABLE]
-    return order.index(outcome.severity or outcome.verdict)
-
-
-def _what_it_is(report: FileReport) -> str:
-    profile = report.profile.name if report.profile else ""
-    sessions = len(report.doc.entries) if report.doc else 0
-    parts = [KINDS[report.kind], counted(sessions, "session") if sessions else "", f"checked for {profile}"]
-    return " · ".join(part for part in parts if part)
-
-
-def _session(entry: Entry) -> str:
-    parts = [f"Session {entry.number}", entry.date.text if entry.date else "no date", ACTIVITIES[entry.activity]]
-    return visible_line(" · ".join(part for part in parts if part))
-
-
-def _passed(report: FileReport) -> int:
-    """How many checks were met: rules with something to look at."""
-    return len({outcome.rule for outcome in report.outcomes if outcome.verdict is Verdict.PASS})
 
 
 def _violations(report: FileReport, severity: Severity) -> int:

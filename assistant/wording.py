@@ -1,0 +1,18 @@
+"""The words in which an answer's sources are named, wherever it is shown."""
+
+from __future__ import annotations
+
+from checkers.visible import visible_line
+from knowledge.answer import Cited
+
+_CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}
+
+
+def currency_in_words(cited: Cited) -> str:
+    """How old a source is and whether it still holds: "dated: 2018-07; current"."""
+    return visible_line(f"dated: {cited.dated}; {_CURRENCY.get(cited.currency, cited.currency)}")
+
+
+def citation_in_words(cited: Cited) -> str:
+    """A source with the place in it, where it holds, its date and its currency, in one line."""
+    return visible_line(f"{cited.title}, {cited.locator} ({cited.place}; {currency_in_words(cited)})")
