@@ -1,0 +1,1 @@
+"""The app: Textual screens, widgets and dialogs around the functions that the commands call."""

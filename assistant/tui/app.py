@@ -1,0 +1,156 @@
+"""The app: two screens, what they share, and a way to begin it.
+
+It adds nothing to the commands but a face: checking is `checkers.check`, answering is `assistant.conversation`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.segment import Segment, Segments
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from assistant.conversation.rules import about_rule
+from assistant.tui.dialogs.choose import Choose
+from assistant.tui.dialogs.help import Help
+from assistant.tui.screens.ask import AskScreen
+from assistant.tui.screens.check import CheckScreen
+from assistant.tui.widgets.context_bar import ContextBar
+from checkers.registry import find_rule
+from knowledge import load
+from knowledge.schema import ROLES
+
+
+class TandemApp(App[None]):
+    """The app; `today` is the day that counts as today in checks, None for the day it is."""
+
+    TITLE = "Tandem"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", priority=True),
+        Binding("f2", "ask", "Ask", priority=True),
+        Binding("f3", "check", "Check", priority=True),
+        Binding("f4", "place", "Place"),
+        Binding("f5", "role", "Role"),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
+
+    def __init__(self, today: datetime.date | None = None) -> None:
+        super().__init__()
+        self.today = today
+        self.animation_level = "none"
+        self.asking = AskScreen()
+        self.checking = CheckScreen()
+
+    def on_mount(self) -> None:
+        """Begin with asking; both screens live as long as the app."""
+        self.install_screen(self.checking, "check")
+        self.install_screen(self.asking, "ask")
+        self.push_screen("check")
+        self.push_screen("ask")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action, in plain words, for the command palette."""
+        yield SystemCommand("Ask a question", "The conversation (F2)", self.action_ask)
+        yield SystemCommand("Check documents", "Progress notes and draft IEPs (F3)", self.action_check)
+        yield SystemCommand("Choose the place", "Whose rules are meant (F4)", self.action_place)
+        yield SystemCommand("Choose your role", "Family, provider or trainer (F5)", self.action_role)
+        if screen is self.checking:
+            yield SystemCommand("Look for a document", "Browse this computer (F6)", self.checking.action_browse)
+            yield SystemCommand("Check this document again", "After mending it (r)", self.checking.action_recheck)
+            yield SystemCommand("Next finding", "n", lambda: self.checking.action_finding(1))
+            yield SystemCommand("Previous finding", "p", lambda: self.checking.action_finding(-1))
+            yield SystemCommand("Ask about this rule", "In the conversation (a)", self.checking.action_ask)
+            yield SystemCommand("Show the document or the findings", "d", self.checking.action_turn_page)
+        if screen is self.asking:
+            yield SystemCommand("New subject", "Start the conversation over (Ctrl+N)", self.asking.action_start_over)
+        yield SystemCommand("Change the colours", "Dark, light and others", self.action_change_theme)
+        yield SystemCommand("Help", "The keys (F1)", self.action_help)
+        yield SystemCommand("Leave Tandem", "Ctrl+Q", self.action_quit)
+
+    # --- the two screens ---
+
+    def action_ask(self) -> None:
+        """Go to the conversation."""
+        self._go_to("ask")
+
+    def action_check(self) -> None:
+        """Go to the documents."""
+        self._go_to("check")
+
+    def _go_to(self, name: str) -> None:
+        """Bring a screen to the front; a dialog that is open stays."""
+        if self.screen in (self.asking, self.checking) and self.screen is not self.get_screen(name):
+            self.switch_screen(name)
+
+    def ask_about(self, code: str) -> None:
+        """Show in the conversation what the knowledge base says about a rule."""
+        rule = find_rule(code)
+        self._go_to("ask")
+        self.asking.state, reply = about_rule(load(), self.asking.state, rule.name, rule.explanation, rule.cites)
+        self.asking.show_reply(f"About {code}: {rule.name}", reply)
+
+    # --- what both share ---
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        screen = self.screen
+        if isinstance(screen, AskScreen | CheckScreen):
+            self.push_screen(Help(f"{screen.NAMED}: keys", screen.KEYS))
+
+    def action_place(self) -> None:
+        """Choose whose rules are meant."""
+        if self.screen in (self.asking, self.checking):
+            places = [("", "not set"), *((place.id, place.name) for place in load().places.values())]
+            self.push_screen(Choose("Whose rules do you want?", places, self.asking.state.place), self._set_place)
+
+    def action_role(self) -> None:
+        """Say who asks."""
+        if self.screen in (self.asking, self.checking):
+            roles = [("", "not said"), *((role, role) for role in ROLES)]
+            self.push_screen(Choose("Who are you?", roles, self.asking.state.role), self._set_role)
+
+    def _set_place(self, place: str | None) -> None:
+        if place is not None:
+            self._set(place=place)
+
+    def _set_role(self, role: str | None) -> None:
+        if role is not None:
+            self._set(role=role)
+
+    def _set(self, **changes: str) -> None:
+        self.asking.state = replace(self.asking.state, **changes)  # type: ignore[arg-type]  # place or role, both text
+        self.show_context()
+
+    def show_context(self) -> None:
+        """Show the state of the conversation on both screens."""
+        for screen in (self.asking, self.checking):
+            screen.query_one(ContextBar).state = self.asking.state
+
+    # --- the end ---
+
+    def _fatal_error(self) -> None:
+        """Say in one line what went wrong: Textual's own report would show what a document holds."""
+        kind = type(self._exception).__name__ if self._exception else "error"
+        words = f"Something went wrong inside Tandem ({kind}). Report this line, without any document.\n"
+        self._exit_renderables.append(Segments([Segment(words)]))
+        self._close_messages_no_wait()
+
+
+def run() -> int:
+    """Run the app; exit code 2 where there is no terminal to run it in, or where it broke down."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write(
+            "tandem: the app needs a terminal. Use `tandem chat` to ask, `tandem check FILE` to check, "
+            "or `tandem --help`.\n"
+        )
+        return 2
+    app = TandemApp()
+    app.run()
+    return 2 if app.return_code else 0

@@ -1,0 +1,1 @@
+"""Small screens on top that ask one thing and give the answer back."""

@@ -1,0 +1,51 @@
+"""A dialog that offers a few choices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList
+from textual.widgets.option_list import Option
+
+from assistant.tui.safe import shown_line
+
+
+class Choose(ModalScreen[str | None]):
+    """Asks to choose one of (value, words); gives the value, None where nothing was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]], current: str) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """A title and the choices, the present one marked."""
+        with Vertical(classes="dialog"):
+            yield Label(shown_line(self._title, "bold"))
+            yield OptionList(
+                *(
+                    Option(shown_line(f"{'●' if value == self._current else '○'} {words}"))
+                    for value, words in self._choices
+                )
+            )
+            yield Label(shown_line("↑ ↓ choose · Enter takes it · Escape goes back", "dim"))
+
+    def on_mount(self) -> None:
+        """Begin at the present choice."""
+        options = self.query_one(OptionList)
+        values = [value for value, _ in self._choices]
+        options.highlighted = values.index(self._current) if self._current in values else 0
+
+    @on(OptionList.OptionSelected)
+    def take(self, event: OptionList.OptionSelected) -> None:
+        """Give back what was chosen."""
+        self.dismiss(self._choices[event.option_index][0])
