@@ -9,13 +9,12 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
 
-from knowledge.checks import check
-
 from assistant.cli import version
 from assistant.cli.exits import Exit
 from checkers.profile import load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
+from knowledge.checks import check
 
 _PARTS = ("textual", "spacy", "rapidfuzz", "python-docx", "tomli", "lxml", "pypdfium2", "snowballstemmer")
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assistant.conversation import Reply, State, say
 from knowledge import KnowledgeBase
-from knowledge.answer import answer_topic, index_of
+from knowledge.answer import answer_topic
 from knowledge.find.analyzer import analyse
+from knowledge.find.finding import index_of
 
 
 def about_rule(

@@ -33,12 +33,14 @@ class TandemApp(App[None]):
     TITLE = "Tandem"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "Help", priority=True),
-        Binding("f2", "ask", "Ask", priority=True),
-        Binding("f3", "check", "Check", priority=True),
-        Binding("f4", "place", "Place"),
-        Binding("f5", "role", "Role"),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        # The keys of the line at the top, which names them.
+        Binding("f1", "help", "Help", show=False, priority=True),
+        Binding("f2", "ask", "Ask", show=False, priority=True),
+        Binding("f3", "check", "Check", show=False, priority=True),
+        Binding("f4", "place", "Place", show=False, priority=True),
+        Binding("f5", "role", "Role", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "All actions"),
+        Binding("ctrl+q", "quit", "Quit"),
     ]
 
     def __init__(self, today: datetime.date | None = None) -> None:

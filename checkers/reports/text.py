@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checkers.check import FileReport
-from checkers.document import Document
 from checkers.outcome import Outcome, Severity, Verdict
 from checkers.registry import find_rule
 from checkers.reports.grouping import mark_of, passed, sections, what_it_is
@@ -42,7 +41,7 @@ class TextReport:
             yield from self._wrapped(what_it_is(report), "  ", "  ")
             for note in report.doc.reading.notes:
                 yield from self._wrapped(f"Note: {note}", "  ", "        ")
-            yield from self._outcomes(report, report.doc)
+            yield from self._outcomes(report)
         yield ""
 
     def summary(self, reports: Sequence[FileReport]) -> Iterator[str]:
@@ -63,7 +62,7 @@ class TextReport:
             yield from self._heading(outcome, "Not read", outcome.message)
             yield from self._labelled("To do", outcome.fix)
 
-    def _outcomes(self, report: FileReport, doc: Document) -> Iterator[str]:
+    def _outcomes(self, report: FileReport) -> Iterator[str]:
         shown = report.outcomes if self.all_outcomes else report.findings
         if not report.findings:
             yield self._paint(f"  ✓ Nothing to correct: {counted(passed(report), 'check')} passed.", _COLOURS["✓"])

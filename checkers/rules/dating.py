@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from checkers.document import DateFound, Field
-from checkers.outcome import Outcome
+from checkers.document import DateFound, Document, Field
+from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.filling import holds_place, is_empty
 from checkers.rules.naming import quoted
@@ -48,12 +48,33 @@ def first_date(field: Field | None) -> DateFound | None:
     return next((found for found in field.dates if found.date), None) if field else None
 
 
+_SPEAKS_OF_A_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d|\b20\d\d\b", re.IGNORECASE)
+
+
+def sentence_with_day(doc: Document, about: re.Pattern[str]) -> Spot | None:
+    """Where running text, and no label, speaks `about` something together with a day."""
+    labelled = {field.order for field in doc.fields if field.key}
+    for order, line in enumerate(doc.lines):
+        if order not in labelled and (match := about.search(line.text)):
+            following = doc.lines[order + 1].text if order + 1 < len(doc.lines) else ""
+            if _SPEAKS_OF_A_DAY.search(f"{line.text[match.start() :]} {following}"):
+                return Spot(line.place, line.text.strip())
+    return None
+
+
 def judge_undated(
-    rule: Rule, case: Case, field: Field | None, what: str, fix: str, entry: int | None = None
+    rule: Rule,
+    case: Case,
+    field: Field | None,
+    what: str,
+    fix: str,
+    entry: int | None = None,
+    about: re.Pattern[str] | None = None,
 ) -> Outcome:
     """The outcome for a field without a date; `what` names it in a sentence ("The meeting date").
 
-    An impossible date is DAT002's subject and a placeholder DOC005's: each is one fault, reported once.
+    An impossible date is DAT002's subject and a placeholder DOC005's: each is one fault, reported once. Where there is
+    no field, a sentence `about` the same with a day in it is for a person to read.
     """
     spot = field.spot if field else None
     state = dating_of(field)
@@ -66,6 +87,13 @@ def judge_undated(
             spot,
             f"{what} says {quoted(field.value)}, which Tandem cannot read as a date.",
             fix="Confirm that it is a date with month, day and year, such as 3/4/2026.",
+            entry=entry,
+        )
+    if field is None and about and (where := sentence_with_day(case.doc, about)):
+        return rule.incomplete(
+            where,
+            f"{what} has no line of its own, but the text may give it: {quoted(where.text)}.",
+            fix=f"Confirm that it is there. {fix}",
             entry=entry,
         )
     if field is None:

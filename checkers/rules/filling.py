@@ -12,6 +12,7 @@ _PLACE_HOLDERS = frozenset(
     {"tbd", "tba", "to be determined", "to be announced", "to be completed", "to follow", "pending"}
 )
 _NOTHING = frozenset({"n a", "na", "none", "not applicable", "unknown", "nil"})
+_CODE = re.compile(r"(?!P\b)[A-Z]{1,3}")
 _CROSSES = re.compile(r"x{3,}")
 
 
@@ -28,13 +29,19 @@ def is_empty(field: Field | None) -> bool:
     return field is None or field.blank or plain(field.value) in _NOTHING
 
 
+def has_absence_code(entry: Entry) -> bool:
+    """Whether a code without times may tell that the session did not take place, on a page that explains no codes."""
+    code = next((field.value for field in entry.fields if field.key == "absence" and field.value), "")
+    return entry.time is None and bool(_CODE.fullmatch(code.strip()))
+
+
 def required_fields(doc: Document, services_to_coordinate: int) -> tuple[Field, ...]:
     """The fields that a rule of the catalogue wants filled in, where a placeholder is one fault and that one alone."""
     found = [_best(doc, "child_name")]
     if doc.kind is Kind.DRAFT_IEP:
         found += [_best(doc, key) for key in ("meeting_date", "start_date", "review_date")]
         if needs_coordinator(doc, services_to_coordinate):
-            found.append(_best(doc, "coordinator"))
+            found.append(doc.coordinator_field)
     for entry in doc.entries:
         found += _of_entry(entry)
     return tuple(field for field in found if field is not None)

@@ -11,11 +11,13 @@ from checkers.document import Checkbox, Document, Entry, Field
 from checkers.outcome import Spot
 from checkers.words import plain
 
+_REQUIREMENTS = r"(?:requirements?|reqs?|criteria|standards?)\b"
 _NEGATIVE = re.compile(
-    r"\b(?:does not|doesnt|do not|did not|not|non) meet(?:ing)? (?:the )?medicaid requirements?\b"
+    rf"\b(?:does not|doesnt|do not|did not|not|non) meet(?:ing)? (?:the )?medicaid {_REQUIREMENTS}"
     r"|\bdnmmr\b|\bnon medicaid\b|\bnot medicaid (?:billable|eligible)\b"
 )
-_POSITIVE = re.compile(r"\bmeets? (?:the )?medicaid requirements?\b|\bmedicaid billable\b")
+_POSITIVE = re.compile(rf"\bmeets? (?:the )?medicaid {_REQUIREMENTS}|\bmedicaid billable\b")
+_SHORT = re.compile(rf"^(?:does not|doesnt)? ?meets?(?: (?:the )?{_REQUIREMENTS})?$")
 _LOOK_ALIKE = re.compile(r"\beligibility\b|\bconsent\b|\binstructions?\b")
 _YES = frozenset({"yes", "y", "true", "checked", "checked true", "x", "on", "1"})
 _NO = frozenset({"no", "n", "false", "unchecked", "checked false", "off", "0"})
@@ -123,7 +125,8 @@ def _claim_of_words(field: Field) -> _Claim:
         return _Claim.NOT_MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.MET
     if bare in _NO:
         return _Claim.MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.NOT_MET
-    return _Claim.UNREADABLE if bare else _Claim.NOTHING
+    alone = field.spot.place.table is None and field.spot.text.strip(" *") == field.label
+    return _Claim.UNREADABLE if bare or alone else _Claim.NOTHING  # words alone: a statement, or a box that was lost
 
 
 def _answer(label: str) -> str | None:
@@ -139,6 +142,8 @@ def _polarity_of_label(box: Checkbox, doc: Document, field: Field | None) -> str
     if own := _polarity(box.label):
         return own
     bare = plain(box.label)
+    if _SHORT.match(bare) and "medicaid" in plain(box.spot.text.partition(box.label)[0]):
+        return "negative" if "not" in bare else "positive"  # "Medicaid: [ ] Meets requirements  [x] Does not meet"
     if "medicaid" in bare or bare.startswith(("does not meet", "requirement")):
         after = f"{_line(doc, box.order + 1)} {_line(doc, box.order + 2)}"
         return _polarity(f"{box.label} {after}") or _polarity(f"{_line(doc, box.order - 1)} {box.label}")

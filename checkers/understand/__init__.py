@@ -20,7 +20,7 @@ from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import place_named, recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.page import Page
-from checkers.understand.services import find_coordinators, find_services, services_heading
+from checkers.understand.services import coordinator_field, find_coordinators, find_services, services_heading
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
 from checkers.understand.templates import is_instruction, template_in
@@ -31,13 +31,17 @@ _YES = frozenset({"yes", "y", "true", "x", "checked", "checked true", "on", "1"}
 _NO = frozenset({"no", "n", "false", "unchecked", "checked false", "off", "0"})
 _DRAFT = re.compile(r"\bdraft\b|\bproposed\b|\bfor discussion\b", re.IGNORECASE)
 _DRAFT_LINES = 12
+_TITLE_LINES = 4
+_DAYS_OF_SERVICE = frozenset({"dates of service", "service dates", "dates of services"})
+_LEADER = re.compile(r"^(?:[.…]\s?){3,}|\s(?:[.…]\s?){3,}$")
+"""Dots that lead from a label to its value, or fill the rest of its line."""
 _MEDICAID = frozenset({"medicaid_box", "medicaid_positive"})
 
 
 def understand(reading: Reading) -> Document:
     """Make the document model of a file as read. Never raises for what a document holds."""
     lines = tuple(lines_of(reading.blocks))
-    labelled = _without_title(list(in_blocks(reading.blocks, _first_lines(reading.blocks), 0)))
+    labelled = _in_context(_without_title(list(in_blocks(_untitled(reading.blocks), _first_lines(reading.blocks), 0))))
     recognised = recognise_kind(lines, labelled)
     page_year = _page_year(lines, labelled)
     drawn = tuple(find_boxes(reading.blocks))
@@ -90,6 +94,20 @@ def _first_lines(blocks: Sequence[Block]) -> dict[int, int]:
     return first
 
 
+def _untitled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the document's own title ("Session Notes") blanked, which would label what stands below it."""
+    seen = 0
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Line):
+            break
+        seen += bool(block.text.strip())
+        if seen > _TITLE_LINES:
+            break
+        if plain(block.text) in phrases("kinds", "progress_note", "titles") and ":" not in block.text:
+            return (*blocks[:index], replace(block, text="", marks=()), *blocks[index + 1 :])
+    return blocks
+
+
 def _without_title(labelled: list[Labelled]) -> list[Labelled]:
     """Leave out a title such as "Progress Note" above the first label; further down it labels the narrative."""
     for index, item in enumerate(labelled):
@@ -102,6 +120,16 @@ def _without_title(labelled: list[Labelled]) -> list[Labelled]:
         if item.key:
             return labelled
     return labelled
+
+
+def _in_context(labelled: list[Labelled]) -> list[Labelled]:
+    """ "Dates of Service" are those of a note's sessions, but those of an IEP's services where it has an IEP's labels."""
+    if {item.key for item in labelled} & {"meeting_date", "review_date", "service", "annual_goal"}:
+        return labelled
+    return [
+        replace(item, key="service_date") if plain(item.label) in _DAYS_OF_SERVICE else item
+        for item in labelled
+    ]
 
 
 def _title(lines: Sequence[Line]) -> str:
@@ -140,7 +168,7 @@ def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
 
 def _field(item: Labelled, page_year: PageYear | None) -> Field:
     spot = Spot(item.line.place, item.line.text.strip() or item.label)
-    chosen = _chosen(item)
+    chosen = _LEADER.sub("", _chosen(item))
     value = " ".join(chosen.replace("_", " ").split()) if chosen.count("\n") == 0 else chosen.replace("_", " ").strip()
     key = item.key or ""
     template = ""
@@ -250,7 +278,7 @@ def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Li
         services=services,
         services_spot=services_heading(others, lines) or (services[0].spot if services else None),
         coordinators=find_coordinators(others, lines, services),
-        coordinator_field=doc.first("coordinator"),
+        coordinator_field=coordinator_field(doc.values("coordinator")),
     )
 
 

@@ -166,6 +166,8 @@ _RANGE = re.compile(
     + r"(?![\d/%])",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"(?:(?<=:\d\d)|(?<=[ap]m)|(?<=[ap]\.m\.))\s*[/\n]\s*(?=\d{1,2}:\d\d)", re.IGNORECASE)
+"""What stands between the times of one field for both: "3:00 PM / 3:30 PM"."""
 _MILITARY_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:[-–—]|to)\s*([01]\d|2[0-3])([0-5]\d)(?!\d)")
 _ONE = re.compile(r"^\W*(?:at\s+)?" + _CLOCK.format(n=1) + r"(?!\d)", re.IGNORECASE)
 _MILITARY = re.compile(r"^\s*([01]\d|2[0-3])([0-5]\d)\s*(?:hrs?|hours)?\s*$")
@@ -191,6 +193,7 @@ def find_range(text: str) -> tuple[Clock, Clock] | None:
     if match := _MILITARY_RANGE.search(text):
         hours = [int(each) for each in match.groups()]
         return Clock(hours[0] * 60 + hours[1], True), Clock(hours[2] * 60 + hours[3], True)
+    text = _SLASHED.sub(" - ", text)
     for match in _RANGE.finditer(text):
         if not (match["m1"] or match["m2"] or match["p1"] or match["p2"]) and not _bare_hours(text, match):
             continue

@@ -8,15 +8,10 @@ from functools import cache
 from checkers.document import Evidence, Kind, Role
 from checkers.layout import OBJECT, MarkKind
 from checkers.understand.dates import find_dates
+from checkers.understand.electronic import electronic_name, is_electronic_label
 from checkers.understand.labelled import Labelled
 from checkers.words import holds, load, phrases, plain
 
-_ELECTRONIC = re.compile(
-    r"(?:(?:electronically|digitally)\s+(?:co-?)?signed(?:\s+by)?|e-?\s?signed(?:\s+by)?|docusigned\s+by"
-    r"|signed\s+electronically(?:\s+by)?)\s*:?\s*(?P<name>[^\d_:;]*[A-Za-z][^\d_:;]*)"
-    r"|(?:^|(?<=\s))/?s/\s*(?P<slash>[A-Z][^\d_]+)",
-    re.IGNORECASE,
-)
 NAME = r"(?:(?:Dr|Ms|Mrs|Mr|Miss)\.?\s+)?[A-ZÀ-Þ][\w.'’\-]*(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,4}"
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-ZÀ-Þ][\w'’\-]+"
 _ANY_NAME = re.compile(rf"{NAME}|{SHORT_NAME}")
@@ -26,6 +21,8 @@ _TIME_OF_DAY = re.compile(
 )
 _DATE_WORD = re.compile(r"\b(?:date(?:\s+signed)?|on|signed(?:\s+on)?|dated)\s*:?\s*$|\bdate\s*:", re.IGNORECASE)
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
+_WITH_REASON = re.compile(r"(?:n a|na|not applicable|none)\b(?: \w+){2,}")
+"""Words (plain) that say that nobody has to sign, and why: "N/A - session at preschool"."""
 _ROLE_IN = {
     Kind.DRAFT_IEP: {Role.PROVIDER: Role.PREPARER},
     Kind.PROGRESS_NOTE: {Role.PREPARER: Role.PROVIDER, Role.TEAM: Role.PROVIDER},
@@ -57,11 +54,7 @@ def evidence_of(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
     marks = {mark.kind for mark in item.marks}
     if MarkKind.SIGNED_LINE in marks:
         return Evidence.DIGITAL, next((mark.value for mark in item.marks if mark.kind is MarkKind.SIGNED_LINE), "")
-    if (
-        electronic := electronic_name(f"{item.label}: {words}")
-        if is_electronic_label(item.label)
-        else electronic_name(words)
-    ):
+    if electronic := electronic_name(words):
         return Evidence.ELECTRONIC, electronic
     if MarkKind.INK in marks:
         return Evidence.INK, ""
@@ -69,35 +62,25 @@ def evidence_of(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
         return Evidence.PICTURE, ""
     if any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks):
         return Evidence.STAND_IN, ""
-    if plain(words) in _stand_ins():
+    simple = plain(words)
+    if simple in _stand_ins() or holds(simple, phrases("signatures", "stand_ins_within")):
         return Evidence.STAND_IN, ""
     bare = _without_dates(words)
     if not _FILLER.sub("", bare.replace(OBJECT, "")):
         return Evidence.BLANK, ""
-    return _typed(bare, role_of(item.label, kind, column=item.column))
+    evidence, name = _typed(bare, role_of(item.label, kind, column=item.column))
+    if evidence.signed and is_electronic_label(item.label):
+        return Evidence.ELECTRONIC, name
+    return evidence, name
 
 
 def _typed(bare: str, role: Role) -> tuple[Evidence, str]:
     simple = plain(bare.replace(OBJECT, " "))
     if not simple or simple in _stand_ins() or re.fullmatch(r"x{3,}|x", simple) or _is_bracketed(bare):
         return Evidence.STAND_IN, ""
-    if holds(simple, phrases("signatures", "explanations")) and role is not Role.PROVIDER:
+    explained = holds(simple, phrases("signatures", "explanations")) or _WITH_REASON.match(simple)
+    if explained and role is not Role.PROVIDER:
         return Evidence.EXPLAINED, ""
-    if holds(
-        simple,
-        frozenset(
-            {
-                "signature on file",
-                "on file",
-                "to be signed",
-                "sign here",
-                "not signed",
-                "signature pending",
-                "awaiting signature",
-            }
-        ),
-    ):
-        return Evidence.STAND_IN, ""
     if name := _ANY_NAME.search(bare):
         return Evidence.TYPED, name.group()
     if _INITIALS.fullmatch(bare.strip()):
@@ -122,18 +105,3 @@ def _without_dates(words: str) -> str:
         start = each.end
     text = _TIME_OF_DAY.sub(" ", " ".join([*kept, words[start:]]))
     return _DATE_WORD.sub(" ", text).strip(" ,;:/|")
-
-
-def is_electronic_label(label: str) -> bool:
-    """Whether a label itself says that the signature is electronic."""
-    return bool(re.search(r"electronically|digitally|e-?signed", label, re.IGNORECASE))
-
-
-def electronic_name(words: str) -> str:
-    """The signer in the text of an electronic signature, "" where the words are none or name nobody."""
-    match = _ELECTRONIC.search(words)
-    if match is None:
-        return ""
-    name = (match["name"] or match["slash"] or "").strip(" ,.-")
-    name = re.split(r"\s+(?:on|at|date)\b", name, flags=re.IGNORECASE)[0].strip(" ,")
-    return name if name and plain(name) not in _stand_ins() and len(name) > 1 else ""

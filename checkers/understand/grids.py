@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checkers.layout import OBJECT, Block, Cell, Line, Row, Table
-from checkers.understand.labelled import Labelled, Numbered, in_line, in_lines, key_of
+from checkers.understand.dates import find_dates
+from checkers.understand.electronic import electronic_name
+from checkers.understand.labelled import SIGNATURE, Labelled, Numbered, in_line, in_lines, key_of
 
 _OPEN = frozenset(
     {"activity", "coordinator", "credentials", "district", "group", "place", "provider", "service", "service_type"}
@@ -14,13 +16,27 @@ _OPEN = frozenset(
 """Labels whose own words (a title, a service) may be the value of another one of them."""
 
 
+_LONGEST_SIGNATURE = 8
+"""A cell of more words is no signature with its name and title."""
+
+
+_COLUMNS_OF_A_LIST = 3
+_WIDEST_PAIRS = 6
+_LONGEST_UNKNOWN = 6
+_GROUPS = frozenset({"service", "services_heading"})
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with the index of each cell's first line, and which of its rows are headers of the columns below."""
+    """A table with the index of each cell's first line.
+
+    `headers` are the rows that head the columns below, `captions` those that say what stands in the row above them.
+    """
 
     table: Table
     first: dict[int, int]
     headers: frozenset[int]
+    captions: frozenset[int] = frozenset()
 
     def numbered(self, cell: Cell) -> list[Numbered]:
         """The lines of a cell with their indexes."""
@@ -57,7 +73,12 @@ def whole_label(cell: Cell) -> str | None:
 def grid_of(table: Table, first: dict[int, int]) -> Grid:
     """Find a table's header rows: rows of nothing but labels, over rows that do not begin with one."""
     headers = frozenset(index for index, row in enumerate(table.rows[:-1]) if _is_header(row, table.rows[index + 1]))
-    return Grid(table, first, headers)
+    captions = frozenset(
+        index
+        for index in range(1, len(table.rows))
+        if not any(header < index for header in headers) and _is_caption(table.rows, index)
+    )
+    return Grid(table, first, headers - captions, captions)
 
 
 def _is_header(row: Row, below: Row) -> bool:
@@ -65,12 +86,43 @@ def _is_header(row: Row, below: Row) -> bool:
     filled = [index for index, text in enumerate(texts) if text]
     if len(filled) < 2 or any(text.endswith(":") or len(text) > 90 for text in texts):
         return False
+    if any(OBJECT in text or next(find_dates(text, short=False), None) for text in texts):
+        return False  # values stand there
     keys = [whole_label(row.cells[index]) for index in filled]
     if sum(key is not None for key in keys) < max(2, (len(keys) + 1) // 2) or filled[0] not in (0, 1):
         return False
     if all(index + 1 < len(texts) and not texts[index + 1] for index in filled):
         return False
-    return not any(whole_label(cell) for cell in below.cells[:1]) or _is_repeated(row, below)
+    return not any(whole_label(cell) for cell in below.cells[:1]) or _is_repeated(row, below) or _is_group(row, below)
+
+
+def _is_group(row: Row, below: Row) -> bool:
+    """Whether the row below only heads a group of services ("RELATED SERVICES:" over the whole width of a list)."""
+    alone = not any(cell_text(cell) for cell in below.cells[1:])
+    return len(row.cells) >= _COLUMNS_OF_A_LIST and alone and whole_label(below.cells[0]) in _GROUPS
+
+
+def _is_caption(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row of labels ("Therapist Signature | Date") is printed below what was signed in the row above."""
+    above, row, below = rows[index - 1], rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    texts = {cell.column: cell_text(cell) for cell in row.cells}
+    keys = {whole_label(cell) for cell in row.cells if texts[cell.column]}
+    over = {cell.column: cell_text(cell) for cell in above.cells}
+    if SIGNATURE not in keys or None in keys or any(text.endswith(":") for text in texts.values()):
+        return False
+    if below and any(cell_text(cell) for cell in below.cells) and not any(whole_label(cell) for cell in below.cells):
+        return False
+    return all(
+        column in over and (_may_be_signed(over[column]) if text else not over[column])
+        for column, text in texts.items()
+    )
+
+
+def _may_be_signed(text: str) -> bool:
+    """Whether a cell's words may be a signature or its date: nothing, a picture, a name with its title, a day."""
+    if OBJECT in text or electronic_name(text):
+        return True
+    return len(text.split()) <= _LONGEST_SIGNATURE and not text.endswith((".", ":")) and key_of(text) is None
 
 
 def _is_repeated(row: Row, below: Row) -> bool:
@@ -83,7 +135,10 @@ def in_table(grid: Grid) -> Iterator[Labelled]:
     taken: set[int] = set()
     for index, row in enumerate(rows):
         place = (grid.table.number, index + 1)
-        if index in grid.headers:
+        if index in grid.headers or index + 1 in grid.captions:
+            continue
+        if index in grid.captions:
+            yield from (replace(each, row=place) for each in _captioned(grid, index))
             continue
         for position, cell in enumerate(row.cells):
             if id(cell) in taken:
@@ -95,6 +150,10 @@ def in_table(grid: Grid) -> Iterator[Labelled]:
                 if value is not None:
                     taken.add(id(value))
                 yield replace(_beside(grid, label, cell, value), row=place)
+            elif value := _unknown_pair(grid, row, position):
+                taken.add(id(value))
+                text = cell_text(cell)
+                yield replace(_value(None, text.strip(" :*"), grid.numbered(value), grid.numbered(cell)[0].order), row=place)
             else:
                 yield from (replace(each, row=place) for each in _inside(grid, cell))
 
@@ -104,6 +163,14 @@ def _cell_value(grid: Grid, head: Cell, cell: Cell) -> Labelled:
     return _value(
         key_of(label.rstrip(" :*_")), label, grid.numbered(cell), grid.numbered(cell)[0].order if cell.lines else 0
     )
+
+
+def _captioned(grid: Grid, index: int) -> Iterator[Labelled]:
+    """The labels of a row that says what stands above it, each with the cell over it."""
+    over = {cell.column: cell for cell in grid.table.rows[index - 1].cells}
+    for cell in grid.table.rows[index].cells:
+        if cell_text(cell) and (above := over.get(cell.column)):
+            yield replace(_cell_value(grid, cell, above), order=grid.numbered(cell)[0].order)
 
 
 def _value(key: str | None, label: str, lines: Sequence[Numbered], order: int) -> Labelled:
@@ -127,6 +194,24 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
         if len(below) == 1 and not _begins_with_label(grid, below[0]):
             return below[0]
     return None
+
+
+def _unknown_pair(grid: Grid, row: Row, position: int) -> Cell | None:
+    """The value beside a cell that looks like a label nobody knows: a few words, in a row of labels and values."""
+    if len(row.cells) % 2 or position % 2 or len(row.cells) > _WIDEST_PAIRS:
+        return None
+    cell, value = row.cells[position], row.cells[position + 1]
+    text = cell_text(cell)
+    if not text or "\n" in text or len(text.split()) > _LONGEST_UNKNOWN or not text[0].isupper() or text.endswith("."):
+        return None
+    if ":" in text.rstrip(":") or "_" in text or any(line.marks for line in cell.lines) or boxed(text):
+        return None
+    return None if not cell_text(value) or _begins_with_label(grid, value) or _begins_with_label(grid, cell) else value
+
+
+def boxed(text: str) -> bool:
+    """Whether a box to tick stands in the text, or a signature, or figures: no words of a label."""
+    return any(sign in text for sign in "☐☒☑□■[]") or bool(electronic_name(text)) or any(each.isdigit() for each in text)
 
 
 def _begins_with_label(grid: Grid, cell: Cell) -> bool:

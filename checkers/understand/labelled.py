@@ -20,16 +20,19 @@ from checkers.layout import (
     Segment,
     split_segments,
 )
-from checkers.words import holds, label_key, phrases, plain
+from checkers.understand.electronic import electronic_name, is_stamp
+from checkers.words import holds, label_key, load, phrases, plain
 
 SIGNATURE = "signature"
 """The key of labels that ask for a signature; their words are in words/signatures.toml."""
 
-RUNNING = frozenset({"narrative", "present_levels", "annual_goal", "reason"})
+RUNNING = frozenset({"narrative", "aims", "present_levels", "annual_goal", "reason"})
 """Labels whose value may run on over many lines."""
 
 _BOXES = BOX_EMPTY + BOX_TICKED + BOX_UNCLEAR
-_SEPARATOR = re.compile(r"(?P<colon>(?<!\d):|:(?![\d/]))|(?P<rule>_{2,}|\.{5,}|…{2,})|(?P<gap>\t+| {3,})")
+_SEPARATOR = re.compile(
+    r"(?P<colon>[ \t]*(?:(?<!\d):|:(?![\d/])))|(?P<ask>\?:?(?=\s))|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})|(?P<gap>\t+| {3,})"
+)
 _LONGEST_LABEL = 10
 _FILLER = re.compile(r"[_\s.…\-–—:*|]+")
 _BOX = rf"[{_BOXES}□■☑✓✔]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)"
@@ -96,10 +99,25 @@ def is_signature_label(words: str) -> bool:
         not bare
         or len(bare.split()) > _LONGEST_LABEL
         or "signed by " in bare
+        or electronic_name(words)
+        or is_stamp(words)
         or holds(bare, phrases("signatures", "not_lines"))
     ):
         return False
-    return holds(bare, phrases("signatures", "label_words")) is not None and not words.rstrip().endswith(".")
+    if words.rstrip().endswith("."):
+        return False
+    return holds(bare, phrases("signatures", "label_words")) is not None or _is_somebodys(bare)
+
+
+def _is_somebodys(bare: str) -> bool:
+    """Whether plain words say who is to sign ("Parent sign here", "Signed by provider"); "New sign" does not."""
+    signs = _SIGNS.sub(" ", f" {bare} ")
+    rest = signs.split()
+    people = {word for words in load("signatures")["roles"].values() for each in words for word in plain(each).split()}
+    return signs.strip() != bare and bool(rest) and all(word in people for word in rest)
+
+
+_SIGNS = re.compile(r"(?<= )(?:please )?sign(?:ed)?(?: here| by| off)?(?= )")
 
 
 # --- lines ---------------------------------------------------------------------------------------------------------
@@ -251,18 +269,18 @@ def _values_above(lines: Sequence[Numbered], found: list[list[Labelled]], index:
     Only where the line holds nothing but labels and the line above is a rule to write on, with or without something
     on it, that is no label's value itself.
     """
-    if index == 0 or any(label.value for label in found[index]) or any(label.key for label in found[index - 1]):
+    line = lines[index].line
+    top = _rule_over(lines, found, index)
+    if top is None or ":" in line.text or any(label.value for label in found[index]):
         return []
-    above, line = lines[index - 1], lines[index].line
-    if ":" in line.text or not (above.line.text.count("_") >= 4 or OBJECT in above.line.text):
-        return []
+    above = lines[top]
     if (
-        index >= 2
+        top >= 1
         and not above.line.text.strip(" _\t")
-        and not any(label.key for label in found[index - 2])
-        and _is_signer(lines[index - 2].line.text)
+        and not any(label.key for label in found[top - 1])
+        and (OBJECT in lines[top - 1].line.text or _is_signer(lines[top - 1].line.text))
     ):
-        above = lines[index - 2]
+        above = lines[top - 1]
     tops = above.line.segments or _rule_segments(above.line.text)
     bottoms = line.segments or split_segments(line.text)
     labels = [(key_of(line.text[piece.start : piece.end]), piece) for piece in bottoms]
@@ -280,6 +298,28 @@ def _values_above(lines: Sequence[Numbered], found: list[list[Labelled]], index:
     return values
 
 
+def _rule_over(lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> int | None:
+    """The line to write on over a line of labels: right above it, or over one or two lines with name and title."""
+    for above in range(index - 1, max(index - 1 - _CAPTION_LINES, -1), -1):
+        text = lines[above].line.text
+        labels = [label for label in found[above] if label.key]
+        if not labels and (text.count("_") >= 4 or OBJECT in text):
+            heads_it = above and _stands_alone(found[above - 1]) and _rule_over(lines, found, above - 1) is None
+            return None if heads_it else above
+        caption = text.strip() and len(text.split()) <= _LONGEST_LABEL and ":" not in text and not text.endswith(".")
+        if not caption or any(label.value or label.key == SIGNATURE for label in labels):
+            return None
+        if not any(label.key == SIGNATURE for label in found[index]):
+            return None
+    return None
+
+
+def _stands_alone(labels: Sequence[Labelled]) -> bool:
+    """Whether a line is nothing but labels, so that what they ask for stands above or below."""
+    return any(label.key for label in labels) and not any(label.value for label in labels)
+
+
+_CAPTION_LINES = 3
 _RULE_GAP = re.compile(r"(?<=_)\s+(?=_)|\t+| {3,}")
 
 

@@ -14,7 +14,7 @@ from checkers.understand.labelled import SIGNATURE, Labelled
 
 DATE_KEYS = ("service_date", "date")
 TIME_KEYS = ("time", "start_time", "end_time", "duration")
-_SESSION_KEYS = frozenset({*DATE_KEYS, *TIME_KEYS, "narrative", "activity"})
+_SESSION_KEYS = frozenset({*DATE_KEYS, *TIME_KEYS, "narrative", "activity", "absence", "reason"})
 _HEAD_KEYS = frozenset(
     {"service_date", "date", "child_name", "service_type", "provider", "activity", "time", "start_time"}
 )
@@ -26,6 +26,10 @@ _TOTALS = re.compile(r"^\W*(?:(?:sub)?totals?|sum)\b", re.IGNORECASE)
 _RUNNING_NOTE = re.compile(
     r"^\W*(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?(?=\d|[A-Z][a-z]{2})", re.IGNORECASE
 )
+_SHORT_LINE = 12
+_NO_LINE = 10**9
+_WORD = re.compile(r"(?!E[SD]?T\b|UTC|GMT)[A-Za-z]{3,}")
+"""A word that is not part of a time stamp."""
 _FEWEST_WORDS = 3
 """A date with fewer words behind it is no running note."""
 
@@ -78,11 +82,23 @@ def _blocks(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Reg
     if not any(item.key in _SESSION_KEYS for item in items):
         return
     heads = _heads(items, lines)
+    while len(heads) > 1 and _is_date_alone(items, heads[-1], lines):
+        heads = heads[:-1]
     starts = [*heads, len(lines)]
     for start, end in pairwise(starts):
         inside = tuple(item for item in items if start <= item.order < end)
-        if any(item.key in _SESSION_KEYS for item in inside):
+        named = len(heads) > 1 and SESSION_HEADING.match(lines[start].text) and any(
+            len(line.text.split()) > _FEWEST_WORDS for line in lines[start + 1 : end]
+        )
+        if named or any(item.key in _SESSION_KEYS for item in inside):
             yield Region(start, end - 1, inside)
+
+
+def _is_date_alone(items: Sequence[Labelled], start: int, lines: Sequence[Line]) -> bool:
+    """Whether the last block is but a date with a name or title: the day of signing, and no session."""
+    keys = {item.key for item in items if item.order >= start}
+    text = max((len(line.text.split()) for line in lines[start:]), default=0)
+    return keys <= {"date", "credentials", "provider", None} and text <= _SHORT_LINE and not SESSION_HEADING.match(lines[start].text)
 
 
 def _heads(items: Sequence[Labelled], lines: Sequence[Line]) -> list[int]:
@@ -110,7 +126,18 @@ def _heads(items: Sequence[Labelled], lines: Sequence[Line]) -> list[int]:
             heads.append(item.order)
             seen = set()
         seen.add(item.key)
-    return [max(0, _heading_above(head, lines)) for head in heads]
+    return [max(0, _heading_above(head, lines)) for head in _with_undated(heads, items)]
+
+
+def _with_undated(heads: list[int], items: Sequence[Labelled]) -> list[int]:
+    """A block that holds two times, where the others hold one, is two sessions of which the second lacks its date."""
+    found = list(heads)
+    for key in ("time", "start_time"):
+        times = [item.order for item in items if item.key == key and not item.empty]
+        inside = [[order for order in times if start <= order < end] for start, end in pairwise([*heads, _NO_LINE])]
+        if sum(len(orders) == 1 for orders in inside) > len(inside) / 2:
+            found.extend(order for orders in inside for order in orders[1:])
+    return sorted(set(found))
 
 
 def _heading_above(head: int, lines: Sequence[Line]) -> int:
@@ -133,6 +160,7 @@ def _running(labelled: Sequence[Labelled], lines: Sequence[Line]) -> list[Region
         and (found := next(iter(find_dates(line.text)), None))
         and found.start == match.end()
         and len(line.text[found.end :].split()) >= _FEWEST_WORDS
+        and _WORD.search(line.text[found.end :])
     ]
     ends = [*starts[1:], len(lines)]
     return [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from checkers.document import Coordinator, Service
+from checkers.document import Coordinator, Field, Service
 from checkers.layout import Line
 from checkers.outcome import Spot
 from checkers.understand.labelled import Labelled
@@ -34,7 +34,13 @@ _DESIGNATED = re.compile(
     rf"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+({_WHO})\s+(?:as|to)\b[^.;]{{0,40}}coordinat",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(r"coordinat\w+(?:\s+of(?:\s+related)?\s+services?)?\s*(?:[-–—(,:/]|\b(?:provided\s+)?by\b)\s*([^)]+)", re.IGNORECASE)
+"""A line of the list of services that names its provider: "Coordination of Services (SLP)"."""
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
+
+
+_REMARK = re.compile(r"\s[-–—]\s|[(,;]")
+"""What sets a remark apart: "N/A - one service only"."""
 
 
 def find_services(labelled: Sequence[Labelled], lines: Sequence[Line]) -> tuple[Service, ...]:
@@ -133,6 +139,8 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
             continue
         if not inside or not text:
             continue
+        if _DESIGNATED.search(text):
+            continue
         if (order in stops and not _AMOUNT.search(text)) or line.heading:
             inside = False
             continue
@@ -172,7 +180,16 @@ def find_coordinators(
         for each in services
         if each.coordination and not names_nobody(each.provider)
     )
+    for each in services if not found else ():
+        if each.coordination and (by := _BY_WHOM.search(each.name)) and disciplines_in(by[1]):
+            found.append(_coordinator(by[1], each.spot))
     return tuple(found)
+
+
+def coordinator_field(fields: Sequence[Field]) -> Field | None:
+    """The first filled field that asks for a coordinator, else the first; a service line with its amount is none."""
+    asking = [each for each in fields if each.blank or each.template or _without_amount(each.value)] or list(fields)
+    return next((each for each in asking if each.value), asking[0] if asking else None)
 
 
 def _is_label_line(line: Line, labelled: Sequence[Labelled]) -> bool:
@@ -198,4 +215,6 @@ def _coordinator(words: str, spot: Spot) -> Coordinator:
 
 def names_nobody(value: str) -> bool:
     """Whether a value says that nobody is designated ("none", "TBD")."""
-    return plain(value) in phrases("coordinators", "nobody") or not _FILLER.sub("", value)
+    first = _REMARK.split(value, maxsplit=1)[0]
+    nobody = {plain(value), plain(first)} & phrases("coordinators", "nobody")
+    return (bool(nobody) and not disciplines_in(value)) or not _FILLER.sub("", value)

@@ -13,11 +13,18 @@ from checkers.outcome import Spot
 from checkers.understand.activities import activity_of
 from checkers.understand.boxes import boxes_in
 from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_minutes, find_range, settle
+from checkers.understand.electronic import electronic_name
 from checkers.understand.labelled import is_signature_label
 from checkers.understand.page import Page
 from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions
 from checkers.words import load
 
+_SENTENCE_END = re.compile(r"[.!?;]\s")
+_OPTIONAL = re.compile(r"comment|additional|other", re.IGNORECASE)
+_LONG_AIMS = 15
+"""Under a label for goals or plans so many words tell of the session too."""
+_SPAN_WORDS = 7
+"""A value of no more words with two times in it is the time of the session, whatever its label."""
 _PROSE_WORDS = 4
 """A line of no more words is no prose."""
 
@@ -40,9 +47,15 @@ def _entry(region: Region, page: Page) -> Entry | None:
     if date_field is None and not region.items:
         date = _leading_date(region, page)
     narrative, narrative_field = _narrative(region, fields, page)
-    cancelled, reason = _cancellation(fields, narrative, boxes)
     time_fields = tuple(field for field in fields if field.key in TIME_KEYS)
-    time, minutes = _time(time_fields, narrative if not time_fields else "")
+    time, minutes = _time(time_fields, "")
+    if not time_fields:
+        beside = f"{date_field.value}\n" if date_field else ""
+        spans = [field.value for field in fields if not field.key and find_range(field.value) and len(field.value.split()) <= _SPAN_WORDS]
+        time, minutes = _time((), "\n".join([beside, *spans, narrative]))
+    timed = time is not None or minutes is not None
+    fields = [_decoded(field, page) if field.key == "absence" else field for field in fields]
+    cancelled, reason = _cancellation(fields, narrative, boxes, timed=timed)
     if not (date_field or date or time or minutes is not None or narrative or cancelled):
         return None
     activity, certain, spot = activity_of(region, fields, boxes, narrative, page)
@@ -101,16 +114,31 @@ def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str
     if filled:
         return "\n".join(field.value for field in filled), filled[0]
     prose = "" if region.row else "\n".join(_prose(region, page))
-    return prose, own[0] if own else None
+    aims = [field for field in fields if field.key == "aims" and field.value]
+    asked = [field for field in own if not _OPTIONAL.search(field.label)]
+    said = "\n".join(field.value for field in aims)
+    if said and not prose and (not asked or len(said.split()) >= _LONG_AIMS):
+        return said, aims[0]
+    return prose, (asked or own)[0] if own else None
 
 
 def _prose(region: Region, page: Page) -> list[str]:
-    """The lines of a region that are no label, box, heading or signature; a running note is prose as a whole."""
+    """The lines of a region that are no label, box, heading or signature; a running note is prose as a whole.
+
+    Above the first label only whole sentences are: the rest is letterhead.
+    """
     orders = range(region.first, region.last + 1)
     if not region.items:
         return [text for order in orders if (text := page.lines[order].text.strip())]
-    taken = {each.order for each in page.signatures} | {item.order for item in page.labelled if item.key}
-    return [page.lines[order].text.strip() for order in orders if order not in taken and _is_prose(page, order)]
+    taken = {each.order for each in page.signatures}
+    taken |= {order for item in page.labelled if item.key for order in (item.order, item.at)}
+    first = min((item.order for item in region.items if item.key), default=0)
+    return [
+        text
+        for order in orders
+        if order not in taken and _is_prose(page, order)
+        and ((text := page.lines[order].text.strip()).endswith((".", "!", "?")) or order > first)
+    ]
 
 
 def _is_prose(page: Page, order: int) -> bool:
@@ -120,7 +148,7 @@ def _is_prose(page: Page, order: int) -> bool:
         and not line.heading
         and line.place.part == "body"
         and not boxes_in(line.text, line.marks)
-        and "signed by" not in line.text.casefold()
+        and not electronic_name(line.text)
         and not is_signature_label(line.text)
     )
 
@@ -128,18 +156,44 @@ def _is_prose(page: Page, order: int) -> bool:
 # --- cancelled sessions --------------------------------------------------------------------------------------------
 
 
-def _cancellation(fields: Sequence[Field], narrative: str, boxes: Sequence[Checkbox]) -> tuple[bool, str]:
-    """Whether the session was cancelled or the child absent, and the reason given."""
+def _cancellation(
+    fields: Sequence[Field], narrative: str, boxes: Sequence[Checkbox], *, timed: bool
+) -> tuple[bool, str]:
+    """Whether the session was cancelled or the child absent, and the reason given.
+
+    A short note such as "Snow day" says so only where the session has no times.
+    """
     given = next((field.value for field in fields if field.key == "reason" and field.value), "")
     ticked = [box.label for box in boxes if box.checked]
     values = [field.value for field in fields if field.key in ("absence", "service_type", "activity", *TIME_KEYS)]
     for words in (*ticked, *values):
-        if _begins().match(words):
+        if _begins().match(words) or (not timed and _short().search(words)):
             return True, given or _reason_in(words) or narrative
     note = narrative[dated.end :] if (dated := _dated_at_start(narrative)) else narrative
-    if _begins().match(note):
+    short = len(note.split()) <= load("cancellations")["longest_short_note"]
+    first = _SENTENCE_END.split(note, maxsplit=1)[0]
+    if _begins().match(note) or (not timed and short and _short().search(first)):
         return True, given or _reason_in(note)
     return False, given
+
+
+def _decoded(field: Field, page: Page) -> Field:
+    """An attendance code in the words of the page's own legend: the same letter differs from form to form."""
+    return replace(field, value=_legend(page).get(field.value.strip(), field.value))
+
+
+def _legend(page: Page) -> dict[str, str]:
+    """The codes explained on the page ("A = absent, PA = provider absent"), each with its words."""
+    return {
+        match["code"]: match["words"].strip()
+        for text in (line.text for line in page.lines)
+        if len(_CODE.findall(text)) >= _A_LEGEND or re.match(r"(?i)\W*(?:key|codes?|legend)\b", text)
+        for match in _CODE.finditer(text)
+    }
+
+
+_CODE = re.compile(r"(?<![\w/])(?P<code>[A-Z]{1,3}|X|✓|[0-9])\s*(?:=|[-–—:](?=\s))\s*(?P<words>[A-Za-z][A-Za-z \-/']+)")
+_A_LEGEND = 2
 
 
 def _dated_at_start(text: str) -> Written | None:
@@ -151,6 +205,11 @@ def _dated_at_start(text: str) -> Written | None:
 @cache
 def _begins() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{'|'.join(load('cancellations')['begins'])})", re.IGNORECASE)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile("|".join(load("cancellations")["short_without_time"]), re.IGNORECASE)
 
 
 @cache

@@ -7,8 +7,9 @@ electronic and cryptographic signatures. Signatures without a label of their own
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from checkers.document import DateFound, Evidence, Kind, Signature
 from checkers.layout import Line, MarkKind
@@ -29,8 +30,11 @@ from checkers.words import holds, phrases, plain
 _TOTALS = re.compile(r"\W*(?:sub)?totals?\b", re.IGNORECASE)
 _DATE_KEYS = frozenset({"date", "signed_date", "cosigned_date", "parent_signed_date", "note_date"})
 _SIGNED_KEYS = frozenset({"signed_date", "cosigned_date", "parent_signed_date"})
+_SIGNING_KEYS = _DATE_KEYS | {SIGNATURE, "provider", "credentials", "child_name"}
 _PORTAL_LABEL = plain("Signature, Title, and Credentials")
 """A county portal prints what its user typed under this label once the note is signed there, with a signed date."""
+_STAMP_LINES = 3
+_A_WORD = re.compile(r"[A-Za-z]{4,}")
 _CONSENT = re.compile(r"\bI (?:do )?(?P<no>not |NOT )?(?:give |agree|consent)", re.IGNORECASE)
 
 
@@ -52,7 +56,10 @@ def find_signatures(
 ) -> Signing:
     """Find all signature lines and signatures of a document, in reading order."""
     office = _office_lines(lines)
-    used: set[int] = set()
+    used: set[int] = _dates_of_signing_rows(labelled)
+    rows_used = {index for index, item in enumerate(labelled) if not item.column or _row_used(item, labelled)}
+    if kind is Kind.PROGRESS_NOTE:
+        labelled = _out_of_columns(labelled)
     found: list[Signature] = []
     for index, item in enumerate(labelled):
         if item.key != SIGNATURE:
@@ -61,15 +68,48 @@ def find_signatures(
         date_index = _date_of(labelled, index, kind)
         if date_index is not None:
             used.add(date_index)
-        if item.order in office or _optional(item, labelled) or (item.column and not _row_used(item, labelled)):
+        if item.order in office or _optional(item, labelled) or index not in rows_used:
             continue
         found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_year))
     found = merged(with_electronic(found, lines, page_year, kind))
     found.extend(format_lines(lines, found, kind))
     if kind is Kind.PROGRESS_NOTE:
         found.extend(typed_at_the_end(labelled, lines, found, page_year))
+    for place, each in enumerate(found):
+        if each.evidence.signed and each.date is None and not (each.in_row or each.date_label):
+            index, found[place] = _dated_below(each, labelled, lines, page_year, used)
+            used |= {index} if index is not None else set()
     found = with_document_signature(with_pictures(found, lines), signed_by)
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
+
+
+def _dates_of_signing_rows(labelled: Sequence[Labelled]) -> set[int]:
+    """Dates in the row of a signature that holds nothing of a session, where the day of the session stands elsewhere."""
+    keys: dict[tuple[int, int] | None, set[str | None]] = defaultdict(set)
+    for item in labelled:
+        keys[item.row].add(item.key)
+    found = {
+        index
+        for index, item in enumerate(labelled)
+        if item.key == "date" and item.row and SIGNATURE in keys[item.row] and keys[item.row] <= _SIGNING_KEYS | {None}
+    }
+    elsewhere = any(
+        item.key in ("date", "service_date") and not item.empty
+        for index, item in enumerate(labelled)
+        if index not in found
+    )
+    return found if elsewhere else set()
+
+
+def _out_of_columns(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """A note's table of nothing but names, signatures and dates holds no sessions: its labels are plain ones."""
+    signing = {item.row for item in labelled if item.column} - {
+        item.row for item in labelled if item.column and item.key not in _SIGNING_KEYS
+    }
+    return [
+        replace(item, column=False, order=item.at) if item.column and item.row in signing else item
+        for item in labelled
+    ]
 
 
 def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_year: PageYear | None) -> Signature:
@@ -105,6 +145,31 @@ def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_year: Pag
         date_words="" if blank_date(date_words) else date_words,
         in_row=item.column,
     )
+
+
+def _dated_below(
+    signature: Signature,
+    labelled: Sequence[Labelled],
+    lines: Sequence[Line],
+    page_year: PageYear | None,
+    used: Collection[int],
+) -> tuple[int | None, Signature]:
+    """Date a signature by what stands below it: a time stamp on the next line, or a date label within a few lines."""
+    at = next((order for order, line in enumerate(lines) if line.place == signature.spot.place), signature.order)
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    stamp = next(iter(find_dates(below.text, page_year)), None) if below and not below.text[:1].isalpha() else None
+    if below and stamp and not (below.text[: stamp.start].strip() or _A_WORD.search(below.text[stamp.end :])):
+        spot = Spot(below.place, below.text.strip())
+        return None, replace(signature, date=DateFound(stamp.text, stamp.date, spot, at + 1, stamp.problem))
+    for index, item in enumerate(labelled):
+        if signature.label and signature.evidence not in (Evidence.ELECTRONIC, Evidence.DIGITAL):
+            break
+        if item.key == "date" and index not in used and at < item.order <= at + _STAMP_LINES and not item.column:
+            stamp = next(iter(find_dates(_words(item.value), page_year)), None)
+            if stamp:
+                spot = Spot(item.line.place, item.line.text.strip())
+                return index, replace(signature, date=DateFound(stamp.text, stamp.date, spot, item.at, stamp.problem))
+    return None, signature
 
 
 def _words(value: str) -> str:
@@ -163,8 +228,9 @@ def _date_of(labelled: Sequence[Labelled], index: int, kind: Kind) -> int | None
         keys = _DATE_KEYS - {"note_date"} if kind is Kind.DRAFT_IEP else _SIGNED_KEYS
         row = [other for other, each in enumerate(labelled) if each.row == item.row and each.column]
         dates = [other for other in row if labelled[other].key == "date"]
-        if len(dates) > 1 and dates[-1] > index:
-            return dates[-1]
+        if len(dates) > 1 and (behind := [other for other in dates if other > index]):
+            between = labelled[index + 1 : behind[0]]
+            return behind[-1] if any(each.key == SIGNATURE for each in between) else behind[0]
         found = [other for other in row if labelled[other].key in keys]
         return next((other for other in found if other > index), found[0] if found else None)
     for other in range(index + 1, min(index + 4, len(labelled))):
@@ -174,7 +240,10 @@ def _date_of(labelled: Sequence[Labelled], index: int, kind: Kind) -> int | None
         if near.key in _DATE_KEYS and (near.order == item.order or _next_to(item, near)):
             return other
         if near.key in ("service_date", "child_name", "narrative"):
-            return None
+            break
+    above = index - 1  # labels under one rule, on two lines: "Dana Example   Date", below it "Therapist Signature"
+    if index and labelled[above].key in _DATE_KEYS and labelled[above].at == item.at < labelled[above].order:
+        return above
     return None
 
 

@@ -8,15 +8,18 @@ from dataclasses import replace
 from functools import cache
 
 from checkers.document import DateFound, Evidence, Kind, Role, Signature
-from checkers.layout import Line, MarkKind
+from checkers.layout import Line, MarkKind, Segment, split_segments
 from checkers.outcome import Spot
-from checkers.understand.dates import PageYear, find_dates
-from checkers.understand.evidence import NAME, SHORT_NAME, electronic_name, is_electronic_label, role_of
+from checkers.understand.dates import PageYear, Written, find_dates
+from checkers.understand.electronic import electronic_name, is_electronic_label, is_stamp
+from checkers.understand.evidence import NAME, SHORT_NAME, role_of
 from checkers.understand.labelled import Labelled
-from checkers.words import load
+from checkers.words import holds, load, phrases, plain
 
-_NOTE_KEYS = frozenset({"narrative", "annual_goal", "reason"})
+_NOTE_KEYS = frozenset({"narrative", "aims", "annual_goal", "reason"})
 _SESSION_KEYS = _NOTE_KEYS | {"service_date", "date"}
+_COURTESY = re.compile(r"\bM(?:r|s|rs)\.?\s+(?=[A-Z])")
+_A_RULE = 8
 _NEAR = 2
 """An electronic signature within so many lines below an empty line to sign belongs to that line."""
 
@@ -27,36 +30,73 @@ def with_electronic(
     """Add signatures in e-signature text; one that stands at a blank line (within two lines) signs that line."""
     result = list(found)
     for order, line in enumerate(lines):
-        if not (name := electronic_name(line.text)) or any(
-            each.evidence is Evidence.ELECTRONIC and each.spot.place == line.place for each in result
-        ):
-            continue
-        near = " ".join(each.text for each in lines[order : order + 2])
-        stamp = next((each for each in find_dates(near, page_year) if each.date), None)
-        spot = Spot(line.place, line.text.strip())
-        date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
-        blank = [
-            each
-            for each in result
-            if each.evidence in (Evidence.BLANK, Evidence.TYPED) and 0 <= order - each.order <= _NEAR
-        ]
-        if blank:
-            place = result.index(blank[-1])
-            result[place] = replace(
-                blank[-1],
-                evidence=Evidence.ELECTRONIC,
-                name=name,
-                words=line.text.strip(),
-                spot=spot,
-                date=date or blank[-1].date,
-            )
-        else:
-            result.append(
-                Signature(
-                    _esign_role(line.text, kind), "", Evidence.ELECTRONIC, line.text.strip(), spot, order, name, date
-                )
-            )
+        pieces = _electronic_pieces(line) or _stamped(lines, order)
+        for piece, name in pieces:
+            if any(each.evidence is Evidence.ELECTRONIC and each.spot.place == line.place and name in (each.name, each.words) for each in result):
+                continue
+            words = line.text[piece.start : piece.end].strip() if len(pieces) > 1 else line.text.strip()
+            spot = Spot(line.place, line.text.strip())
+            stamp = _stamp(lines, order, piece if len(pieces) > 1 else None, page_year)
+            date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
+            role = _esign_role(words, kind)
+            signed = Signature(role, "", Evidence.ELECTRONIC, words, spot, order, name, date)
+            if blank := _blank_above(result, signed):
+                place = result.index(blank)
+                result[place] = replace(blank, evidence=Evidence.ELECTRONIC, name=name, words=words, spot=spot, date=date or blank.date)
+            else:
+                result.append(signed)
     return result
+
+
+def _electronic_pieces(line: Line) -> list[tuple[Segment, str]]:
+    """The electronic signatures on a line, which may stand side by side, with the names of their signers."""
+    if not (name := electronic_name(line.text)):
+        return []
+    pieces = [
+        (each, found)
+        for each in line.segments or split_segments(line.text)
+        if (found := electronic_name(line.text[each.start : each.end]))
+    ]
+    return pieces if len(pieces) > 1 else [(Segment(0, len(line.text), 0.0, 0.0), name)]
+
+
+def _stamped(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
+    """The signer whose name stands on the line above "Electronically signed 3/4/2026"."""
+    if not order or not is_stamp(lines[order].text):
+        return []
+    name = re.match(rf"\W*(?:[^:]{{1,40}}:\s*)?(?P<name>{NAME})", lines[order - 1].text)
+    return [(Segment(0, len(lines[order].text), 0.0, 0.0), name["name"])] if name else []
+
+
+def _stamp(lines: Sequence[Line], order: int, piece: Segment | None, page_year: PageYear | None) -> Written | None:
+    """The date of an electronic signature: in its own words, else on the next line, in the same column if there are two."""
+    own, below = lines[order], lines[order + 1] if order + 1 < len(lines) else None
+    places = [own.text if piece is None else own.text[piece.start : piece.end]]
+    if below and piece is None:
+        places.append(below.text)
+    elif below and piece:
+        places.extend(
+            below.text[each.start : each.end]
+            for each in below.segments or split_segments(below.text)
+            if each.left < piece.right and piece.left < each.right
+        )
+    return next((each for text in places for each in find_dates(text, page_year) if each.date), None)
+
+
+def _blank_above(found: Sequence[Signature], signed: Signature) -> Signature | None:
+    """The line to sign, within two lines above, that an electronic signature fills: its own signer's, else the last.
+
+    A parent's line is not filled by a name with a provider's title.
+    """
+    titled = holds(plain(_COURTESY.sub("", signed.words)), phrases("credentials", "credentials"))
+    near = [
+        each
+        for each in found
+        if each.evidence in (Evidence.BLANK, Evidence.TYPED)
+        and 0 <= signed.order - each.order <= _NEAR
+        and not (titled and each.role is Role.PARENT)
+    ]
+    return next((each for each in near if each.role is signed.role), near[-1] if near else None)
 
 
 def merged(found: list[Signature]) -> list[Signature]:
@@ -113,8 +153,21 @@ def typed_at_the_end(
         spot = Spot(line.place, line.text.strip())
         date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
         yield Signature(
-            Role.PROVIDER, "", Evidence.TYPED, match.group().strip(" .;-–—"), spot, order, match["name"], date
+            Role.PROVIDER, "", _evidence_over(lines, order), match.group().strip(" .;-–—"), spot, order, match["name"], date
         )
+
+
+def _evidence_over(lines: Sequence[Line], order: int) -> Evidence:
+    """A name printed under a rule with a picture on it is that of the signature above, and no signature itself."""
+    rule = order >= 1 and _same_place(lines[order - 1], lines[order]) and lines[order - 1].text.count("_") >= _A_RULE
+    over = order - 2 if rule and not lines[order - 1].marks else order - 1
+    if rule and over >= 0 and _same_place(lines[over], lines[order]):
+        kinds = {mark.kind for mark in lines[over].marks}
+        if MarkKind.INK in kinds:
+            return Evidence.INK
+        if MarkKind.PICTURE in kinds:
+            return Evidence.PICTURE
+    return Evidence.TYPED
 
 
 @cache
@@ -131,7 +184,8 @@ def _signed_end() -> re.Pattern[str]:
 def with_pictures(found: list[Signature], lines: Sequence[Line]) -> list[Signature]:
     """A blank line with a picture or ink right above or below it, outside of tables, is signed by it."""
     result = []
-    taken: set[int] = set()
+    own = {each.spot.place for each in found if each.evidence in (Evidence.PICTURE, Evidence.INK)}
+    taken = {order for order, line in enumerate(lines) if line.place in own}
     for each in found:
         kinds: set[MarkKind] = set()
         if each.evidence is Evidence.BLANK and not each.in_row:

@@ -44,10 +44,33 @@ def plain(text: str) -> str:
 def label_key(text: str) -> str | None:
     """What a label means: a key of `labels.toml`, or None for words that are no known label.
 
-    A remark in parentheses ("Date (MM/DD/YYYY)") is tried with and without.
+    A remark in parentheses ("Date (MM/DD/YYYY)") is tried with and without; then the label's words are looked at one
+    by one, in whatever order they stand.
     """
     table = _label_table()
-    return table.get(plain(text)) or table.get(plain(_PARENTHESES.sub(" ", text)))
+    whole, bare = plain(text), plain(_PARENTHESES.sub(" ", text))
+    return table.get(whole) or table.get(bare) or _key_by_words(frozenset(bare.split()))
+
+
+def _key_by_words(words: frozenset[str]) -> str | None:
+    """The meaning whose vocabulary holds all the words, with one of each group that it needs."""
+    return next(
+        (
+            key
+            for key, (needed, others) in _vocabularies().items()
+            if all(words & group for group in needed) and words <= frozenset().union(*needed, others)
+        ),
+        None,
+    )
+
+
+@cache
+def _vocabularies() -> dict[str, tuple[tuple[frozenset[str], ...], frozenset[str]]]:
+    return {
+        key: (tuple(map(frozenset, entry["words"]["each"])), frozenset(entry["words"]["also"]))
+        for key, entry in load("labels").items()
+        if "words" in entry
+    }
 
 
 @cache

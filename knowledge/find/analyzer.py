@@ -33,6 +33,12 @@ def _stop() -> frozenset[str]:
 
 
 @cache
+def ordinary_stems() -> frozenset[str]:
+    """Stems of words of ordinary English, which say little of the subject."""
+    return frozenset(stem(word) for word in words()["common"]["words"])
+
+
+@cache
 def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
@@ -58,14 +64,32 @@ def tokens(text: str) -> list[str]:
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, without those that carry no subject; an abbreviation brings its words along."""
-    plain = [word for word in tokens(text) if word not in _stop()]
-    return [stem(word) for word in plain] + _expanded(plain, text)
+    return own_stems(text) + expanded_stems(text)
 
 
-def _expanded(plain: Collection[str], text: str) -> list[str]:
-    """The words of the abbreviations used, and the abbreviations of the words used."""
+def own_stems(text: str) -> list[str]:
+    """The stems of a text's words, without those that carry no subject."""
+    return [stem(word) for word in _written_alike(text) if word not in _stop()]
+
+
+def _written_alike(text: str) -> list[str]:
+    """The words of a text, those that mean one thing written in one way: "checkbox" as two words, "kid" as "child"."""
+    plain = f" {' '.join(tokens(text))} "
+    for phrase, joined in words()["joined"].items():
+        plain = plain.replace(f" {phrase} ", f" {joined} ")
+    return [each for word in plain.split() for each in words()["alike"].get(word, word).split()]
+
+
+def small_words(text: str) -> list[str]:
+    """The words of a text that carry no subject; in a short question they tell "who" from "when"."""
+    return [word for word in tokens(text) if word in _stop()]
+
+
+def expanded_stems(text: str) -> list[str]:
+    """Stems of the words of the abbreviations used, and of the abbreviations of the words used."""
     added: list[str] = []
-    small = f" {' '.join(tokens(text))} "
+    plain = _written_alike(text)
+    small = f" {' '.join(plain)} "
     for short, meaning in words()["abbreviations"].items():
         if short in plain:
             added.extend(stem(word) for word in meaning.split() if word not in _stop())
@@ -76,11 +100,19 @@ def _expanded(plain: Collection[str], text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Analysed:
-    """A question: stems of its own words, stems that lay words add, and the words mended (wrong, right)."""
+    """The words of a question, most of them as stems."""
 
     own: tuple[str, ...]
+    small: tuple[str, ...]
+    """Words that carry no subject, as they stand."""
+    expanded: tuple[str, ...]
+    """What its abbreviations stand for."""
     added: tuple[str, ...]
+    """The field's words for those of people without the jargon."""
     mended: tuple[tuple[str, str], ...]
+    """Words whose spelling was mended: wrong, right."""
+    carried: tuple[str, ...] = ()
+    """Stems carried over from what was spoken of before."""
 
 
 def analyse(question: str, vocabulary: Collection[str]) -> Analysed:
@@ -88,7 +120,7 @@ def analyse(question: str, vocabulary: Collection[str]) -> Analysed:
     mended: list[tuple[str, str]] = []
     own: list[str] = []
     for word in tokens(question):
-        right = mend(word, vocabulary)
+        right = word if word in words()["alike"] else mend(word, vocabulary)
         own.append(right)
         if right != word:
             mended.append((word, right))
@@ -99,7 +131,25 @@ def analyse(question: str, vocabulary: Collection[str]) -> Analysed:
         for each in words()["lay"].get(word, "").split()
         if each not in own
     ]  # fmt: skip
-    return Analysed(tuple(dict.fromkeys(stems(text))), tuple(dict.fromkeys(added)), tuple(mended))
+    plain, expanded = dict.fromkeys(own_stems(text)), dict.fromkeys(expanded_stems(text))
+    return Analysed(
+        tuple(plain),
+        tuple(dict.fromkeys(small_words(text))),
+        tuple(word for word in expanded if word not in plain),
+        tuple(word for word in dict.fromkeys(added) if word not in plain),
+        tuple(mended),
+    )
+
+
+@cache
+def kindred() -> dict[str, frozenset[str]]:
+    """For each stem that has kindred ones, those that may stand for it."""
+    found: dict[str, frozenset[str]] = {}
+    for group in words()["kindred"]["groups"]:
+        members = frozenset(map(stem, group))
+        for member in members:
+            found[member] = found.get(member, frozenset()) | members - {member}
+    return found
 
 
 def mend(word: str, vocabulary: Collection[str]) -> str:
@@ -112,8 +162,10 @@ def mend(word: str, vocabulary: Collection[str]) -> str:
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     most = 2 if len(word) >= _LONG else 1
-    found = process.extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=most)
-    return found[0] if found and found[0][0] == word[0] else word
+    alike = [known for known in vocabulary if known[0] == word[0] and abs(len(known) - len(word)) <= most]
+    found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
+    letters = sorted(word)  # of two as near, the one with letters changed about: "cspe" is CPSE, not CSE
+    return min(found, key=lambda each: (each[1], sorted(each[0]) != letters, each[0]))[0] if found else word
 
 
 @cache

@@ -35,11 +35,11 @@ class AskScreen(Screen[None]):
 
     NAMED = "Ask"
     KEYS = help_dialog.ASK
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "start_over", "New subject"),
-        Binding("pageup", "read(-1)", "Up", show=False),
-        Binding("pagedown", "read(1)", "Down", show=False),
+        Binding("pageup", "read(-1)", "Read up"),
+        Binding("pagedown", "read(1)", "Read on"),
         Binding("escape", "back", "Back", show=False),
         Binding("q", "app.quit", "Quit", show=False),
     ]

@@ -47,7 +47,7 @@ class CheckScreen(Screen[None]):
     app: TandemApp
     NAMED = "Check"
     KEYS = help_dialog.CHECK
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f6", "browse", "Browse"),
         Binding("n", "finding(1)", "Next"),

@@ -27,5 +27,8 @@ class ContextBar(Static):
 
     def watch_state(self, state: State) -> None:
         """Write the line anew."""
+        screens = "  ".join(
+            f"{'▸' if name == self._screen else ' '}{key} {name}" for key, name in (("F2", "Ask"), ("F3", "Check"))
+        )
         role = state.role or "not said"
-        self.update(shown_line(f" Tandem · {self._screen} │ Place: {place_in_words(state.place)} │ Role: {role}"))
+        self.update(shown_line(f"{screens} │ F4 Place: {place_in_words(state.place)} │ F5 Role: {role} │ F1 Help"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from checkers.document import Entry, Kind
+from checkers.document import Entry, Field, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, EntryRule
 from checkers.rules.dating import judge_undated
 from checkers.rules.naming import quoted
+
+_A_DAY = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})")
 
 
 class NoServiceDate(EntryRule):
@@ -46,6 +49,13 @@ class NoServiceDate(EntryRule):
             return self.passed(entry.date.spot, f"The session is dated {quoted(entry.date.text)}.", entry=entry.number)
         if entry.date:
             return self.inapplicable("The date of service is no calendar date; see DAT002.", entry=entry.number)
+        if entry.date_field is None and (other := _other_date(entry)):
+            return self.incomplete(
+                other.spot,
+                f"No line is labelled as the date of service of session {entry.number}; {quoted(other.label)} may be it.",
+                fix="Confirm that this is the day on which the session took place.",
+                entry=entry.number,
+            )
         outcome = judge_undated(
             self,
             case,
@@ -55,3 +65,8 @@ class NoServiceDate(EntryRule):
             entry.number,
         )
         return outcome if outcome.spot else replace(outcome, spot=entry.spot)
+
+
+def _other_date(entry: Entry) -> Field | None:
+    """A day at a label that Tandem does not know."""
+    return next((field for field in entry.fields if not field.key and _A_DAY.fullmatch(field.value.strip())), None)

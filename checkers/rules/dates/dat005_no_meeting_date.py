@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checkers.document import Kind
@@ -9,6 +10,8 @@ from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Dating, best_of, dating_of, first_date, judge_undated
 from checkers.rules.naming import quoted
+
+_MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
 
 
 class NoMeetingDate(Rule):
@@ -46,9 +49,8 @@ class NoMeetingDate(Rule):
         """Look for the day of the meeting."""
         field = best_of(case.doc.values("meeting_date"))
         if field is None or dating_of(field) is not Dating.DATED:
-            yield judge_undated(
-                self, case, field, "The meeting date", "Write the day of the CPSE meeting, with month, day and year."
-            )
+            fix = "Write the day of the CPSE meeting, with month, day and year."
+            yield judge_undated(self, case, field, "The meeting date", fix, about=_MEETING)
         elif (date := first_date(field)) and date.month_only:
             yield self.incomplete(
                 field.spot,

@@ -13,6 +13,8 @@ from checkers.rules.naming import listed, quoted
 
 _FIX = "Write the day on which the services are to begin; month and year are enough for a projected date."
 
+_BEGINNING = re.compile(r"\b(?:start|begin|initiat|implement|effective|commenc)", re.IGNORECASE)
+
 
 class NoStartDate(Rule):
     """The IEP does not say when services begin
@@ -64,7 +66,7 @@ class NoStartDate(Rule):
             )
         else:
             field = of_plan or best_of(doc.values("start_date"))
-            yield judge_undated(self, case, field, "The date on which services begin", _FIX)
+            yield judge_undated(self, case, field, "The date on which services begin", _FIX, about=_BEGINNING)
 
 
 def _is_of_service(field: Field, doc: Document) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from checkers.document import DateFound, Field, Kind
@@ -10,6 +11,8 @@ from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import best_of, first_date, judge_undated, months_after
 from checkers.rules.naming import quoted
+
+_REVIEW = re.compile(r"\breview(?:ed)?\b", re.IGNORECASE)
 
 
 class NoTimelyReview(Rule):
@@ -49,9 +52,8 @@ class NoTimelyReview(Rule):
         review = first_date(field)
         months = case.profile.figures["review_months"]
         if field is None or review is None or review.date is None:
-            yield judge_undated(
-                self, case, field, "The date of the next review", f"Write a date within {months} months of the meeting."
-            )
+            fix = f"Write a date within {months} months of the meeting."
+            yield judge_undated(self, case, field, "The date of the next review", fix, about=_REVIEW)
             return
         meeting = first_date(best_of(case.doc.values("meeting_date")))
         if meeting is None or meeting.date is None:

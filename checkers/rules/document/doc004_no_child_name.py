@@ -16,6 +16,16 @@ _FIX = "Write the child's first and last name."
 _MAY_NAME_A_CHILD = re.compile(
     r"\b(?:[Nn]otes?|[Rr]eport|[Ll]og|IEP|[Rr]ecord|[Rr]e|for)\b(?:\s+(?:for|of|on))?[\s:–—-]+[A-Z][a-z]+\s+[A-Z]"
 )
+_NAMED_WITH_BIRTH = re.compile(
+    r"[A-ZÀ-Þ][\w'’\-]+(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,3}[\s,;(–—\-]{1,4}(?:DOB|D\.O\.B|[Dd]ate of [Bb]irth|[Bb]orn)\b"
+)
+"""A name right before the birth date, as in the title "Progress Notes for Ana Diaz (DOB 3/4/2021)"."""
+_A_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+,?(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,2}")
+_OF_OTHERS = re.compile(
+    r"\b(?:parents?|mother|father|guardian|caregiver|teacher|agency|school|district|program|county|doctor|physician|"
+    r"chairperson|goal|address|services?|diagnosis|setting|location)\b",
+    re.IGNORECASE,
+)
 _FIRST_LINES = 8
 _LABELS_OF_A_FORM = 3
 
@@ -57,6 +67,8 @@ class NoChildName(Rule):
             yield self.inapplicable("The document is a blank form or an instruction, not a record about a child.")
         elif named := next((field for field in fields if not is_empty(field) and not holds_place(field)), None):
             yield self.passed(named.spot, f"The child's name is there ({quoted(named.label)}).")
+        elif not fields and (line := _named_with_birth(doc)):
+            yield self.passed(line, "The child's name stands before the birth date.")
         elif any(holds_place(field) for field in fields):
             yield self.inapplicable("The child's name is still a placeholder; see DOC005.")
         else:
@@ -64,7 +76,7 @@ class NoChildName(Rule):
 
     def _without_name(self, case: Case, fields: tuple[Field, ...]) -> Outcome:
         spot = fields[0].spot if fields else None
-        if not fields and (where := _may_be_named(case.doc)):
+        if not fields and (where := _may_be_named(case.doc) or _name_at_unknown_label(case.doc)):
             return self.incomplete(
                 where,
                 "Tandem finds no line for the child's name; it may stand in the text or a heading.",
@@ -75,6 +87,17 @@ class NoChildName(Rule):
             f"The child's name is missing: the line {label} is blank." if fields else "The child's name was not found."
         )
         return case.missing(self.violation(spot, found, fix=_FIX))
+
+
+def _name_at_unknown_label(doc: Document) -> Spot | None:
+    """A name of two or three words at a label that Tandem does not know."""
+    found = (field for field in doc.fields if not field.key and not _OF_OTHERS.search(field.label))
+    return next((field.spot for field in found if _A_NAME.fullmatch(field.value.strip())), None)
+
+
+def _named_with_birth(doc: Document) -> Spot | None:
+    found = next((line for line in doc.lines if _NAMED_WITH_BIRTH.search(line.text)), None)
+    return Spot(found.place, found.text.strip()) if found else None
 
 
 def _may_be_named(doc: Document) -> Spot | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checkers.document import Activity, Document, Entry, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.medicaid_box import medicaid_boxes, says_not_medicaid
-from checkers.rules.naming import session
+from checkers.rules.naming import quoted, session
+
+_NUMBER = re.compile(r"#|\b(?:no|number|id|cin|consent)\b", re.IGNORECASE)
 
 
 class NoMedicaidBox(Rule):
@@ -71,7 +74,20 @@ class NoMedicaidBox(Rule):
         )
         if not entry.form or not entry.activity_certain:
             return found
+        if word := _field_on_medicaid(entry):
+            return self.incomplete(
+                spot,
+                f"{session(entry)} is coordination of services; the form asks about Medicaid in other words: {quoted(word)}.",
+                fix="Confirm that it says that the session does not meet Medicaid requirements.",
+                entry=entry.number,
+            )
         return case.missing(self.violation(spot, found.message, fix=found.fix, entry=entry.number))
+
+
+def _field_on_medicaid(entry: Entry) -> str:
+    """The label of a field or box of the session that speaks of Medicaid, and not of the child's number there."""
+    labels = (*(field.label for field in entry.fields), *(box.label for box in entry.boxes))
+    return next((label for label in labels if "medicaid" in label.casefold() and not _NUMBER.search(label)), "")
 
 
 def _lines_that_say_so(doc: Document) -> Iterator[int]:

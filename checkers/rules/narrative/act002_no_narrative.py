@@ -8,7 +8,7 @@ from checkers.document import Document, Entry, Kind
 from checkers.layout import OBJECT
 from checkers.outcome import Outcome
 from checkers.rule import Case, EntryRule
-from checkers.rules.filling import holds_place, is_empty
+from checkers.rules.filling import has_absence_code, holds_place, is_empty
 from checkers.rules.naming import quoted, session
 
 _ELSEWHERE = re.compile(r"\W*(?:(?:please\s+)?see|refer\s+to)\b|\W*(?:as\s+)?attached\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ class NoNarrative(EntryRule):
                     entry=number,
                 )
             return self.passed(spot, f"{session(entry)} says what was done.", entry=number)
-        if OBJECT in entry.narrative or (field is None and _long_text(entry)):
+        if OBJECT in entry.narrative or (field is None and _long_text(entry)) or has_absence_code(entry):
             return self.incomplete(
                 spot,
                 f"Tandem cannot tell whether {session(entry)} says what was done.",

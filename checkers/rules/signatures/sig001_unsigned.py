@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checkers.document import Document, Entry, Evidence, Kind, Role, Signature
-from checkers.outcome import Outcome
+from checkers.layout import MarkKind
+from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
 from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
@@ -130,6 +131,13 @@ class Unsigned(Rule):
         covered = {entry.number for each in of_provider for entry in covered_by(doc, each)}
         bare = [entry for entry in doc.entries if entry.number not in covered]
         if not bare:
+            if all(each.role in (Role.PARENT, Role.SUPERVISOR) for each in of_provider):
+                yield self.incomplete(
+                    of_provider[0].spot,
+                    "The only signature that Tandem found seems to be a parent's, caregiver's or supervisor's.",
+                    fix="Look whether the provider signed too, and sign the note if not.",
+                    entry=number_of(doc.entries),
+                )
             return
         if signature := next((each for each in of_provider if _stands_after(doc, each, bare)), None):
             yield self.incomplete(
@@ -145,6 +153,13 @@ class Unsigned(Rule):
                 yield self._nobody_signed(case, [entry])
 
     def _nobody_signed(self, case: Case, entries: Sequence[Entry]) -> Outcome:
+        if picture := _loose_picture(case.doc, entries[0]):
+            return self.incomplete(
+                picture,
+                "Tandem found no signature line, but a picture below the session, which may be a signature.",
+                fix="Look whether the picture is the provider's signature, and sign the note if not.",
+                entry=number_of(entries),
+            )
         which = session(entries[0]) if len(entries) == 1 and len(case.doc.entries) > 1 else "The note"
         return case.missing(
             self.violation(
@@ -154,6 +169,16 @@ class Unsigned(Rule):
                 entry=number_of(entries),
             )
         )
+
+
+def _loose_picture(doc: Document, entry: Entry) -> Spot | None:
+    """A picture or ink in the text below where a session begins that stands on no signature line."""
+    known = {each.spot.place for each in doc.signatures}
+    for line in doc.lines[entry.first + 1 :]:
+        drawn = any(mark.kind in (MarkKind.PICTURE, MarkKind.INK) for mark in line.marks)
+        if drawn and line.place.part == "body" and line.place not in known:
+            return Spot(line.place, line.text.strip())
+    return None
 
 
 def _works_under_direction(doc: Document) -> bool:

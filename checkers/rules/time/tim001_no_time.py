@@ -7,14 +7,14 @@ import re
 from checkers.document import Entry, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, EntryRule
-from checkers.rules.filling import holds_place
+from checkers.rules.filling import has_absence_code, holds_place
 from checkers.rules.naming import quoted, session
 
 _FIX = "Write when the session began and ended, with AM or PM, or how many minutes it lasted."
 _SPEAKS_OF_TIME = re.compile(
     r"\b(?:hours?|minutes?|min|noon|o['’]?clock|[ap]\.?m\b|half past|until|units?)", re.IGNORECASE
 )
-_MAY_BE_CANCELLED = re.compile(r"\b(?:cancel|absent|missed|no[- ]show|no (?:session|service)|not held)", re.IGNORECASE)
+_MAY_BE_CANCELLED = re.compile(r"\b(?:cancel|absent|(?:session|visit) (?:was )?missed|missed (?:session|visit)|no[- ]show|no (?:session|service)|not held)", re.IGNORECASE)
 
 
 class NoTime(EntryRule):
@@ -88,13 +88,18 @@ class NoTime(EntryRule):
                 fix=f"Confirm that it tells start and end, or the length. {_FIX}",
                 entry=number,
             )
-        if not entry.time_fields and (
-            _SPEAKS_OF_TIME.search(entry.narrative) or _MAY_BE_CANCELLED.search(entry.narrative)
-        ):
+        if _MAY_BE_CANCELLED.search(entry.narrative) or has_absence_code(entry):
+            return self.incomplete(
+                spot,
+                f"{session(entry)} has no time, and may not have taken place.",
+                fix=f"Look whether the session took place. {_FIX}",
+                entry=number,
+            )
+        if not entry.time_fields and _SPEAKS_OF_TIME.search(entry.narrative):
             return self.incomplete(
                 spot,
                 f"{session(entry)} has no place for the time, and Tandem finds none that it can read in the text.",
-                fix=f"Look whether the session took place, and whether the note tells how long it was. {_FIX}",
+                fix=f"Look whether the note tells how long the session was. {_FIX}",
                 entry=number,
             )
         return case.missing(

@@ -1,0 +1,54 @@
+"""Every check of the knowledge base's content that a machine can make.
+
+`check` runs them all. `structure` looks at the content alone; `wording` holds it against the sources' texts, where a
+folder with them is given; `reading` tells which file could not be read at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from importlib.resources import files
+from pathlib import Path
+
+from knowledge.checks import structure, wording
+from knowledge.checks.problem import Problem
+from knowledge.checks.reading import unreadable
+from knowledge.loader import load
+from knowledge.schema import KnowledgeBase
+
+__all__ = ["Problem", "check"]
+
+_CHECKS = (
+    structure.ids,
+    structure.phrasings,
+    structure.lengths,
+    structure.known_words,
+    structure.links,
+    structure.citations,
+    structure.currency,
+)
+
+
+def check(
+    *, base: KnowledgeBase | None = None, sources: Path | None = None, cited_elsewhere: Collection[str] = frozenset()
+) -> tuple[Problem, ...]:
+    """Check the content of a knowledge base.
+
+    Args:
+        base: the knowledge base; the one that ships with Tandem by default.
+        sources: a folder with the sources' texts, in `sources/` and `facts/` or at its top; then every figure of an
+            answer is looked up in the texts it cites. None leaves that out.
+        cited_elsewhere: ids of sources that something other than a topic cites, such as a rule of the checker.
+
+    Returns:
+        What is wrong; nothing where all is sound. Files that cannot be read are told alone, as the rest needs them.
+    """
+    if base is None:
+        if broken := tuple(unreadable(files("knowledge"))):
+            return broken
+        base = load()
+    found = [problem for each in _CHECKS for problem in each(base)]
+    found += structure.sources_used(base, cited_elsewhere)
+    if sources is not None:
+        found += wording.against_texts(base, sources)
+    return tuple(found)

@@ -1,0 +1,66 @@
+"""Checks of the answers against the texts of their sources: figures stand there, sentences do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from knowledge.checks.figures import figures, figures_told, law_numbers, plain
+from knowledge.checks.problem import Problem, problem_of
+from knowledge.schema import KnowledgeBase, Topic
+
+_FOLDERS = ("sources", "facts", ".")
+_OWN_WORDS = 12
+"""From so many words on, a sentence must be the project's own."""
+_SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
+
+
+def against_texts(base: KnowledgeBase, folder: Path) -> Iterator[Problem]:
+    """Hold every answer against the texts of the sources it cites.
+
+    Args:
+        base: the knowledge base.
+        folder: where the texts are; `Source.text` names each.
+    """
+    texts = {source.id: _text(folder, source.text) for source in base.sources.values()}
+    for source, text in texts.items():
+        if not text:
+            yield Problem(f"sources.toml, {source}", f"there is no text “{base.sources[source].text}” in {folder}")
+    everything = " ".join(dict.fromkeys(map(plain, texts.values())))
+    for topic in base.topics:
+        if topic.kind == "answer" and all(citation.source in texts for citation in topic.citations):
+            yield from _figures(base, topic, texts)
+            yield from _supports(topic, texts)
+        yield from _copied(topic, everything)
+
+
+def _text(folder: Path, name: str) -> str:
+    path = next((folder / each / name for each in _FOLDERS if (folder / each / name).is_file()), None)
+    return path.read_text("utf-8", errors="replace") if path else ""
+
+
+def _figures(base: KnowledgeBase, topic: Topic, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Every figure of the answer stands in a text that it cites; a section's number may stand in the citation itself."""
+    there: set[str] = set()
+    for citation in topic.citations:
+        source = base.sources[citation.source]
+        there |= figures(texts[source.id]) | figures(source.title) | figures(source.dated)
+        there |= law_numbers(citation.locator)
+    for figure in sorted(figures_told(f"{topic.short}\n\n{topic.more}") - there):
+        yield problem_of(topic, f"the figure “{figure}” stands in none of the texts it cites")
+
+
+def _supports(topic: Topic, texts: Mapping[str, str]) -> Iterator[Problem]:
+    for citation in topic.citations:
+        text = plain(texts[citation.source])
+        for words in citation.supports:
+            if f" {plain(words).strip()} " not in text:
+                yield problem_of(topic, f"“{words}” does not stand in the text of {citation.source}")
+
+
+def _copied(topic: Topic, everything: str) -> Iterator[Problem]:
+    for sentence in _SENTENCE_END.split(f"{topic.short}\n{topic.more}"):
+        words = plain(sentence)
+        if len(words.split()) >= _OWN_WORDS and words in everything:
+            yield problem_of(topic, f"“{sentence.strip()}” is a source's sentence; say it in other words")

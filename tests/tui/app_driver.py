@@ -1,0 +1,51 @@
+"""What the app's tests share: an app of a fixed day, and what its screen shows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from assistant.tui.app import TandemApp
+
+SAMPLES = Path(__file__).parents[2] / "assistant" / "samples"
+TODAY = datetime.date(2026, 6, 15)
+SMALL, LARGE = (80, 24), (140, 45)
+
+
+@asynccontextmanager
+async def running(size: tuple[int, int] = LARGE) -> AsyncIterator[Pilot[None]]:
+    """The app in a window of `size` columns and rows."""
+    async with TandemApp(TODAY).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def seen(pilot: Pilot[None]) -> str:
+    """The text of the whole screen, row by row."""
+    return "\n".join(
+        "".join(segment.text for segment in strip) for strip in pilot.app.screen._compositor.render_strips()
+    )
+
+
+async def ask(pilot: Pilot[None], question: str) -> None:
+    """Type a question and send it."""
+    pilot.app.screen.query_one("#question").value = question  # type: ignore[attr-defined]  # an Input
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def check(pilot: Pilot[None], path: str) -> None:
+    """Go to the documents, type a path, and wait until all is checked."""
+    await pilot.press("f3")
+    await pilot.pause()
+    line = pilot.app.screen.query_one("#path")
+    line.focus()
+    line.value = path  # type: ignore[attr-defined]  # an Input
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()

@@ -1,0 +1,349 @@
+"""The app as people use it: by keys, in a small and a large window, with documents that mean harm."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from assistant.conversation import say
+from assistant.tui import app as app_module
+from assistant.tui.app import TandemApp
+from assistant.tui.dialogs.browse import Browse
+from assistant.tui.dialogs.choose import Choose
+from assistant.tui.dialogs.help import Help
+from assistant.tui.screens.ask import AskScreen
+from assistant.tui.screens.check import CheckScreen
+from assistant.tui.widgets.documents import DocumentList
+from assistant.tui.widgets.findings import FindingList
+from assistant.tui.widgets.page import DocumentPage
+from tests.tui.app_driver import LARGE, SAMPLES, SMALL, ask, check, running, seen
+
+HOSTILE = "\x1b]0;gotcha\x07\x1b[31mred \u202eolleh\u202c [red]markup[/red] [x] done \x9b2J"
+
+
+def is_harmless(text: str) -> bool:
+    """Whether no character can move the cursor or turn the direction."""
+    return all(unicodedata.category(letter) not in ("Cc", "Cf") or letter == "\n" for letter in text)
+
+
+# --- asking ---
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_an_answer_comes_with_its_source(size: tuple[int, int]) -> None:
+    """In a small window and a large one."""
+    async with running(size) as pilot:
+        await ask(pilot, "Is the SEIT paid extra for coordinating?")
+        text = seen(pilot)
+        assert "No. The SEIT's rate already includes coordination" in " ".join(text.split())
+        assert "Coordination of Services: Requirements and Procedures" in text
+        assert "Schenectady County, New York; dated: undated; current" in text
+
+
+async def test_a_number_asks_what_people_also_ask() -> None:
+    """And the line to type in is ready again."""
+    async with running() as pilot:
+        await ask(pilot, "Is the SEIT paid extra for coordinating?")
+        assert isinstance(pilot.app, TandemApp)
+        first = pilot.app.asking._related[0].question
+        await ask(pilot, "1")
+        assert f"You: {first}" in seen(pilot)
+        assert pilot.app.screen.query_one("#question", Input).has_focus
+
+
+async def test_what_is_not_known_is_said() -> None:
+    """With no source beside it."""
+    async with running() as pilot:
+        await ask(pilot, "What is the SEIT rate in Suffolk County?")
+        text = " ".join(seen(pilot).split())
+        assert "I have no rules for Suffolk" in text
+        assert "No source: this is not an answer on rules." in text
+
+
+async def test_the_place_is_chosen_once_and_shown_on_both_screens() -> None:
+    """By F4; a place named in a question is taken over too."""
+    async with running() as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Choose)
+        pilot.app.screen.query_one(OptionList).highlighted = 4
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "F4 Place: Connecticut" in seen(pilot)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "F4 Place: Connecticut" in seen(pilot)
+        await pilot.press("f2", "f5", "down", "enter")
+        await pilot.pause()
+        assert "F5 Role: family" in seen(pilot)
+        await ask(pilot, "Who coordinates in Schenectady when there is a SEIT?")
+        assert "F4 Place: Schenectady County, New York" in seen(pilot)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "F4 Place: Schenectady County, New York" in seen(pilot)
+
+
+async def test_a_new_subject_keeps_place_and_role() -> None:
+    """And empties the conversation."""
+    async with running() as pilot:
+        await ask(pilot, "I am a parent in Connecticut. Who can be my service coordinator?")
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        text = seen(pilot)
+        assert "What would you like to know?" in text
+        assert "F4 Place: Connecticut │ F5 Role: family" in text
+
+
+# --- checking ---
+
+
+async def test_a_folder_is_checked_and_a_finding_leads_to_its_place() -> None:
+    """Documents with their state, the finding explained, its place marked with a sign."""
+    async with running() as pilot:
+        await check(pilot, str(SAMPLES / "to-mend"))
+        text = seen(pilot)
+        assert "4 documents checked: 4 with something to do." in text
+        assert "✗ coordination-note.docx" in text
+        assert "Error MED001" in text
+        assert "▶ ☐ Does not meet Medicaid requirements" in text
+        assert "To do: " in text
+        await pilot.press("n")
+        await pilot.pause()
+        assert "▶ ____" in seen(pilot)
+
+
+async def test_next_goes_on_to_the_next_document_and_previous_back() -> None:
+    """Through all findings of all documents, without a mouse."""
+    async with running(SMALL) as pilot:
+        await check(pilot, str(SAMPLES))
+        documents, findings = pilot.app.screen.query_one(DocumentList), pilot.app.screen.query_one(FindingList)
+        visited = []
+        for _ in range(30):
+            await pilot.press("n")
+            await pilot.pause()
+            if documents.current and findings.current:
+                visited.append((documents.current.path, findings.current.rule, findings.current.message))
+        total = sum(len(report.findings) for report in documents.reports)
+        assert len(set(visited)) == total > 8
+        await pilot.press("p")
+        await pilot.pause()
+        assert findings.current is not None
+        assert findings.current.rule == visited[-2][1] or len(set(visited[-2:])) == 1
+
+
+async def test_a_clean_document_says_so() -> None:
+    """In words, with how much was looked at."""
+    async with running(SMALL) as pilot:
+        await check(pilot, str(SAMPLES / "finished" / "draft-iep.docx"))
+        assert "✓ Nothing to correct:" in seen(pilot)
+
+
+async def test_the_document_is_shown_in_a_small_window_by_a_key() -> None:
+    """And Escape goes back to the findings."""
+    async with running(SMALL) as pilot:
+        await check(pilot, str(SAMPLES / "to-mend" / "speech-note.txt"))
+        assert not pilot.app.screen.query_one(DocumentPage).display
+        await pilot.press("d")
+        await pilot.pause()
+        assert "▶" in seen(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Findings" in seen(pilot)
+
+
+async def test_a_missing_file_is_named_with_what_to_do() -> None:
+    """No silence, no traceback."""
+    async with running() as pilot:
+        await check(pilot, "/nowhere/note.docx")
+        text = " ".join(seen(pilot).split())
+        assert "! note.docx" in text
+        assert "There is no file of this name." in text
+
+
+async def test_a_folder_without_documents_is_said(tmp_path: Path) -> None:
+    """In words."""
+    async with running() as pilot:
+        await check(pilot, str(tmp_path))
+        assert "No document there" in seen(pilot)
+
+
+async def test_a_mended_document_is_checked_again(tmp_path: Path) -> None:
+    """By r, in its place in the list."""
+    note = tmp_path / "note.txt"
+    text = (SAMPLES / "to-mend" / "speech-note.txt").read_text("utf-8")
+    note.write_text(text, "utf-8")
+    async with running() as pilot:
+        await check(pilot, str(note))
+        documents = pilot.app.screen.query_one(DocumentList)
+        before = len(documents.reports[0].findings)
+        note.write_text(
+            (SAMPLES / "to-mend" / "speech-note.txt").read_text("utf-8") + "\nDate of Service: 2/30/2026\n", "utf-8"
+        )
+        await pilot.press("r")
+        await pilot.pause()
+        assert len(documents.reports) == 1
+        assert len(documents.reports[0].findings) != before
+        assert "Checked again: note.txt" in seen(pilot)
+
+
+async def test_asking_about_a_rule_goes_to_the_conversation() -> None:
+    """With the topic that rests on the rule's own source."""
+    async with running() as pilot:
+        await check(pilot, str(SAMPLES / "to-mend" / "coordination-note.docx"))
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, AskScreen)
+        text = " ".join(seen(pilot).split())
+        assert "About MED001" in text
+        assert "Does not meet Medicaid requirements" in text
+
+
+async def test_files_dropped_onto_the_window_are_checked() -> None:
+    """Terminals paste their paths."""
+    async with running() as pilot:
+        await pilot.press("f3", "escape")
+        await pilot.pause()
+        from textual.events import Paste
+
+        pilot.app.screen.post_message(Paste(f"'{SAMPLES / 'to-mend' / 'ot-log.pdf'}'"))
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "✗ ot-log.pdf" in seen(pilot)
+
+
+async def test_browsing_shows_documents_and_takes_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """F6, and f for the whole folder."""
+    monkeypatch.chdir(SAMPLES)
+    async with running() as pilot:
+        await pilot.press("f3", "f6")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Browse)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "finished" in seen(pilot)
+        await pilot.press("f")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, CheckScreen)
+        assert "9 documents checked" in seen(pilot)
+
+
+# --- keys ---
+
+
+async def test_escape_always_goes_back() -> None:
+    """Out of every dialog, and out of the line to type in."""
+    async with running() as pilot:
+        for key, dialog in (("f1", Help), ("f4", Choose), ("f5", Choose)):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, dialog)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, AskScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not pilot.app.screen.query_one("#question", Input).has_focus
+
+
+async def test_q_is_a_letter_while_typing_and_leaves_otherwise() -> None:
+    """Nothing is lost by a wrong key."""
+    async with running() as pilot:
+        await pilot.press("q")
+        assert pilot.app.screen.query_one("#question", Input).value == "q"
+        await pilot.press("escape", "q")
+        await pilot.pause()
+        assert not pilot.app.is_running or pilot.app._exit
+
+
+async def test_the_palette_has_every_action_in_plain_words() -> None:
+    """And none that writes a file."""
+    async with running() as pilot:
+        assert isinstance(pilot.app, TandemApp)
+        for screen in (pilot.app.asking, pilot.app.checking):
+            titles = {command.title for command in pilot.app.get_system_commands(screen)}
+            assert {"Ask a question", "Check documents", "Choose the place", "Help", "Leave Tandem"} <= titles
+            assert not any("screenshot" in title.lower() for title in titles)
+
+
+@pytest.mark.parametrize("size", [(40, 20), SMALL, LARGE])
+async def test_nothing_is_wider_than_the_window(size: tuple[int, int]) -> None:
+    """The keys of the two screens are always in sight."""
+    async with running(size) as pilot:
+        for key in ("f2", "f3"):
+            await pilot.press(key)
+            await pilot.pause()
+            text = seen(pilot)
+            assert all(len(line) <= size[0] for line in text.split("\n"))
+            assert "F2 Ask" in text
+            assert "F3 Check" in text
+
+
+# --- harm ---
+
+
+async def test_hostile_text_is_shown_harmless_everywhere(tmp_path: Path) -> None:
+    """A question, a file's name, a document's text; square brackets stay as they are."""
+    note = tmp_path / "no\x1b[2Jte [red].txt"
+    note.write_text(f"Progress Note\nChild's Name: {HOSTILE}\nDate of Service: {HOSTILE}\nSignature: [x]\n", "utf-8")
+    async with running() as pilot:
+        await ask(pilot, HOSTILE)
+        text = seen(pilot)
+        assert is_harmless(text)
+        assert "[red]markup[/red] [x] done" in text
+        await check(pilot, str(tmp_path))
+        for _ in range(6):
+            text = seen(pilot)
+            assert is_harmless(text)
+            assert "[red].txt" in text
+            await pilot.press("n")
+            await pilot.pause()
+        assert "[red]markup[/red] [x] done" in seen(pilot)
+        await pilot.press("f6")
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        assert is_harmless(seen(pilot))
+
+
+async def test_a_breakdown_shows_no_text_of_a_document(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line with the kind of the error; Textual would print what the variables hold."""
+
+    def broken(*_: object) -> object:
+        secret = "Jayden Rivera"
+        raise RuntimeError(secret)
+
+    monkeypatch.setattr("assistant.tui.screens.ask.say", broken)
+    with pytest.raises(RuntimeError):
+        async with running() as pilot:
+            await ask(pilot, "Who coordinates?")
+    assert "Jayden Rivera" not in "".join(capsys.readouterr())
+
+
+def test_the_app_uses_the_command_functions() -> None:
+    """One engine."""
+    from assistant.tui.screens import ask as ask_module
+    from assistant.tui.screens import check as check_module
+    from checkers.check import check_file
+
+    assert ask_module.say is say
+    assert check_module.check_file is check_file
+
+
+def test_without_a_terminal_it_says_what_to_use() -> None:
+    """Exit code 2, one sentence."""
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant"], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(app_module.__file__).parents[2])},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "tandem chat" in done.stderr
