@@ -51,7 +51,7 @@ def topic_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, str
 def topic_from(entry: dict[str, Any], file: str) -> Topic:
     """A topic from its table. Raises KeyError or TypeError for a table that does not keep to the schema."""
     parts = dict(entry)
-    for key in ("phrasings", "places", "roles", "related", "cautions"):
+    for key in ("phrasings", "places", "roles", "related", "cautions", "rules"):
         if key in parts:
             parts[key] = tuple(parts[key])
     if "currency" in parts:

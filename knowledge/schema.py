@@ -73,6 +73,8 @@ class Topic:
     related: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    rules: tuple[str, ...] = ()
+    """Public codes of the document checks that the topic gives the background of ("MED001")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.conversation import Reply, State, say
+from assistant.conversation import Reply, State
+from checkers.rule import Rule
 from knowledge import KnowledgeBase
 from knowledge.answer import answer_topic
-from knowledge.find.analyzer import analyse
-from knowledge.find.finding import index_of
+from knowledge.schema import Topic
 
 
-def about_rule(
-    base: KnowledgeBase, state: State, name: str, explanation: str, cites: Sequence[tuple[str, str]]
-) -> tuple[State, Reply]:
-    """The topic that is nearest to a rule among those with a source in common; else the rule's name is asked.
+def about_rule(base: KnowledgeBase, state: State, rule: Rule) -> tuple[State, Reply]:
+    """The topic that gives a rule's background; the rule's own explanation where no topic does.
 
-    Args:
-        base: the knowledge base.
-        state: the conversation so far.
-        name: the rule's plain name.
-        explanation: why the rule is there.
-        cites: the rule's sources, each with the place in it.
+    Of several topics the one for the conversation's place is taken, else the first.
     """
-    index = index_of(base)
-    sources = {source for source, _ in cites}
-    among = {
-        number
-        for number, topic in enumerate(index.topics)
-        if topic.kind == "answer" and sources.intersection(citation.source for citation in topic.citations)
-    }
-    hits = index.rank(analyse(f"{name} {explanation}", index.vocabulary), among)
-    if not hits:
-        return say(base, state, name)
-    found = answer_topic(base, name, hits[0].topic.id, place=state.place)
+    topics = [topic for topic in base.topics if rule.code in topic.rules]
+    if not topics:
+        return state, Reply(f"{rule.explanation}\n\nThere is no topic on this yet. “tandem rule {rule.code}” tells more.")
+    near = base.line_of(state.place)
+    found = answer_topic(base, rule.name, min(topics, key=lambda topic: _distance(topic, near)).id, place=state.place)
     return replace(state, topic=found.topic, asked=found.question, options=()), Reply(found.answer, found)
+
+
+def _distance(topic: Topic, near: tuple[str, ...]) -> int:
+    """How far a topic's place is from the asker's own: 0 for the same place, then those it lies in, then others."""
+    return min((near.index(place) for place in topic.places if place in near), default=len(near))

@@ -95,7 +95,7 @@ class TandemApp(App[None]):
         """Show in the conversation what the knowledge base says about a rule."""
         rule = find_rule(code)
         self._go_to("ask")
-        self.asking.state, reply = about_rule(load(), self.asking.state, rule.name, rule.explanation, rule.cites)
+        self.asking.state, reply = about_rule(load(), self.asking.state, rule)
         self.asking.show_reply(f"About {code}: {rule.name}", reply)
 
     # --- what both share ---
@@ -128,7 +128,6 @@ class TandemApp(App[None]):
 
     def _set(self, **changes: str) -> None:
         self.asking.state = replace(self.asking.state, **changes)  # type: ignore[arg-type]  # place or role, both text
-        self.show_context()
 
     def show_context(self) -> None:
         """Show the state of the conversation on both screens."""

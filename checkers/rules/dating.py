@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from checkers.document import DateFound, Document, Field
@@ -48,7 +50,10 @@ def first_date(field: Field | None) -> DateFound | None:
     return next((found for found in field.dates if found.date), None) if field else None
 
 
-_SPEAKS_OF_A_DAY = re.compile(r"\d{1,2}[/.\-]\d{1,2}|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d|\b20\d\d\b", re.IGNORECASE)
+_SPEAKS_OF_A_DAY = re.compile(
+    r"\d{1,2}[/.\-]\d{1,2}|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d|\b20\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def sentence_with_day(doc: Document, about: re.Pattern[str]) -> Spot | None:
@@ -62,21 +67,26 @@ def sentence_with_day(doc: Document, about: re.Pattern[str]) -> Spot | None:
     return None
 
 
-def judge_undated(
-    rule: Rule,
-    case: Case,
-    field: Field | None,
-    what: str,
-    fix: str,
-    entry: int | None = None,
-    about: re.Pattern[str] | None = None,
-) -> Outcome:
-    """The outcome for a field without a date; `what` names it in a sentence ("The meeting date").
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A date that a rule wants: its name in a sentence ("The meeting date"), and what to write where it is missing.
+
+    `about` finds running text that may give it where it has no line of its own.
+    """
+
+    what: str
+    fix: str
+    about: re.Pattern[str] | None = None
+
+
+def judge_undated(rule: Rule, case: Case, field: Field | None, wanted: Wanted, entry: int | None = None) -> Outcome:
+    """The outcome for a field without a date.
 
     An impossible date is DAT002's subject and a placeholder DOC005's: each is one fault, reported once. Where there is
-    no field, a sentence `about` the same with a day in it is for a person to read.
+    no field, a sentence about the same with a day in it is for a person to read.
     """
     spot = field.spot if field else None
+    what, fix, about = wanted.what, wanted.fix, wanted.about
     state = dating_of(field)
     if field and state is Dating.IMPOSSIBLE:
         return rule.inapplicable(f"{what} is no calendar date; see DAT002.", entry=entry)
@@ -106,9 +116,5 @@ def judge_undated(
 def months_after(day: datetime.date, months: int) -> datetime.date:
     """The same day some months later; the last day of the month where that month is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return datetime.date(day.year + years, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError(day)
+    year, month = day.year + years, month + 1
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

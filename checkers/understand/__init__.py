@@ -2,7 +2,8 @@
 
 The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes
 (`boxes`); tell the kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make
-fields with their dates (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP (`services`).
+fields with their dates (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP
+(`services`).
 """
 
 from __future__ import annotations
@@ -123,13 +124,10 @@ def _without_title(labelled: list[Labelled]) -> list[Labelled]:
 
 
 def _in_context(labelled: list[Labelled]) -> list[Labelled]:
-    """ "Dates of Service" are those of a note's sessions, but those of an IEP's services where it has an IEP's labels."""
+    """The labels with "Dates of Service" as a note's days, unless an IEP's labels tell that they are its services'."""
     if {item.key for item in labelled} & {"meeting_date", "review_date", "service", "annual_goal"}:
         return labelled
-    return [
-        replace(item, key="service_date") if plain(item.label) in _DAYS_OF_SERVICE else item
-        for item in labelled
-    ]
+    return [replace(item, key="service_date") if plain(item.label) in _DAYS_OF_SERVICE else item for item in labelled]
 
 
 def _title(lines: Sequence[Line]) -> str:

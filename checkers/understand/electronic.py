@@ -7,9 +7,7 @@ from functools import cache
 
 from checkers.words import phrases, plain
 
-_VERB = (
-    r"\b(?:(?:electronically|digitally)\s+(?:co-?)?signed|signed\s+(?:electronically|digitally)|e-?\s?signed|docusigned)\b"
-)
+_VERB = r"\b(?:(?:electronically|digitally)\s+(?:co-?)?signed|signed\s+(?:electronically|digitally)|e-?\s?signed|docusigned)\b"
 _WHEN = r"(?:on|at|date)\b"
 _AFTER = re.compile(
     rf"{_VERB}(?:\s+by)?\s*:?\s*(?P<name>(?!{_WHEN})[^\d_:;]*[A-Za-z][^\d_:;]*)"
@@ -40,8 +38,9 @@ def is_stamp(line: str) -> bool:
 
 def electronic_name(words: str) -> str:
     """The signer in the text of an electronic signature, "" where the words are none or name nobody."""
+    text = words.replace("_", " ")  # typed over a rule to write on
     for pattern in (_STAMP_FIRST, _BEFORE, _AFTER):
-        if match := pattern.search(words):
+        if match := pattern.search(text):
             got = match.groupdict()
             name = (got["name"] or got.get("slash") or "").strip(" ,.-–—([|")
             name = re.split(rf"\s+{_WHEN}|\s{{3,}}|\t|\s*[(\[|]\s*$", name, flags=re.IGNORECASE)[0].strip(" ,")

@@ -153,7 +153,9 @@ def in_table(grid: Grid) -> Iterator[Labelled]:
             elif value := _unknown_pair(grid, row, position):
                 taken.add(id(value))
                 text = cell_text(cell)
-                yield replace(_value(None, text.strip(" :*"), grid.numbered(value), grid.numbered(cell)[0].order), row=place)
+                yield replace(
+                    _value(None, text.strip(" :*"), grid.numbered(value), grid.numbered(cell)[0].order), row=place
+                )
             else:
                 yield from (replace(each, row=place) for each in _inside(grid, cell))
 
@@ -211,7 +213,9 @@ def _unknown_pair(grid: Grid, row: Row, position: int) -> Cell | None:
 
 def boxed(text: str) -> bool:
     """Whether a box to tick stands in the text, or a signature, or figures: no words of a label."""
-    return any(sign in text for sign in "☐☒☑□■[]") or bool(electronic_name(text)) or any(each.isdigit() for each in text)
+    return (
+        any(sign in text for sign in "☐☒☑□■[]") or bool(electronic_name(text)) or any(each.isdigit() for each in text)
+    )
 
 
 def _begins_with_label(grid: Grid, cell: Cell) -> bool:

@@ -31,7 +31,10 @@ RUNNING = frozenset({"narrative", "aims", "present_levels", "annual_goal", "reas
 
 _BOXES = BOX_EMPTY + BOX_TICKED + BOX_UNCLEAR
 _SEPARATOR = re.compile(
-    r"(?P<colon>[ \t]*(?:(?<!\d):|:(?![\d/])))|(?P<ask>\?:?(?=\s))|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})|(?P<gap>\t+| {3,})"
+    r"(?P<colon>[ \t]*(?:(?<!\d):|:(?![\d/])))"
+    r"|(?P<ask>\?:?(?=\s))"
+    r"|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})"
+    r"|(?P<gap>\t+| {3,})"
 )
 _LONGEST_LABEL = 10
 _FILLER = re.compile(r"[_\s.…\-–—:*|]+")
@@ -304,8 +307,10 @@ def _rule_over(lines: Sequence[Numbered], found: list[list[Labelled]], index: in
         text = lines[above].line.text
         labels = [label for label in found[above] if label.key]
         if not labels and (text.count("_") >= 4 or OBJECT in text):
+            rules = len(lines[above].line.segments or _rule_segments(text))
+            matches = electronic_name(text) or (rules > 1 and rules == len(found[index]))
             heads_it = above and _stands_alone(found[above - 1]) and _rule_over(lines, found, above - 1) is None
-            return None if heads_it else above
+            return None if heads_it and not matches else above
         caption = text.strip() and len(text.split()) <= _LONGEST_LABEL and ":" not in text and not text.endswith(".")
         if not caption or any(label.value or label.key == SIGNATURE for label in labels):
             return None

@@ -87,8 +87,10 @@ def _blocks(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Reg
     starts = [*heads, len(lines)]
     for start, end in pairwise(starts):
         inside = tuple(item for item in items if start <= item.order < end)
-        named = len(heads) > 1 and SESSION_HEADING.match(lines[start].text) and any(
-            len(line.text.split()) > _FEWEST_WORDS for line in lines[start + 1 : end]
+        named = (
+            len(heads) > 1
+            and SESSION_HEADING.match(lines[start].text)
+            and any(len(line.text.split()) > _FEWEST_WORDS for line in lines[start + 1 : end])
         )
         if named or any(item.key in _SESSION_KEYS for item in inside):
             yield Region(start, end - 1, inside)
@@ -98,7 +100,11 @@ def _is_date_alone(items: Sequence[Labelled], start: int, lines: Sequence[Line])
     """Whether the last block is but a date with a name or title: the day of signing, and no session."""
     keys = {item.key for item in items if item.order >= start}
     text = max((len(line.text.split()) for line in lines[start:]), default=0)
-    return keys <= {"date", "credentials", "provider", None} and text <= _SHORT_LINE and not SESSION_HEADING.match(lines[start].text)
+    return (
+        keys <= {"date", "credentials", "provider", None}
+        and text <= _SHORT_LINE
+        and not SESSION_HEADING.match(lines[start].text)
+    )
 
 
 def _heads(items: Sequence[Labelled], lines: Sequence[Line]) -> list[int]:

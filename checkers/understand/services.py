@@ -34,7 +34,9 @@ _DESIGNATED = re.compile(
     rf"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+({_WHO})\s+(?:as|to)\b[^.;]{{0,40}}coordinat",
     re.IGNORECASE,
 )
-_BY_WHOM = re.compile(r"coordinat\w+(?:\s+of(?:\s+related)?\s+services?)?\s*(?:[-–—(,:/]|\b(?:provided\s+)?by\b)\s*([^)]+)", re.IGNORECASE)
+_BY_WHOM = re.compile(
+    r"coordinat\w+(?:\s+of(?:\s+related)?\s+services?)?\s*(?:[-–—(,:/]|\b(?:provided\s+)?by\b)\s*([^)]+)", re.IGNORECASE
+)
 """A line of the list of services that names its provider: "Coordination of Services (SLP)"."""
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
 

@@ -51,7 +51,11 @@ def _entry(region: Region, page: Page) -> Entry | None:
     time, minutes = _time(time_fields, "")
     if not time_fields:
         beside = f"{date_field.value}\n" if date_field else ""
-        spans = [field.value for field in fields if not field.key and find_range(field.value) and len(field.value.split()) <= _SPAN_WORDS]
+        spans = [
+            field.value
+            for field in fields
+            if not field.key and find_range(field.value) and len(field.value.split()) <= _SPAN_WORDS
+        ]
         time, minutes = _time((), "\n".join([beside, *spans, narrative]))
     timed = time is not None or minutes is not None
     fields = [_decoded(field, page) if field.key == "absence" else field for field in fields]
@@ -136,7 +140,8 @@ def _prose(region: Region, page: Page) -> list[str]:
     return [
         text
         for order in orders
-        if order not in taken and _is_prose(page, order)
+        if order not in taken
+        and _is_prose(page, order)
         and ((text := page.lines[order].text.strip()).endswith((".", "!", "?")) or order > first)
     ]
 

@@ -77,14 +77,14 @@ def find_signatures(
         found.extend(typed_at_the_end(labelled, lines, found, page_year))
     for place, each in enumerate(found):
         if each.evidence.signed and each.date is None and not (each.in_row or each.date_label):
-            index, found[place] = _dated_below(each, labelled, lines, page_year, used)
-            used |= {index} if index is not None else set()
+            date_at, found[place] = _dated_below(each, labelled, lines, page_year, used)
+            used |= {date_at} if date_at is not None else set()
     found = with_document_signature(with_pictures(found, lines), signed_by)
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
 
 
 def _dates_of_signing_rows(labelled: Sequence[Labelled]) -> set[int]:
-    """Dates in the row of a signature that holds nothing of a session, where the day of the session stands elsewhere."""
+    """Dates in a row that only signs (it holds nothing of a session), where the session's day stands elsewhere."""
     keys: dict[tuple[int, int] | None, set[str | None]] = defaultdict(set)
     for item in labelled:
         keys[item.row].add(item.key)
@@ -107,8 +107,7 @@ def _out_of_columns(labelled: Sequence[Labelled]) -> list[Labelled]:
         item.row for item in labelled if item.column and item.key not in _SIGNING_KEYS
     }
     return [
-        replace(item, column=False, order=item.at) if item.column and item.row in signing else item
-        for item in labelled
+        replace(item, column=False, order=item.at) if item.column and item.row in signing else item for item in labelled
     ]
 
 

@@ -32,7 +32,12 @@ def with_electronic(
     for order, line in enumerate(lines):
         pieces = _electronic_pieces(line) or _stamped(lines, order)
         for piece, name in pieces:
-            if any(each.evidence is Evidence.ELECTRONIC and each.spot.place == line.place and name in (each.name, each.words) for each in result):
+            if any(
+                each.evidence is Evidence.ELECTRONIC
+                and each.spot.place == line.place
+                and name in (each.name, each.words)
+                for each in result
+            ):
                 continue
             words = line.text[piece.start : piece.end].strip() if len(pieces) > 1 else line.text.strip()
             spot = Spot(line.place, line.text.strip())
@@ -42,7 +47,9 @@ def with_electronic(
             signed = Signature(role, "", Evidence.ELECTRONIC, words, spot, order, name, date)
             if blank := _blank_above(result, signed):
                 place = result.index(blank)
-                result[place] = replace(blank, evidence=Evidence.ELECTRONIC, name=name, words=words, spot=spot, date=date or blank.date)
+                result[place] = replace(
+                    blank, evidence=Evidence.ELECTRONIC, name=name, words=words, spot=spot, date=date or blank.date
+                )
             else:
                 result.append(signed)
     return result
@@ -69,7 +76,7 @@ def _stamped(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
 
 
 def _stamp(lines: Sequence[Line], order: int, piece: Segment | None, page_year: PageYear | None) -> Written | None:
-    """The date of an electronic signature: in its own words, else on the next line, in the same column if there are two."""
+    """The date of an electronic signature: in its own words, else on the next line (in its own column, of two)."""
     own, below = lines[order], lines[order + 1] if order + 1 < len(lines) else None
     places = [own.text if piece is None else own.text[piece.start : piece.end]]
     if below and piece is None:
@@ -153,7 +160,14 @@ def typed_at_the_end(
         spot = Spot(line.place, line.text.strip())
         date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
         yield Signature(
-            Role.PROVIDER, "", _evidence_over(lines, order), match.group().strip(" .;-–—"), spot, order, match["name"], date
+            Role.PROVIDER,
+            "",
+            _evidence_over(lines, order),
+            match.group().strip(" .;-–—"),
+            spot,
+            order,
+            match["name"],
+            date,
         )
 
 

@@ -41,7 +41,7 @@ def _text(folder: Path, name: str) -> str:
 
 
 def _figures(base: KnowledgeBase, topic: Topic, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Every figure of the answer stands in a text that it cites; a section's number may stand in the citation itself."""
+    """Every figure of the answer stands in a text that it cites; a section's number may stand in the citation."""
     there: set[str] = set()
     for citation in topic.citations:
         source = base.sources[citation.source]

@@ -1,6 +1,7 @@
 """Clean papers as different people make them, and the same with one thing wrong in each.
 
-The texts stand in `wild/`, Word files are made by `wild_word`, `wild_layouts` and `wild_ieps`. Everybody in them is made up.
+The texts stand in `wild/`, Word files are made by `wild_word`, `wild_layouts` and `wild_ieps`. Everybody in them is made
+up.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from assistant.tui.app import TandemApp
 SAMPLES = Path(__file__).parents[2] / "assistant" / "samples"
 TODAY = datetime.date(2026, 6, 15)
 SMALL, LARGE = (80, 24), (140, 45)
+_TRIES = 1000
 
 
 @asynccontextmanager
@@ -29,6 +30,15 @@ def seen(pilot: Pilot[None]) -> str:
     return "\n".join(
         "".join(segment.text for segment in strip) for strip in pilot.app.screen._compositor.render_strips()
     )
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait until something is so; fail where it does not come about (the folder tree's own workers never end)."""
+    for _ in range(_TRIES):
+        await pilot.pause(0.01)
+        if condition():
+            return
+    raise AssertionError(seen(pilot))
 
 
 async def ask(pilot: Pilot[None], question: str) -> None:

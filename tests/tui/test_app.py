@@ -7,8 +7,11 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.events import Paste
+from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from assistant.conversation import say
@@ -17,12 +20,15 @@ from assistant.tui.app import TandemApp
 from assistant.tui.dialogs.browse import Browse
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import Help
+from assistant.tui.screens import ask as ask_module
+from assistant.tui.screens import check as check_module
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
 from assistant.tui.widgets.documents import DocumentList
 from assistant.tui.widgets.findings import FindingList
 from assistant.tui.widgets.page import DocumentPage
-from tests.tui.app_driver import LARGE, SAMPLES, SMALL, ask, check, running, seen
+from checkers.check import check_file
+from tests.tui.app_driver import LARGE, SAMPLES, SMALL, ask, check, running, seen, until
 
 HOSTILE = "\x1b]0;gotcha\x07\x1b[31mred \u202eolleh\u202c [red]markup[/red] [x] done \x9b2J"
 
@@ -209,8 +215,6 @@ async def test_files_dropped_onto_the_window_are_checked() -> None:
     async with running() as pilot:
         await pilot.press("f3", "escape")
         await pilot.pause()
-        from textual.events import Paste
-
         pilot.app.screen.post_message(Paste(f"'{SAMPLES / 'to-mend' / 'ot-log.pdf'}'"))
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
@@ -225,15 +229,10 @@ async def test_browsing_shows_documents_and_takes_a_folder(monkeypatch: pytest.M
         await pilot.press("f3", "f6")
         await pilot.pause()
         assert isinstance(pilot.app.screen, Browse)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "finished" in seen(pilot)
+        await until(pilot, lambda: "finished" in seen(pilot))
         await pilot.press("f")
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await until(pilot, lambda: "9 documents checked" in seen(pilot))
         assert isinstance(pilot.app.screen, CheckScreen)
-        assert "9 documents checked" in seen(pilot)
 
 
 # --- keys ---
@@ -268,7 +267,8 @@ async def test_the_palette_has_every_action_in_plain_words() -> None:
     """And none that writes a file."""
     async with running() as pilot:
         assert isinstance(pilot.app, TandemApp)
-        for screen in (pilot.app.asking, pilot.app.checking):
+        screens: tuple[Screen[Any], ...] = (pilot.app.asking, pilot.app.checking)
+        for screen in screens:
             titles = {command.title for command in pilot.app.get_system_commands(screen)}
             assert {"Ask a question", "Check documents", "Choose the place", "Help", "Leave Tandem"} <= titles
             assert not any("screenshot" in title.lower() for title in titles)
@@ -308,8 +308,7 @@ async def test_hostile_text_is_shown_harmless_everywhere(tmp_path: Path) -> None
             await pilot.pause()
         assert "[red]markup[/red] [x] done" in seen(pilot)
         await pilot.press("f6")
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        await until(pilot, lambda: "[red].txt" in seen(pilot))
         assert is_harmless(seen(pilot))
 
 
@@ -319,8 +318,7 @@ async def test_a_breakdown_shows_no_text_of_a_document(
     """One line with the kind of the error; Textual would print what the variables hold."""
 
     def broken(*_: object) -> object:
-        secret = "Jayden Rivera"
-        raise RuntimeError(secret)
+        raise RuntimeError("Jayden Rivera")
 
     monkeypatch.setattr("assistant.tui.screens.ask.say", broken)
     with pytest.raises(RuntimeError):
@@ -331,12 +329,8 @@ async def test_a_breakdown_shows_no_text_of_a_document(
 
 def test_the_app_uses_the_command_functions() -> None:
     """One engine."""
-    from assistant.tui.screens import ask as ask_module
-    from assistant.tui.screens import check as check_module
-    from checkers.check import check_file
-
-    assert ask_module.say is say
-    assert check_module.check_file is check_file
+    assert vars(ask_module)["say"] is say
+    assert vars(check_module)["check_file"] is check_file
 
 
 def test_without_a_terminal_it_says_what_to_use() -> None:

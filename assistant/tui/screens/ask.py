@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from assistant.tui.widgets.turns import Turn
 from knowledge import load
 from knowledge.answer import LONGEST_QUESTION, Related
 
+if TYPE_CHECKING:
+    from assistant.tui.app import TandemApp
+
 _HELLO = """\
 Ask in your own words, as you would ask a friend. For example:
 
@@ -33,6 +36,7 @@ You see where each answer stands, or that it is not known here. It is informatio
 class AskScreen(Screen[None]):
     """The conversation. What was said lives in the app's state and on the screen, and nowhere else."""
 
+    app: TandemApp
     NAMED = "Ask"
     KEYS = help_dialog.ASK
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared so by Textual
@@ -73,7 +77,7 @@ class AskScreen(Screen[None]):
     @state.setter
     def state(self, state: State) -> None:
         self._state = state
-        self.query_one(ContextBar).state = state
+        self.app.show_context()
 
     @on(Input.Submitted, "#question")
     def ask_typed(self, event: Input.Submitted) -> None:

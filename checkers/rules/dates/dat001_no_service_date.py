@@ -8,7 +8,7 @@ from dataclasses import replace
 from checkers.document import Entry, Field, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, EntryRule
-from checkers.rules.dating import judge_undated
+from checkers.rules.dating import Wanted, judge_undated
 from checkers.rules.naming import quoted
 
 _A_DAY = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})")
@@ -52,18 +52,15 @@ class NoServiceDate(EntryRule):
         if entry.date_field is None and (other := _other_date(entry)):
             return self.incomplete(
                 other.spot,
-                f"No line is labelled as the date of service of session {entry.number}; {quoted(other.label)} may be it.",
+                f"No line is labelled as the date of session {entry.number}; {quoted(other.label)} may be it.",
                 fix="Confirm that this is the day on which the session took place.",
                 entry=entry.number,
             )
-        outcome = judge_undated(
-            self,
-            case,
-            entry.date_field,
+        wanted = Wanted(
             f"The date of service of session {entry.number}",
             "Write the day on which the session took place, with month, day and year.",
-            entry.number,
         )
+        outcome = judge_undated(self, case, entry.date_field, wanted, entry.number)
         return outcome if outcome.spot else replace(outcome, spot=entry.spot)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checkers.document import Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
-from checkers.rules.dating import Dating, best_of, dating_of, first_date, judge_undated
+from checkers.rules.dating import Dating, Wanted, best_of, dating_of, first_date, judge_undated
 from checkers.rules.naming import quoted
 
 _MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ class NoMeetingDate(Rule):
         field = best_of(case.doc.values("meeting_date"))
         if field is None or dating_of(field) is not Dating.DATED:
             fix = "Write the day of the CPSE meeting, with month, day and year."
-            yield judge_undated(self, case, field, "The meeting date", fix, about=_MEETING)
+            yield judge_undated(self, case, field, Wanted("The meeting date", fix, _MEETING))
         elif (date := first_date(field)) and date.month_only:
             yield self.incomplete(
                 field.spot,

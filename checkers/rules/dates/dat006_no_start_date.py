@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checkers.document import Document, Field, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
-from checkers.rules.dating import Dating, best_of, dating_of, judge_undated
+from checkers.rules.dating import Dating, Wanted, best_of, dating_of, judge_undated
 from checkers.rules.naming import listed, quoted
 
 _FIX = "Write the day on which the services are to begin; month and year are enough for a projected date."
@@ -66,7 +66,7 @@ class NoStartDate(Rule):
             )
         else:
             field = of_plan or best_of(doc.values("start_date"))
-            yield judge_undated(self, case, field, "The date on which services begin", _FIX, about=_BEGINNING)
+            yield judge_undated(self, case, field, Wanted("The date on which services begin", _FIX, _BEGINNING))
 
 
 def _is_of_service(field: Field, doc: Document) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checkers.document import DateFound, Field, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
-from checkers.rules.dating import best_of, first_date, judge_undated, months_after
+from checkers.rules.dating import Wanted, best_of, first_date, judge_undated, months_after
 from checkers.rules.naming import quoted
 
 _REVIEW = re.compile(r"\breview(?:ed)?\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ class NoTimelyReview(Rule):
         months = case.profile.figures["review_months"]
         if field is None or review is None or review.date is None:
             fix = f"Write a date within {months} months of the meeting."
-            yield judge_undated(self, case, field, "The date of the next review", fix, about=_REVIEW)
+            yield judge_undated(self, case, field, Wanted("The date of the next review", fix, _REVIEW))
             return
         meeting = first_date(best_of(case.doc.values("meeting_date")))
         if meeting is None or meeting.date is None:

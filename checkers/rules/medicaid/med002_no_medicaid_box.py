@@ -77,7 +77,7 @@ class NoMedicaidBox(Rule):
         if word := _field_on_medicaid(entry):
             return self.incomplete(
                 spot,
-                f"{session(entry)} is coordination of services; the form asks about Medicaid in other words: {quoted(word)}.",
+                f"{session(entry)} is coordination; the form asks about Medicaid in other words: {quoted(word)}.",
                 fix="Confirm that it says that the session does not meet Medicaid requirements.",
                 entry=entry.number,
             )

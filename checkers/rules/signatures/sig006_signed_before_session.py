@@ -78,7 +78,7 @@ def _is_between(entry: Entry, signed: datetime.date, today: datetime.date) -> bo
 
 
 def _days(entry: Entry) -> Sequence[DateFound]:
-    """The day of a session; all days where its field is a list of nothing but days ("3/2/2026, 3/4/2026 and 3/9/2026")."""
+    """The day of a session; all days where its field is a list of nothing else ("3/2/2026, 3/4/2026 and 3/9/2026")."""
     field = entry.date_field
     if field is None or len(field.dates) < _A_LIST or entry.date not in field.dates:
         return [entry.date] if entry.date else []

@@ -14,7 +14,11 @@ _FIX = "Write when the session began and ended, with AM or PM, or how many minut
 _SPEAKS_OF_TIME = re.compile(
     r"\b(?:hours?|minutes?|min|noon|o['’]?clock|[ap]\.?m\b|half past|until|units?)", re.IGNORECASE
 )
-_MAY_BE_CANCELLED = re.compile(r"\b(?:cancel|absent|(?:session|visit) (?:was )?missed|missed (?:session|visit)|no[- ]show|no (?:session|service)|not held)", re.IGNORECASE)
+_MAY_BE_CANCELLED = re.compile(
+    r"\b(?:cancel|absent|(?:session|visit) (?:was )?missed|missed (?:session|visit)|no[- ]show|no (?:session|service)|"
+    r"not held)",
+    re.IGNORECASE,
+)
 
 
 class NoTime(EntryRule):

@@ -36,8 +36,11 @@ IEP = "DRAFT IEP\nStudent Name: Ana Diaz\nDate of Meeting: 5/1/2026\n"
     "services",
     [
         "Related Services\nSpeech-Language Therapy: 2 x 30 min weekly\nOccupational Therapy: 1 x 30 min weekly",
-        "| Service | Frequency | Duration | Location |\n| Speech/Language Therapy | 2x/week | 30 min | Preschool |\n"
-        "| OT | 1x/week | 30 min | Preschool |",
+        (
+            "| Service | Frequency | Duration | Location |\n"
+            "| Speech/Language Therapy | 2x/week | 30 min | Preschool |\n"
+            "| OT | 1x/week | 30 min | Preschool |"
+        ),
         "Recommended Special Education Programs and Services\n- Speech therapy 2x30 individual\n- OT 1x30 individual",
     ],
 )
@@ -118,7 +121,8 @@ LINES = st.one_of(
 def test_any_text_is_understood_with_every_place_inside_it(lines: list[str]) -> None:
     """No text at all makes it fail, and whatever is found stands on a line of the document."""
     doc = model("\n".join(lines))
-    for found in (*doc.fields, *doc.boxes, *doc.signatures):
-        assert 0 <= found.order < len(doc.lines)
+    orders = [*(each.order for each in doc.fields), *(each.order for each in doc.boxes)]
+    orders += [each.order for each in doc.signatures]
+    assert all(0 <= order < len(doc.lines) for order in orders)
     for entry in doc.entries:
         assert 0 <= entry.first <= entry.last < len(doc.lines)
