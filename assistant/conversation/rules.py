@@ -18,7 +18,8 @@ def about_rule(base: KnowledgeBase, state: State, rule: Rule) -> tuple[State, Re
     """
     topics = [topic for topic in base.topics if rule.code in topic.rules]
     if not topics:
-        return state, Reply(f"{rule.explanation}\n\nThere is no topic on this yet. “tandem rule {rule.code}” tells more.")
+        more = f"There is no topic on this yet. “tandem rule {rule.code}” tells more."
+        return state, Reply(f"{rule.explanation}\n\n{more}")
     near = base.line_of(state.place)
     found = answer_topic(base, rule.name, min(topics, key=lambda topic: _distance(topic, near)).id, place=state.place)
     return replace(state, topic=found.topic, asked=found.question, options=()), Reply(found.answer, found)

@@ -7,7 +7,10 @@ from functools import cache
 
 from checkers.words import phrases, plain
 
-_VERB = r"\b(?:(?:electronically|digitally)\s+(?:co-?)?signed|signed\s+(?:electronically|digitally)|e-?\s?signed|docusigned)\b"
+_VERB = (
+    r"\b(?:(?:electronically|digitally)\s+(?:co-?)?signed|signed\s+(?:electronically|digitally)"
+    r"|e-?\s?signed|docusigned)\b"
+)
 _WHEN = r"(?:on|at|date)\b"
 _AFTER = re.compile(
     rf"{_VERB}(?:\s+by)?\s*:?\s*(?P<name>(?!{_WHEN})[^\d_:;]*[A-Za-z][^\d_:;]*)"
