@@ -13,12 +13,11 @@ from checkers.check import FileReport
 from checkers.outcome import Outcome, Severity, Verdict
 from checkers.registry import find_rule
 from checkers.reports.grouping import mark_of, passed, sections, what_it_is
-from checkers.reports.wording import counted, place_in_words
+from checkers.reports.wording import counted, spot_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
 WIDTH = 80
-_LONGEST_QUOTATION = 80
 
 _BOLD = "1"
 _COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "✓": "32", "-": "2"}
@@ -81,9 +80,7 @@ class TextReport:
             return
         yield from self._heading(outcome, f"{word} {rule.code}", rule.name)
         yield from self._wrapped(outcome.message, "      ", "      ")
-        if outcome.spot and (where := place_in_words(outcome.spot.place)):
-            quotation = visible_line(outcome.spot.text)[:_LONGEST_QUOTATION]
-            yield from self._labelled("Where", f"{where}: “{quotation}”" if quotation else where)
+        yield from self._labelled("Where", spot_in_words(outcome.spot))
         yield from self._labelled("To do", outcome.fix)
         if rule.code not in explained:  # a source is named once a file: repeated at every finding it hides them
             explained.add(rule.code)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from checkers.document import Activity, Kind
 from checkers.layout import Place
+from checkers.outcome import Spot
+from checkers.visible import visible_line
 
 KINDS = {
     Kind.PROGRESS_NOTE: "Progress note",
@@ -38,6 +42,23 @@ def place_in_words(place: Place) -> str:
     elif place.paragraph is not None:
         steps.append(f"paragraph {place.paragraph}")
     return ", ".join(step for step in steps if step)
+
+
+def spot_in_words(spot: Spot | None) -> str:
+    """Where something stands, with the words that stand there: "line 6: “Date: ____”"; "" where nothing is known."""
+    where = place_in_words(spot.place) if spot else ""
+    words = quotation(spot.text) if spot else ""
+    return f"{where}: “{words}”" if where and words else where
+
+
+_LONGEST_QUOTATION = 80
+_TABS, _RULE = re.compile(r"\s*\t\s*"), re.compile(r"_{5,}")
+
+
+def quotation(text: str) -> str:
+    """Words of a document in one line, as a person reads them: without tab signs, rules short, cut with a sign."""
+    shown = visible_line(_RULE.sub("____", _TABS.sub("   ", text.strip())))
+    return shown if len(shown) <= _LONGEST_QUOTATION else f"{shown[: _LONGEST_QUOTATION - 1].rstrip()}…"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -15,7 +15,7 @@ from checkers.check import FileReport
 from checkers.outcome import Outcome
 from checkers.registry import find_rule
 from checkers.reports.grouping import mark_of, passed, sections, what_it_is
-from checkers.reports.wording import counted, place_in_words
+from checkers.reports.wording import counted, spot_in_words
 
 titles = cache(source_titles)
 
@@ -93,14 +93,12 @@ def _document(report: FileReport) -> Content:
 def _finding(outcome: Outcome) -> Content:
     rule = find_rule(outcome.rule)
     symbol, word = mark_of(outcome)
-    where = place_in_words(outcome.spot.place) if outcome.spot else ""
-    quotation = outcome.spot.text.strip() if outcome.spot else ""
     sources = [f"• {titles().get(source, source)}, {locator}" for source, locator in rule.cites]
     return joined(
         shown_line(f"{symbol} {word} {rule.code}: {rule.name}", "bold"),
         shown(outcome.message),
         _labelled("To do", outcome.fix),
-        _labelled("Where", f"{where}: “{quotation}”" if quotation and where else where),
+        _labelled("Where", spot_in_words(outcome.spot)),
         _labelled("Why", " ".join(rule.explanation.split("\n\n")[0].split())),
         *(shown_line(source) for source in sources),
         shown_line("Press a to ask about this.", "dim"),
