@@ -49,7 +49,8 @@ def stem(word: str) -> str:
     return cast("str", _stemmer().stemWord(word))
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=_PAGE)
+def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, without accents; a compound is given whole and in its parts."""
     found: list[str] = []
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -59,7 +60,7 @@ def tokens(text: str) -> list[str]:
         found.extend(parts)
         if len(parts) > 1:
             found.append("".join(parts))
-    return found
+    return tuple(found)
 
 
 def stems(text: str) -> list[str]:
@@ -72,12 +73,13 @@ def own_stems(text: str) -> list[str]:
     return [stem(word) for word in _written_alike(text) if word not in _stop()]
 
 
-def _written_alike(text: str) -> list[str]:
+@lru_cache(maxsize=_PAGE)
+def _written_alike(text: str) -> tuple[str, ...]:
     """The words of a text, those that mean one thing written in one way: "checkbox" as two words, "kid" as "child"."""
     plain = f" {' '.join(tokens(text))} "
     for phrase, joined in words()["joined"].items():
         plain = plain.replace(f" {phrase} ", f" {joined} ")
-    return [each for word in plain.split() for each in words()["alike"].get(word, word).split()]
+    return tuple(each for word in plain.split() for each in words()["alike"].get(word, word).split())
 
 
 def small_words(text: str) -> list[str]:

@@ -207,7 +207,7 @@ async def test_asking_about_a_rule_goes_to_the_conversation() -> None:
         assert isinstance(pilot.app.screen, AskScreen)
         text = " ".join(seen(pilot).split())
         assert "About MED001" in text
-        assert "Does not meet Medicaid requirements" in text
+        assert "Does Not Meet Medicaid requirements" in text
 
 
 async def test_files_dropped_onto_the_window_are_checked() -> None:
