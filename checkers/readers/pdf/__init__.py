@@ -6,13 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
-from checkers.readers.pdf.child import pages_of
+from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
 from checkers.readers.pdf.shapes import Page, Piece, Rect
 from checkers.readers.pdf.tickboxes import with_boxes
 from checkers.readers.pdf.wrapping import goes_on, joined, lines_in_cell
+
+_PAGES_A_SECOND = 10
+"""Dense pages; beyond what every file may take, a long one gets time by the number of its pages."""
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has. Done in the worker: nothing else loads the library."""
+    from checkers.readers.pdf import pdfium  # noqa: PLC0415
+
+    return pdfium.page_count(data)
+
+
+def pages_of(data: bytes) -> list[Page]:
+    """All pages of a PDF as `pdfium` gives them. Done in the worker too."""
+    from checkers.readers.pdf import pdfium  # noqa: PLC0415
+
+    return pdfium.pages_of(data)
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -21,7 +38,7 @@ def read_pdf(data: bytes) -> Reading:
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
-    pages = pages_of(data)
+    pages = apart(pages_of, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
     blocks: list[Block] = []
     tables: list[_PageTable] = []
     for number, page in enumerate(pages, start=1):

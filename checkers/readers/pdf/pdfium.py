@@ -21,7 +21,7 @@ from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
 
-MOST_PAGES = 2_000
+MOST_PAGES = 500
 _MOST_OBJECTS = 60_000
 _MOST_LETTERS = 60_000
 _MOST_SEGMENTS = 4_000
@@ -58,25 +58,35 @@ def pages_of(data: bytes) -> list[Page]:
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (dynamic XFA).
     """
+    document = _open(data)
     try:
-        return _pages(pypdfium2.PdfDocument(data))
+        document.init_forms()
+        return [_PageReader(document, document[number]).read() for number in range(len(document))]
     except pypdfium2.PdfiumError as failure:
         raise _refusal(failure) from None
 
 
-def _pages(document: Any) -> list[Page]:
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has. Raises `Unreadable` as `pages_of` does."""
+    return len(_open(data))
+
+
+def _open(data: bytes) -> Any:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as failure:
+        raise _refusal(failure) from None
     if document.get_formtype() == c.FORMTYPE_XFA_FULL:
         raise Unreadable(
             "This PDF is a form of Adobe's own kind (XFA), which only Acrobat can show.",
             "Open it in Acrobat, choose Print, and save it as a PDF; then check that.",
         )
-    document.init_forms()
     count = len(document)
     if count == 0:
         raise Unreadable("This PDF has no pages.", "Export it again from the program it was made with.")
     if count > MOST_PAGES:
         raise Unreadable(f"This PDF has more than {MOST_PAGES:,} pages.", "Split it into one file for each child.")
-    return [_PageReader(document, document[number]).read() for number in range(count)]
+    return document
 
 
 def _refusal(failure: pypdfium2.PdfiumError) -> Unreadable:

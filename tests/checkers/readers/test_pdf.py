@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from checkers.layout import BLANK_FIELD, BOX_EMPTY, BOX_TICKED, OBJECT, Line, MarkKind, Table, lines_of
-from checkers.readers.pdf import child, pdfium, read_pdf
+from checkers.readers.pdf import pdfium, read_pdf
 from checkers.unreadable import Unreadable
 from tests.documents.paper_docx import tiny_png
 from tests.documents.paper_pdf import note_form, note_printed
@@ -459,37 +459,6 @@ def test_a_page_with_far_too_many_letters_is_refused() -> None:
     """Before it takes all memory."""
     with pytest.raises(Unreadable):
         read_pdf(raw(b"BT /F1 1 Tf " + b"(aaaaaaaaaaaaaaaaaaaa) Tj " * 20_000 + b"ET", compressed=True))
-
-
-def test_a_bomb_ends_in_a_refusal_and_the_next_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A small file that grows to far more than the child may use."""
-    monkeypatch.setattr(child, "SECONDS", 15)
-    bomb = raw(b"0 0 m 1 1 l S " * 20_000_000, compressed=True)
-    assert len(bomb) < 2_000_000
-    with pytest.raises(Unreadable):
-        read_pdf(bomb)
-    assert texts(raw()) == ["Progress Note"]
-
-
-def test_a_child_that_dies_is_begun_again() -> None:
-    """One file's ruin is not that of the next."""
-    assert texts(raw()) == ["Progress Note"]
-    running = child._child
-    assert running is not None
-    running.kill()
-    running.wait()
-    assert texts(raw()) == ["Progress Note"]
-    assert child._child is not running
-
-
-def test_a_child_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the advice to print the file anew."""
-    monkeypatch.setattr(child, "SECONDS", 0)
-    monkeypatch.setattr(child, "_BEGIN", "import time; time.sleep(600)")
-    child._end()
-    with pytest.raises(Unreadable, match="could not be taken in"):
-        read_pdf(raw())
-    child._end()
 
 
 @pytest.mark.parametrize("text", ["(\\033]0;title\\007\\033[31mred)", "(\\u202e)", "([red]markup[/red] [x])"])

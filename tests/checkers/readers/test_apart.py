@@ -1,0 +1,66 @@
+"""Work in the worker: what a hostile file does to it ends with that file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+
+import pytest
+
+from checkers.readers.apart import MEGABYTES, apart
+from checkers.unreadable import Unreadable
+
+
+def length(data: bytes) -> int:
+    """Work that ends well."""
+    return len(data)
+
+
+def refuse(_: bytes) -> int:
+    """Work that knows why it cannot be done."""
+    raise Unreadable("This PDF is locked.", "Unlock it.")
+
+
+def fail(_: bytes) -> int:
+    """Work that a broken file makes fail."""
+    raise IndexError("Jayden Rivera")
+
+
+def take_long(_: bytes) -> int:
+    """Work without an end."""
+    time.sleep(60)
+    return 0
+
+
+def take_memory(data: bytes) -> int:
+    """A bomb."""
+    return len(data * 2**20 * MEGABYTES)
+
+
+def die(_: bytes) -> int:
+    """A crash of a native library."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
+
+
+def test_what_the_work_gives_comes_back() -> None:
+    """And a refusal with both of its sentences."""
+    assert apart(length, b"abc") == 3
+    with pytest.raises(Unreadable) as refusal:
+        apart(refuse, b"")
+    assert (refusal.value.reason, refusal.value.advice) == ("This PDF is locked.", "Unlock it.")
+
+
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [(take_long, "more than 0.5 seconds"), (take_memory, f"more than {MEGABYTES} MB"), (die, "memory"),
+     (fail, "damaged")],
+)  # fmt: skip
+def test_a_file_that_ruins_the_work_is_refused_and_the_next_is_read(work: Callable[[bytes], int], words: str) -> None:
+    """The bound is named, and nothing of the file."""
+    with pytest.raises(Unreadable, match=words) as refusal:
+        apart(work, b"x", seconds=0.5)
+    assert "Jayden" not in str(refusal.value)
+    assert apart(length, b"abc") == 3
