@@ -78,6 +78,8 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     ]:
         best, share = None, 0.0
         for index, (height, _) in enumerate(rows):
+            if height.y1 <= piece.place.y0 or piece.place.y1 <= height.y0:
+                continue  # said here too, as a long page asks this a hundred thousand times
             shared = _shared_height(height, piece.place)
             if shared > share:
                 best, share = index, shared

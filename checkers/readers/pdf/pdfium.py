@@ -30,6 +30,8 @@ _INVISIBLE = c.FPDF_TEXTRENDERMODE_INVISIBLE
 _WHOLE_PAGE = 0.8
 """The share of a page from which a picture is the page."""
 _FEW_LETTERS = 20
+_SLANT = 0.1
+"""Letters at a larger angle, in radians, are no part of a line: a watermark, a remark along the margin."""
 _PALEST, _DARK = 0.03, 0.5
 """How dark a filling must be to be seen as a line, and to be a mark."""
 _SYMBOL_FONTS = ("wingdings 3", "wingdings 2", "wingdings", "webdings", "zapfdingbats", "symbol")
@@ -241,6 +243,7 @@ class _PageReader:
         slanted: list[str] = []
         hidden, first = False, -1
         box = c.FS_RECTF()
+        level: dict[int, bool] = {}  # by text object: all its letters stand at one angle
         for index in range(count):
             code = c.FPDFText_GetUnicode(text, index)
             letter = _LETTERS.get(code) or (chr(code) if 0 < code <= 0x10FFFF else "\ufffd")
@@ -249,11 +252,13 @@ class _PageReader:
                 if slanted and slanted[-1] != " ":
                     slanted.append(" ")
                 continue
-            setting = self.texts.get(_address(c.FPDFText_GetTextObject(text, index))) or _PLAIN
-            hidden = hidden or not setting.visible
-            first = setting.order if first < 0 else min(first, setting.order)
-            angle = (c.FPDFText_GetCharAngle(text, index) + self.turn * math.pi / 2) % (2 * math.pi)
-            if min(angle, 2 * math.pi - angle) > 0.1:
+            at = _address(c.FPDFText_GetTextObject(text, index))
+            setting = self.texts.get(at) or _PLAIN
+            if at not in level:
+                hidden = hidden or not setting.visible
+                first = setting.order if first < 0 else min(first, setting.order)
+                level[at] = self._is_level(c.FPDFText_GetCharAngle(text, index))
+            if not level[at]:
                 slanted.append(letter)
                 continue
             c.FPDFText_GetLooseCharBox(text, index, box)
@@ -262,6 +267,11 @@ class _PageReader:
         self.result.words = words.done
         self.result.slanted = ["".join(slanted).strip()] if slanted else []
         return hidden, first
+
+    def _is_level(self, angle: float) -> bool:
+        """Whether letters at an angle, in radians, are upright on the page as it is shown."""
+        turned = (angle + self.turn * math.pi / 2) % (2 * math.pi)
+        return min(turned, 2 * math.pi - turned) <= _SLANT
 
     # --- fields and notes ---
 
