@@ -9,8 +9,9 @@ _CURRENCY = {"current": "current", "dated": "an older source", "superseded": "su
 
 
 def currency_in_words(cited: Cited) -> str:
-    """How old a source is and whether it still holds: "dated: 2018-07; current"."""
-    return visible_line(f"dated: {cited.dated}; {_CURRENCY.get(cited.currency, cited.currency)}")
+    """How old a source is and whether it still holds: "dated 2018-07; current"."""
+    dated = f"dated {cited.dated}" if cited.dated[:1].isdigit() else cited.dated
+    return visible_line(f"{dated}; {_CURRENCY.get(cited.currency, cited.currency)}")
 
 
 def citation_in_words(cited: Cited) -> str:

@@ -15,7 +15,6 @@ from typing import Literal
 from knowledge.danger import tells_of_danger, without_everyday
 from knowledge.find.finding import Finding, find
 from knowledge.find.index import Hit
-from knowledge.find.places import Named
 from knowledge.schema import KnowledgeBase, Topic
 from knowledge.settings import settings
 
@@ -85,15 +84,27 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
         return _of_topic(base, question, danger, 1.0, "")
     limits = settings()["limits"]
     talk, decline = found.other("smalltalk"), found.other("decline")
-    if talk and talk.likeness >= max(limits["smalltalk"], found.nearness):
+    talk_from = limits["smalltalk" if found.telling > 1 else "smalltalk_alone"]
+    if talk and talk.likeness >= max(talk_from, found.nearness):
         return _of_topic(base, question, talk.topic, round(talk.likeness, 2), "")
     if found.named.other:
         return _not_covered(question, found.named.other, found.answers)
     if decline and decline.likeness >= max(limits["decline"], found.nearness + limits["nearer"]):
         return _of_topic(base, question, decline.topic, round(decline.likeness, 2), "")
+    asked_for = found.named.covered[0] if found.named.covered else place
+    if elsewhere := _only_elsewhere(base, question, asked_for, found):
+        return nothing_there(base, question, elsewhere.id, asked_for)
     if found.confidence < limits["confidence"]:
         return _unsure(question, found) if found.confidence >= limits["unsure"] else _declined(question, found.answers)
     return _of_best(base, question, found, place)
+
+
+def _only_elsewhere(base: KnowledgeBase, question: str, place: str, found: Finding) -> Topic | None:
+    """The topic of another place that a question is plainly about, where none of the asker's place is as near to it."""
+    limits = settings()["limits"]
+    anywhere = find(base, question, everywhere=True) if place else found
+    nearer = anywhere.nearness - found.nearness >= limits["elsewhere"]
+    return anywhere.answers[0].topic if nearer and anywhere.confidence >= limits["confidence"] else None
 
 
 def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str) -> Answer:
@@ -105,7 +116,7 @@ def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str) -> 
             return _of_topic(base, question, topic, found.confidence, "", near=best)
     if rivals := _rivals(base, found, place):
         return _clarify(base, question, (best, *rivals), found.confidence)
-    return _of_topic(base, question, best, found.confidence, _place_of(base, best, found.named, place))
+    return _of_topic(base, question, best, found.confidence, found.named.covered[0] if found.named.covered else place)
 
 
 def _rivals(base: KnowledgeBase, found: Finding, place: str) -> tuple[Topic, ...]:
@@ -139,7 +150,8 @@ def _danger(base: KnowledgeBase, question: str, found: Finding) -> Topic | None:
     calmly = found if calm == question else find(base, calm)
     nearest = next(iter(calmly.others), None)
     least = settings()["limits"]["crisis"]
-    if nearest and nearest.topic.kind == "crisis" and nearest.likeness >= max(least, found.nearness):
+    told = calmly.telling > 1 or (nearest and nearest.likeness >= settings()["limits"]["crisis_alone"])
+    if told and nearest and nearest.topic.kind == "crisis" and nearest.likeness >= max(least, found.nearness):
         return nearest.topic
     return base.topic(settings()["crisis"]["topic"]) if tells_of_danger(question) else None
 
@@ -179,7 +191,7 @@ _STATUS: dict[str, Status] = {"answer": "answered", "decline": "declined", "smal
 def _of_topic(
     base: KnowledgeBase, question: str, topic: Topic, confidence: float, place: str, near: Topic | None = None
 ) -> Answer:
-    """The topic as an answer; `near` is a topic to point to beside a decline."""
+    """The topic as an answer for a place ("" where none is known); `near` is a topic to point to beside a decline."""
     related = [base.topic(each) for each in topic.related] if near is None else [near]
     text = f"{topic.short}\n\n{topic.more}".strip()
     return Answer(
@@ -188,7 +200,7 @@ def _of_topic(
         answer=text,
         topic=topic.id,
         confidence=confidence,
-        place=place,
+        place=_place_of(base, topic, place),
         citations=tuple(_cited(base, topic)),
         cautions=_cautions(base, topic, place),
         related=tuple(Related(each.id, each.question) for each in related if each)[:_RELATED],
@@ -208,12 +220,25 @@ def _cited(base: KnowledgeBase, topic: Topic) -> list[Cited]:
 
 
 def _cautions(base: KnowledgeBase, topic: Topic, place: str) -> tuple[str, ...]:
-    """What has to be said beside an answer: its age, that it is a federal rule, that it is no legal advice."""
+    """What has to be said beside an answer: its age, for which place it holds, that it is no legal advice."""
     notes = [topic.currency.note] if topic.currency.note else []
-    if place and place not in topic.places and topic.kind == "answer" and "federal" in topic.places:
-        name = base.places[place].name
-        notes.append(f"This is the federal rule; {name} may add to it.")
+    if topic.kind == "answer" and (where := _where_it_holds(base, topic, place)):
+        notes.append(where)
     return (*notes, *topic.cautions)
+
+
+def _where_it_holds(base: KnowledgeBase, topic: Topic, place: str) -> str:
+    """A sentence on the place that a topic holds for, "" where it is just the one asked about."""
+    if place in topic.places or (not place and "federal" in topic.places):
+        return ""
+    own, words = base.places[topic.places[0]].name, settings()["words"]
+    if not place:
+        return str(words["own_place"].format(holds=own))
+    if "federal" in topic.places:
+        return f"This is the federal rule; {base.places[place].name} may add to it."
+    if place in base.line_of(topic.places[0]):
+        return str(words["broader"].format(place=base.places[place].name, holds=own))
+    return ""
 
 
 def _clarify(base: KnowledgeBase, question: str, topics: Sequence[Topic], confidence: float) -> Answer:
@@ -227,31 +252,26 @@ def _clarify(base: KnowledgeBase, question: str, topics: Sequence[Topic], confid
 
 
 def _unsure(question: str, found: Finding) -> Answer:
-    """Asks which of the nearest topics is meant."""
+    """Ask which of the nearest topics is meant."""
     near = tuple(Related(hit.topic.id, hit.topic.question) for hit in found.answers[:_RELATED])
     options = tuple(item.question for item in near)
     return Answer(question, "clarify", settings()["words"]["which_topic"], confidence=found.confidence,
                   related=near, options=options)  # fmt: skip
 
 
-def _place_of(base: KnowledgeBase, topic: Topic, named: Named, place: str) -> str:
+def _place_of(base: KnowledgeBase, topic: Topic, place: str) -> str:
     """The place an answer speaks for: the one asked about where the topic holds there, else the topic's own."""
     if topic.kind != "answer":
         return ""
-    for wanted in (*named.covered, *((place,) if place else ())):
-        if set(base.line_of(wanted)).intersection(topic.places):
-            return (
-                next((each for each in base.line_of(wanted) if each in topic.places), wanted)
-                if "federal" not in topic.places
-                else wanted
-            )
-    return topic.places[0]
+    if place and "federal" in topic.places:
+        return place
+    return next((each for each in base.line_of(place) if each in topic.places), topic.places[0])
 
 
 def answer_topic(base: KnowledgeBase, question: str, topic_id: str, *, place: str = "") -> Answer:
     """The answer that a topic gives, chosen by its id. Raises KeyError where there is no such topic."""
     topic = base.by_id[topic_id]
-    return _of_topic(base, question, topic, 1.0, _place_of(base, topic, Named(()), place))
+    return _of_topic(base, question, topic, 1.0, place)
 
 
 def nothing_there(base: KnowledgeBase, question: str, topic_id: str, place: str) -> Answer:

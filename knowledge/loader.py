@@ -33,7 +33,7 @@ def read(folder: Traversable) -> KnowledgeBase:
         sources={key: Source(id=key, **entry) for key, entry in sources.items()},
         places={entry["id"]: Place(**{**entry, "names": tuple(entry["names"])}) for entry in places["place"]},
         not_covered=(*places["not_covered"]["counties"], *places["not_covered"]["states"]),
-        not_covered_careful=tuple(places["not_covered"]["careful_states"]),
+        not_covered_careful=(*places["not_covered"]["careful_counties"], *places["not_covered"]["careful_states"]),
         by_id={topic.id: topic for topic in topics},
     )
 

@@ -1,6 +1,6 @@
-"""A conversation about rights and procedures: pure functions from a state and what was said to a state and a reply.
+"""The conversation: (state, what was said) -> (state, reply). Pure: nothing is printed, stored or looked up elsewhere.
 
-Nothing of it is stored anywhere; a conversation replays in a test from its list of utterances.
+Place, role and subject carry over from turn to turn, until the person changes them or starts over.
 """
 
 from __future__ import annotations
@@ -8,37 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.conversation import cues
+from assistant.wording import citation_in_words
 from knowledge import KnowledgeBase
 from knowledge.answer import Answer, answer, answer_topic, nothing_there
 from knowledge.find.analyzer import own_stems
 from knowledge.find.places import find_places
-
-_FRESH_START = re.compile(r"^\s*(?:/new|start over|new question|begin again|reset)\s*[.!]?\s*$", re.IGNORECASE)
-_FOLLOW_UP = re.compile(
-    r"^\s*(?:and\b|but\b|so\b|what about|how about|what if|same\b|also\b|then\b|or\b|even if|only if)"
-    r"|\b(?:it|that|this|them|those|she|he|they|her|him)\b",
-    re.IGNORECASE,
-)
-_WHAT_IF = re.compile(r"^\s*(?:(?:and|but|so)\s+)?(?:what|how)?\s*(?:if|about|with)\b", re.IGNORECASE)
-_BESIDE_A_PLACE = re.compile(
-    r"\b(?:and|but|what|how|about|same|in|for|no|i|mean|meant|county|state|the|is|it|there|then|so)\b"
-)
-_LONGEST_FOLLOW_UP = 12
-"""In words; a longer question tells its subject itself."""
-_ROLES = {
-    "family": re.compile(
-        r"\b(?:i am|i'm|im|as) (?:a |an |the |his |her )?"
-        r"(?:parent|mother|mom|father|dad|guardian|grand\w+|foster \w+)\b"
-        r"|\bmy (?:son|daughter|child|kid|baby|toddler)\b",
-        re.IGNORECASE,
-    ),
-    "provider": re.compile(
-        r"\b(?:i am|i'm|im|as) (?:a |an |the )?(?:\w+ )?"
-        r"(?:provider|therapist|slp|ot|pt|seit|teacher|pathologist|counselor)\b|\bcan i bill\b",
-        re.IGNORECASE,
-    ),
-    "trainer": re.compile(r"\b(?:i am|i'm|im|as) (?:a |an |the )?trainer\b|\bmy trainees\b", re.IGNORECASE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +31,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said back; `answer` is None where the conversation was begun anew."""
+    """What is said back; `answer` is None where nothing was asked."""
 
     text: str
     answer: Answer | None = None
@@ -68,18 +43,66 @@ def say(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
     An empty line or "/new" begins anew and forgets the subject; place and role stay, as they are shown and changed
     with keys of their own.
     """
-    if not said.strip() or _FRESH_START.match(said):
+    if cues.is_fresh_start(said):
         return State(place=state.place, role=state.role), Reply("Starting over. What would you like to know?")
-    if chosen := _chosen(state, said):
-        found = answer_topic(base, said, chosen, place=state.place)
-        return _answered(replace(state, place=state.place or found.place), found)
-    state = replace(state, role=state.role or _role_in(said))
+    if state.options and (chosen := _choice(base, state, said)):
+        return chosen
+    if state.topic and (told := _of_last_answer(base, state, said)):
+        return state, told
+    state = replace(state, role=state.role or cues.role_in(said))
     named = find_places(base, said)
     if named.covered and not named.other:
         state = replace(state, place=named.covered[0])
-        if state.topic and _is_only_a_place(base, said, named.covered):
-            return _answered(state, _there(base, state), moved=True)
+        if cues.says_nothing_beside(said, base.places[state.place].names):
+            return _at_a_place(base, state)
     return _answered(state, _reply(base, state, said, elsewhere=bool(named.other)))
+
+
+# --- choosing ------------------------------------------------------------------------------------------------------
+
+
+def _choice(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply] | None:
+    """What comes of an answer to "which do you mean?"; None where something else was said."""
+    if topic := _chosen(base, state, said):
+        found = answer_topic(base, state.asked or said, topic, place=state.place)
+        return _answered(replace(state, place=state.place or found.place), found)
+    count = len(state.options)
+    if cues.number_in(said):
+        return state, Reply(f"Please choose a number from 1 to {count}, or ask in other words.")
+    if cues.refuses(said):
+        return replace(state, options=()), Reply("Then ask in other words, with the place if it matters.")
+    return None
+
+
+def _chosen(base: KnowledgeBase, state: State, said: str) -> str:
+    """The topic chosen from the options last offered: by number, by words, or by the place it holds in."""
+    number = cues.number_in(said)
+    if 0 < number <= len(state.options):
+        return state.options[number - 1][1]
+    small = said.strip().lower().rstrip(".!?")
+    by_words = [topic for words, topic in state.options if len(small) > 3 and small in words.lower()]
+    if len(by_words) == 1:
+        return by_words[0]
+    named = find_places(base, said).covered
+    if len(named) == 1 and cues.says_nothing_beside(said, base.places[named[0]].names):
+        there = [topic for _, topic in state.options if named[0] in base.by_id[topic].places]
+        return there[0] if len(there) == 1 else ""
+    return ""
+
+
+# --- what leans on the last answer -----------------------------------------------------------------------------------
+
+
+def _of_last_answer(base: KnowledgeBase, state: State, said: str) -> Reply | None:
+    """Where the last answer stands, or that answer again; None where neither is asked for."""
+    if not (cues.asks_for_sources(said) or cues.asks_again(said)):
+        return None
+    found = answer_topic(base, said, state.topic, place=state.place)
+    if cues.asks_again(said):
+        return Reply(found.answer, found)
+    places = "\n".join(f"- {citation_in_words(cited)}" for cited in found.citations)
+    text = f"That rests on:\n\n{places}\n\nA rule can change after such a paper: when it matters, ask to be shown it."
+    return Reply(text, replace(found, answer=text))
 
 
 def _reply(base: KnowledgeBase, state: State, said: str, *, elsewhere: bool) -> Answer:
@@ -88,7 +111,7 @@ def _reply(base: KnowledgeBase, state: State, said: str, *, elsewhere: bool) -> 
     `elsewhere` tells that it names a place that is not covered: no word of the last topic may turn that into an answer.
     """
     alone = answer(base, said, place=state.place, role=state.role)
-    if not state.topic or elsewhere or not _follows_up(said) or alone.status in ("crisis", "smalltalk"):
+    if not state.topic or elsewhere or not cues.follows_up(said) or alone.status in ("crisis", "smalltalk"):
         return alone
     if opposite := _opposite(base, state, said):
         return answer_topic(base, said, opposite, place=state.place)
@@ -98,29 +121,34 @@ def _reply(base: KnowledgeBase, state: State, said: str, *, elsewhere: bool) -> 
 
 def _opposite(base: KnowledgeBase, state: State, said: str) -> str:
     """For "and if there is a SEIT?" the topic that the last one is contrasted with on that, "" for none."""
-    supposed = set(own_stems(said)) if _WHAT_IF.match(said) else set()
+    supposed = set(own_stems(said)) if cues.supposes(said) else set()
     near = (base.by_id[each.topic] for each in base.by_id[state.topic].contrasts)
     return next((topic.id for topic in near if supposed and supposed.issubset(own_stems(topic.question))), "")
 
 
+# --- places ----------------------------------------------------------------------------------------------------------
+
+
+def _at_a_place(base: KnowledgeBase, state: State) -> tuple[State, Reply]:
+    """What to say where only a place was named: what was asked last, for that place; else what to ask."""
+    if state.topic or state.options:
+        return _answered(state, _there(base, state), moved=True)
+    return state, Reply(f"I will go by the rules of {base.places[state.place].name}. What would you like to know?")
+
+
 def _there(base: KnowledgeBase, state: State) -> Answer:
-    """What was asked last, for the place named now: the topic's counterpart there, or the question asked anew."""
-    if counterpart := _counterpart(base, state):
-        return answer_topic(base, state.asked, counterpart, place=state.place)
+    """What was asked last, for the place named now: asked anew, else what differs there, else that it is not known."""
     names = sorted((name for place in base.places.values() for name in place.names), key=len, reverse=True)
     bare = re.sub(rf"\b(?:in |for )?(?:{'|'.join(map(re.escape, names))})\b", " ", state.asked, flags=re.IGNORECASE)
-    found = answer(base, f"{bare} ({base.places[state.place].names[0]})", place=state.place, role=state.role)
-    if found.status == "answered":
+    found = answer(base, bare, place=state.place, role=state.role)
+    if found.status == "answered" or not state.topic:
         return replace(found, question=state.asked)
+    for contrast in base.by_id[state.topic].contrasts:
+        if state.place in base.by_id[contrast.topic].places:
+            there = answer_topic(base, state.asked, contrast.topic, place=state.place)
+            difference = contrast.difference[:1].upper() + contrast.difference[1:]
+            return replace(there, answer=f"{difference}.\n\n{there.answer}")
     return nothing_there(base, state.asked, state.topic, state.place)
-
-
-def _counterpart(base: KnowledgeBase, state: State) -> str:
-    """The topic that the last one is contrasted with and that holds in the conversation's place, "" for none."""
-    last = base.by_id[state.topic]
-    near = [each.topic for each in last.contrasts]
-    near += [topic.id for topic in base.topics if any(each.topic == last.id for each in topic.contrasts)]
-    return next((each for each in near if state.place in base.by_id[each].places), "")
 
 
 def _answered(state: State, found: Answer, *, moved: bool = False) -> tuple[State, Reply]:
@@ -133,29 +161,3 @@ def _answered(state: State, found: Answer, *, moved: bool = False) -> tuple[Stat
         options=options,
     )
     return state, Reply(found.answer, found)
-
-
-def _chosen(state: State, said: str) -> str:
-    """The topic chosen from the options last offered, by number or by words."""
-    small = said.strip().lower().rstrip(".!")
-    for number, (words, topic) in enumerate(state.options, start=1):
-        if small in (str(number), words.lower()) or (len(small) > 3 and small in words.lower()):
-            return topic
-    return ""
-
-
-def _role_in(said: str) -> str:
-    return next((role for role, pattern in _ROLES.items() if pattern.search(said)), "")
-
-
-def _follows_up(said: str) -> bool:
-    return bool(_FOLLOW_UP.search(said)) and len(said.split()) <= _LONGEST_FOLLOW_UP
-
-
-def _is_only_a_place(base: KnowledgeBase, said: str, covered: tuple[str, ...]) -> bool:
-    """Whether something like "and in Connecticut?" names a place and nothing else."""
-    rest = said.lower()
-    for place in covered:
-        for name in sorted(base.places[place].names, key=len, reverse=True):
-            rest = rest.replace(name, " ")
-    return not re.search(r"[a-z]{2}", _BESIDE_A_PLACE.sub(" ", rest))

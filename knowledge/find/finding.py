@@ -27,6 +27,8 @@ class Finding:
     answers: tuple[Hit, ...]
     others: tuple[Hit, ...]
     confidence: float
+    telling: int = 1
+    """How many words of the question carry a subject."""
 
     @property
     def nearness(self) -> float:
@@ -44,16 +46,20 @@ def index_of(base: KnowledgeBase) -> Index:
     return build(base.topics)
 
 
-def find(base: KnowledgeBase, question: str, *, place: str = "", role: str = "", after: str = "") -> Finding:
+def find(
+    base: KnowledgeBase, question: str, *, place: str = "", role: str = "", after: str = "", everywhere: bool = False
+) -> Finding:
     """Find the topics for a question.
 
     Args:
         base: the knowledge base.
         question: what was asked, in any words.
-        place: the id of the asker's place; a place named in the question goes before it.
+        place: the id of the asker's place; a place named in the question goes before it. Only topics that hold there,
+            in a place around it or in a part of it are looked at.
         role: "family", "provider" or "trainer"; "" for not known.
         after: the id of the topic spoken of before, where the question follows on it: its words count a little, and the
             topics that people ask about next are preferred.
+        everywhere: look at the topics of all places, whatever place is named or set.
     """
     index = index_of(base)
     named = find_places(base, question)
@@ -62,13 +68,12 @@ def find(base: KnowledgeBase, question: str, *, place: str = "", role: str = "",
     if last:
         asked = replace(asked, carried=analyse(last.question, index.vocabulary).own)
     next_ones = {*last.related, *(each.topic for each in last.contrasts)} if last else set()
-    hits = index.rank(asked, _among(base, index, named.covered))
-    near, wanted = set(base.line_of(place)) if place else set(), set(named.covered)
+    wanted = named.covered or ((place,) if place else ())
+    hits = index.rank(asked, None if everywhere else _among(base, index, wanted))
     weights = settings()["weights"]
 
     def weighed(hit: Hit) -> Hit:
-        bonus: float = weights["place"] * bool(near.intersection(hit.topic.places))
-        bonus += weights["named_place"] * bool(wanted.intersection(hit.topic.places))
+        bonus: float = weights["place"] * bool(set(wanted).intersection(hit.topic.places))
         bonus += weights["role"] * (bool(role) and role in hit.topic.roles)
         nearer = 1 + weights["next"] * (hit.topic.id in next_ones)
         return replace(hit, score=hit.score * (nearer + bonus), likeness=min(1.0, hit.likeness * nearer))
@@ -76,7 +81,8 @@ def find(base: KnowledgeBase, question: str, *, place: str = "", role: str = "",
     ranked = sorted(map(weighed, hits), key=lambda hit: (-hit.score, hit.topic.id))
     answers = tuple(hit for hit in ranked if hit.topic.kind == "answer")
     others = tuple(sorted((hit for hit in ranked if hit.topic.kind != "answer"), key=lambda hit: -hit.likeness))
-    return Finding(named, answers, others, _confidence(answers, others, len(question.split())))
+    confidence = _confidence(answers, others, len(question.split()))
+    return Finding(named, answers, others, confidence, telling=len(asked.own))
 
 
 def _confidence(answers: Sequence[Hit], others: Sequence[Hit], length: int) -> float:
@@ -103,7 +109,7 @@ def _confidence(answers: Sequence[Hit], others: Sequence[Hit], length: int) -> f
 
 
 def _among(base: KnowledgeBase, index: Index, covered: Sequence[str]) -> Collection[int] | None:
-    """The topics that hold in the places named, by their indexes; None for all where no place was named."""
+    """The topics that hold in these places, by their indexes; None for all where no place is known."""
     if not covered:
         return None
     allowed = {each for place in covered for each in _around(base, place)}
