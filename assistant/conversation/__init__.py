@@ -64,7 +64,7 @@ def say(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
 def _choice(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply] | None:
     """What comes of an answer to "which do you mean?"; None where something else was said."""
     if topic := _chosen(base, state, said):
-        found = answer_topic(base, state.asked or said, topic, place=state.place)
+        found = _of_choice(base, state, said, topic)
         return _answered(replace(state, place=state.place or found.place), found)
     count = len(state.options)
     if cues.number_in(said):
@@ -72,6 +72,16 @@ def _choice(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]
     if cues.refuses(said):
         return replace(state, options=()), Reply("Then ask in other words, with the place if it matters.")
     return None
+
+
+def _of_choice(base: KnowledgeBase, state: State, said: str, topic: str) -> Answer:
+    """The answer of a chosen topic; where a place was chosen, the question is asked anew for that place."""
+    place = base.by_id[topic].places[0]
+    if (base.places[place].name, topic) in state.options:
+        found = answer(base, state.asked, place=place, role=state.role)
+        if found.status == "answered":
+            return found
+    return answer_topic(base, state.asked or said, topic, place=state.place)
 
 
 def _chosen(base: KnowledgeBase, state: State, said: str) -> str:
