@@ -8,7 +8,9 @@ No file is written and no connection opened: bytes go in and values come out thr
 from __future__ import annotations
 
 import atexit
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -33,8 +35,9 @@ def apart(work: Callable[[bytes], Result], data: bytes, *, seconds: float = SECO
     """
     from pebble import ProcessExpired  # noqa: PLC0415 - the first PDF pays for it, and no other command
 
+    task = _pool().schedule(work, args=[data], timeout=seconds)
     try:
-        result: Result = _pool().schedule(work, args=[data], timeout=seconds).result()
+        result: Result = task.result()
     except Unreadable:
         raise
     except TimeoutError:
@@ -57,10 +60,12 @@ def _too_much(what: str) -> Unreadable:
 
 @cache
 def _pool() -> ProcessPool:
-    from multiprocessing import get_context  # noqa: PLC0415 - as above
+    from multiprocessing import get_context, resource_tracker  # noqa: PLC0415 - as above
 
     from pebble import ProcessPool  # noqa: PLC0415
 
+    with redirect_stderr(sys.__stderr__):  # Python's own helper process needs a true one, which the app has captured
+        resource_tracker.ensure_running()
     pool = ProcessPool(max_workers=1, initializer=limit, context=get_context("spawn"))
     atexit.register(end)
     return pool

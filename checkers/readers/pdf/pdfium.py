@@ -271,7 +271,7 @@ class _PageReader:
     def _is_level(self, angle: float) -> bool:
         """Whether letters at an angle, in radians, are upright on the page as it is shown."""
         turned = (angle + self.turn * math.pi / 2) % (2 * math.pi)
-        return min(turned, 2 * math.pi - turned) <= _SLANT
+        return bool(min(turned, 2 * math.pi - turned) <= _SLANT)
 
     # --- fields and notes ---
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +54,27 @@ def test_what_the_work_gives_comes_back() -> None:
     with pytest.raises(Unreadable) as refusal:
         apart(refuse, b"")
     assert (refusal.value.reason, refusal.value.advice) == ("This PDF is locked.", "Unlock it.")
+
+
+_IN_THE_APP = """
+import sys
+class Captured:
+    def write(self, text): return len(text)
+    def flush(self): pass
+    def fileno(self): return -1  # as Textual answers while it draws
+if __name__ == "__main__":
+    sys.stderr = Captured()
+    from checkers.readers.apart import apart
+    from tests.checkers.readers.test_apart import length
+    print(apart(length, b"abc"))
+"""
+
+
+def test_it_works_where_standard_error_is_captured() -> None:
+    """As in the app, which has no true standard error to give to a new process."""
+    command = [sys.executable, "-c", _IN_THE_APP]
+    done = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False)
+    assert done.stdout == "3\n"
 
 
 @pytest.mark.parametrize(
