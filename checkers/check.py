@@ -14,7 +14,7 @@ from pathlib import Path
 from checkers.document import Document, Kind
 from checkers.guard import read_file, recognise
 from checkers.outcome import Outcome, Severity, Verdict
-from checkers.profile import Profile, load_profile
+from checkers.profile import Profile, load_profile, recognise_profile
 from checkers.readers import read
 from checkers.registry import all_rules
 from checkers.rule import Case, Rule
@@ -99,13 +99,8 @@ def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileRep
         return _refused(name, digest, refusal)
     except Exception as failure:  # noqa: BLE001 - one file's report, by its type alone; the other files go on
         return _refused(name, digest, _broke_down(failure))
-    profile = load_profile(options.profile or profile_of(doc))
+    profile = load_profile(options.profile or recognise_profile(doc).id)
     return FileReport(name, digest, doc, profile, None, tuple(judge(Case(doc, profile, options.day()), options)))
-
-
-def profile_of(doc: Document) -> str:
-    """The profile for a document: another New York county's name asks for the State's, else Schenectady's."""
-    return "ny-preschool" if doc.profile_hint == "ny" else "ny-schenectady-preschool"
 
 
 def judge(case: Case, options: Options) -> Iterator[Outcome]:

@@ -16,11 +16,22 @@ from checkers.outcome import Spot
 
 
 class Kind(StrEnum):
-    """The kinds of document of the rule catalogue that Tandem can tell apart."""
+    """The kinds of document of the rule catalogue."""
 
     PROGRESS_NOTE = "progress_note"
+    ATTENDANCE_LOG = "attendance_log"
     DRAFT_IEP = "draft_iep"
+    STAC1 = "stac1"
+    IFSP = "ifsp"
+    CONTACT_LOG = "contact_log"
     UNKNOWN = "unknown"
+
+
+RECORDS = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG, Kind.CONTACT_LOG})
+"""Kinds whose entries are sessions or contacts, signed by whoever gave them."""
+PLANS = frozenset({Kind.DRAFT_IEP, Kind.IFSP})
+"""Kinds with services, goals or outcomes, and signatures of a team."""
+KNOWN = frozenset(Kind) - {Kind.UNKNOWN}
 
 
 class Activity(StrEnum):
@@ -216,8 +227,8 @@ class Document:
     lines: tuple[Line, ...]
     kind: Kind
     kind_reason: str
-    profile_hint: str = ""
-    """The place whose name the document bears ("schenectady", another county), for choosing the profile."""
+    kind_confidence: float = 1.0
+    """How sure the kind is, 0 to 1: its title and its labels agree, or one of them alone says so."""
     fields: tuple[Field, ...] = ()
     boxes: tuple[Checkbox, ...] = ()
     dates: tuple[DateFound, ...] = ()

@@ -11,7 +11,11 @@ from checkers.visible import visible_line
 
 KINDS = {
     Kind.PROGRESS_NOTE: "Progress note",
+    Kind.ATTENDANCE_LOG: "Attendance log",
     Kind.DRAFT_IEP: "IEP",
+    Kind.STAC1: "STAC-1 form",
+    Kind.IFSP: "IFSP",
+    Kind.CONTACT_LOG: "Contact log",
     Kind.UNKNOWN: "Unknown kind of document",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checkers.document import Document, Entry, Field, Kind
+from checkers.document import PLANS, Document, Entry, Field, Kind
 from checkers.rules.coordination import needs_coordinator
 from checkers.words import plain
 
@@ -35,12 +35,12 @@ def has_absence_code(entry: Entry) -> bool:
     return entry.time is None and bool(_CODE.fullmatch(code.strip()))
 
 
-def required_fields(doc: Document, services_to_coordinate: int) -> tuple[Field, ...]:
+def required_fields(doc: Document, services_to_coordinate: int | None) -> tuple[Field, ...]:
     """The fields that a rule of the catalogue wants filled in, where a placeholder is one fault and that one alone."""
     found = [_best(doc, "child_name")]
-    if doc.kind is Kind.DRAFT_IEP:
+    if doc.kind in PLANS:
         found += [_best(doc, key) for key in ("meeting_date", "start_date", "review_date")]
-        if needs_coordinator(doc, services_to_coordinate):
+        if doc.kind is Kind.IFSP or (services_to_coordinate and needs_coordinator(doc, services_to_coordinate)):
             found.append(doc.coordinator_field)
     for entry in doc.entries:
         found += _of_entry(entry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import Document, Entry, Evidence, Kind, Role, Signature
+from checkers.document import PLANS, RECORDS, Document, Entry, Evidence, Role, Signature
 from checkers.rules.naming import quoted
 
 _GIVES_THE_SERVICE = frozenset({Role.PROVIDER, Role.PREPARER})
@@ -52,7 +52,7 @@ def is_stand_in(signature: Signature) -> bool:
 
 def signed_after_the_meeting(doc: Document, signature: Signature) -> bool:
     """Whether a line of a draft IEP is signed only when the plan is final: that of parent, team or district."""
-    return doc.kind is Kind.DRAFT_IEP and doc.is_draft and signature.role not in _GIVES_THE_SERVICE
+    return doc.kind in PLANS and doc.is_draft and signature.role not in _GIVES_THE_SERVICE
 
 
 def line_name(signatures: tuple[Signature, ...]) -> str:
@@ -65,7 +65,7 @@ def line_name(signatures: tuple[Signature, ...]) -> str:
 
 def _table(doc: Document, signature: Signature) -> object:
     """What makes signatures one line: a team, or a table that is none of sessions."""
-    if doc.kind is not Kind.PROGRESS_NOTE:
+    if doc.kind not in RECORDS:
         if signature.role is Role.TEAM:
             return Role.TEAM
         if signature.in_row:

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checkers.document import Checkbox, DateFound, Document, Field, Kind
+from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind
 from checkers.layout import Block, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
 from checkers.understand.dates import PageYear, blank_date, find_dates, find_page_year
 from checkers.understand.grids import in_blocks
-from checkers.understand.kinds import place_named, recognise_kind
+from checkers.understand.kinds import recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.page import Page
 from checkers.understand.services import coordinator_field, find_coordinators, find_services, services_heading
@@ -59,7 +59,7 @@ def understand(reading: Reading) -> Document:
         lines=lines,
         kind=recognised.kind,
         kind_reason=recognised.reason,
-        profile_hint=place_named(lines),
+        kind_confidence=recognised.confidence,
         fields=tuple(fields.values()),
         boxes=tuple(sorted(boxes, key=lambda box: box.order)),
         signatures=signing.signatures,
@@ -67,10 +67,10 @@ def understand(reading: Reading) -> Document:
         is_draft=_is_draft(lines),
         template_words=tuple(_template_words(lines, labelled)),
     )
-    if doc.kind is Kind.PROGRESS_NOTE and not doc.is_report:
+    if doc.kind in RECORDS and not doc.is_report:
         page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_year, _title(lines))
         doc = replace(doc, entries=find_sessions(page))
-    if doc.kind is Kind.DRAFT_IEP:
+    if doc.kind in PLANS | {Kind.STAC1}:
         doc = _with_services(doc, others, lines)
     doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
     return replace(doc, dates=tuple(_dates(doc)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checkers.document import Evidence, Kind, Role
+from checkers.document import PLANS, RECORDS, Evidence, Kind, Role
 from checkers.layout import OBJECT, MarkKind
 from checkers.understand.dates import find_dates
 from checkers.understand.electronic import electronic_name, is_electronic_label
@@ -23,23 +23,20 @@ _DATE_WORD = re.compile(r"\b(?:date(?:\s+signed)?|on|signed(?:\s+on)?|dated)\s*:
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
 _WITH_REASON = re.compile(r"(?:n a|na|not applicable|none)\b(?: \w+){2,}")
 """Words (plain) that say that nobody has to sign, and why: "N/A - session at preschool"."""
-_ROLE_IN = {
-    Kind.DRAFT_IEP: {Role.PROVIDER: Role.PREPARER},
-    Kind.PROGRESS_NOTE: {Role.PREPARER: Role.PROVIDER, Role.TEAM: Role.PROVIDER},
-    Kind.UNKNOWN: {},
-}
+_IN_A_PLAN = {Role.PROVIDER: Role.PREPARER}
+_IN_A_RECORD = {Role.PREPARER: Role.PROVIDER, Role.TEAM: Role.PROVIDER}
 """In a note the coordinator's or the special education teacher's line is the provider's; in an IEP the reverse."""
 
 
 def role_of(label: str, kind: Kind, *, column: bool = False) -> Role:
     """Whose signature a label asks for; in a note an unnamed line is the provider's, a column of an IEP the team's."""
     bare = plain(label)
-    if column and kind is Kind.DRAFT_IEP:
+    if column and kind in PLANS:
         return Role.TEAM
     for role, words in _role_words().items():
         if any(f" {word}" in f" {bare}" for word in words):
-            return _ROLE_IN[kind].get(role, role)
-    if kind is Kind.PROGRESS_NOTE:
+            return (_IN_A_PLAN if kind in PLANS else _IN_A_RECORD if kind in RECORDS else {}).get(role, role)
+    if kind in RECORDS:
         return Role.PROVIDER
     return Role.UNNAMED
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from checkers.document import Kind
+from checkers.document import PLANS, Kind
 from checkers.layout import Line
 from checkers.understand.labelled import Labelled
 from checkers.words import holds, load, phrases, plain
@@ -18,17 +18,30 @@ _SHORT_TITLE = 4
 _TITLES_WITHIN = 25
 """A title stands among the first lines that are not empty; further down it may be a heading."""
 _ENOUGH_LABELS = 3
-_REPORT_PERIOD = ("period",)
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The kind with the reason in words; `report`: a progress report over a period; `instructions`: not a record."""
+    """The kind with the reason in words and how sure it is; `report`: a progress report over a period.
+
+    `instructions`: a sheet that tells how to fill in a form, and no record.
+    """
 
     kind: Kind
     reason: str
+    confidence: float
     report: bool = False
     instructions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The words of a title that name a kind; `kind` is None for one that Tandem does not check, told in `other`."""
+
+    words: str
+    kind: Kind | None
+    other: str = ""
+    report: bool = False
 
 
 def recognise_kind(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Recognised:
@@ -37,17 +50,21 @@ def recognise_kind(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Recog
     keys = Counter[str | None](item.key for item in labelled if item.key)
     filled = sum(bool(item.key) and not item.empty for item in labelled)
     if not filled and (words := _first(titles, phrases("kinds", "instructions", "titles"))):
-        return Recognised(Kind.UNKNOWN, f"It looks like instructions (“{words}”), not a record.", instructions=True)
-    found = _by_title(titles, keys)
-    if found:
-        return found
-    iep = _strength(Kind.DRAFT_IEP, keys) + 2 * _signs(lines)
+        reason = f"It looks like instructions (“{words}”), not a record."
+        return Recognised(Kind.UNKNOWN, reason, _TITLE_ALONE, instructions=True)
+    return _by_title(titles, keys, lines) or _by_labels(keys, lines)
+
+
+def _by_labels(keys: Counter[str | None], lines: Sequence[Line]) -> Recognised:
+    """The kind that the labels and headings tell where no title does."""
+    plans = {kind: _strength(kind, keys) + 2 * _signs(kind, lines) for kind in (Kind.IFSP, Kind.DRAFT_IEP)}
+    plan = max(plans, key=lambda kind: plans[kind])
     note = _strength(Kind.PROGRESS_NOTE, keys)
-    if iep >= _ENOUGH_LABELS and iep > note:
-        return Recognised(Kind.DRAFT_IEP, "It has the headings and labels of an IEP.")
+    if plans[plan] >= _ENOUGH_LABELS and plans[plan] > note:
+        return Recognised(plan, f"It has the headings and labels of {_NAMES[plan]}.", _LABELS_ALONE)
     if note >= 2 and ("service_date" in keys or "date" in keys) and ("narrative" in keys or note >= _ENOUGH_LABELS):
-        return Recognised(Kind.PROGRESS_NOTE, "It has the labels of a progress note.")
-    return Recognised(Kind.UNKNOWN, "Neither its title nor its labels are those of a note or an IEP.")
+        return Recognised(Kind.PROGRESS_NOTE, "It has the labels of a progress note.", _LABELS_ALONE)
+    return Recognised(Kind.UNKNOWN, "Neither its title nor its labels are those of such a document.", 0.0)
 
 
 def _titles(lines: Sequence[Line]) -> list[str]:
@@ -75,42 +92,48 @@ def _first(titles: Sequence[str], words: frozenset[str]) -> str | None:
     return None
 
 
-def _by_title(titles: Sequence[str], keys: Counter[str | None]) -> Recognised | None:
+def _by_title(titles: Sequence[str], keys: Counter[str | None], lines: Sequence[Line]) -> Recognised | None:
     """The first title that names a kind decides; a more telling one on the same line wins ("contact note log")."""
-    note_like = keys["service_date"] + keys["narrative"] + keys["time"] + keys["start_time"] > 0
     for title in titles:
-        other = _other_kind(title)
-        note = holds(title, phrases("kinds", "progress_note", "titles"))
-        report = holds(title, phrases("kinds", "progress_note", "report_titles"))
-        iep = holds(title, phrases("kinds", "draft_iep", "titles"))
-        if iep == "iep" and len(title.split()) > _SHORT_TITLE:
-            iep = None  # "per IEP", "IEP mandate": a mention, not a title
-        best = max(
-            (len(words), kind)
-            for words, kind in (
-                (note or "", "note"),
-                (report or "", "report"),
-                (iep or "", "iep"),
-                (other[0] if other else "", "other"),
-            )
-        )
-        if not best[0]:
+        found = max(_named_in(title), key=lambda each: len(each.words), default=None)
+        if found is None or _is_mention(found, title, keys):
             continue
-        if best[1] == "other" and other:
-            return Recognised(Kind.UNKNOWN, f"It looks like {other[1]}, a kind that Tandem does not check yet.")
-        if best[1] == "iep":
-            if note_like and not (keys["meeting_date"] or keys["review_date"] or keys["coordinator"]):
-                continue
-            return Recognised(Kind.DRAFT_IEP, f"Its title says “{iep}”.")
-        if best[1] == "report" and not (keys["service_date"] and keys["narrative"]):
-            return Recognised(Kind.PROGRESS_NOTE, f"Its title says “{report}”: a report over a period.", report=True)
-        return Recognised(Kind.PROGRESS_NOTE, f"Its title says “{note or report}”.")
+        if found.kind is None:
+            reason = f"It looks like {found.other}, a kind that Tandem does not check."
+            return Recognised(Kind.UNKNOWN, reason, _TITLE_ALONE)
+        agrees = _strength(found.kind, keys) + _signs(found.kind, lines) >= 2
+        sure = _BOTH if agrees else _TITLE_ALONE
+        if found.report and not (keys["service_date"] and keys["narrative"]):
+            reason = f"Its title says “{found.words}”: a report over a period."
+            return Recognised(found.kind, reason, sure, report=True)
+        return Recognised(found.kind, f"Its title says “{found.words}”.", sure)
     return None
 
 
-def _other_kind(title: str) -> tuple[str, str] | None:
-    found = [(words, kind) for kind, names in _others().items() if (words := holds(title, names))]
-    return max(found, key=lambda each: len(each[0]), default=None)
+def _named_in(title: str) -> list[_Title]:
+    """The kinds that a title names, each by its longest words."""
+    found = [_Title(words, kind) for kind in _KINDS if (words := holds(title, phrases("kinds", kind.value, "titles")))]
+    if words := holds(title, phrases("kinds", Kind.PROGRESS_NOTE.value, "report_titles")):
+        found.append(_Title(words, Kind.PROGRESS_NOTE, report=True))
+    found += [_Title(words, None, other) for other, names in _others().items() if (words := holds(title, names))]
+    return found
+
+
+def _is_mention(found: _Title, title: str, keys: Counter[str | None]) -> bool:
+    """Whether a title only speaks of a plan: "per IEP", "IFSP outcomes addressed"; or heads what is plainly a note."""
+    if found.kind not in PLANS:
+        return False
+    if found.words in _SHORT_NAMES and len(title.split()) > _SHORT_TITLE:
+        return True
+    note_like = keys["service_date"] + keys["narrative"] + keys["time"] + keys["start_time"] > 0
+    return note_like and not (keys["meeting_date"] or keys["review_date"] or keys["coordinator"])
+
+
+_KINDS = tuple(kind for kind in Kind if kind is not Kind.UNKNOWN)
+_SHORT_NAMES = frozenset({"iep", "ifsp"})
+_NAMES = {Kind.DRAFT_IEP: "an IEP", Kind.IFSP: "an IFSP"}
+_BOTH, _TITLE_ALONE, _LABELS_ALONE = 0.95, 0.8, 0.7
+"""How sure a kind is that the title and the labels, or one of them, tell."""
 
 
 @cache
@@ -122,28 +145,10 @@ def _strength(kind: Kind, keys: Counter[str | None]) -> int:
     return sum(key in keys for key in load("kinds")[kind.value]["labels"])
 
 
-def _signs(lines: Sequence[Line]) -> int:
-    words = phrases("kinds", "draft_iep", "signs")
+def _signs(kind: Kind, lines: Sequence[Line]) -> int:
+    """How many different headings of a kind's own there are."""
+    if "signs" not in load("kinds")[kind.value]:
+        return 0
+    words = phrases("kinds", kind.value, "signs")
     found = {holds(plain(line.text), words) for line in lines if 0 < len(line.text) <= 120}
     return len(found - {None})
-
-
-_COUNTY = re.compile(
-    r"\b([A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)\s+(?:County|COUNTY|Co\.)|(?:[Cc]ounty|COUNTY)\s+(?:of|OF|:)?\s*:?\s*([A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)"
-)
-
-
-def place_named(lines: Sequence[Line]) -> str:
-    """The place named: "schenectady", "ny" for another one of New York with its own procedures, "" for none."""
-    words = load("counties")
-    for line in lines:
-        if "chenectady" in line.text or "CHENECTADY" in line.text:
-            return "schenectady"
-    for line in lines:
-        if "ount" in line.text or "OUNT" in line.text:
-            for match in _COUNTY.finditer(line.text):
-                if (match[1] or match[2]).casefold() in words["others"]:
-                    return "ny"
-        if any(name in line.text.casefold() for name in words["new_york_city"]):
-            return "ny"
-    return ""

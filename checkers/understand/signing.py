@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from checkers.document import DateFound, Evidence, Kind, Signature
+from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Signature
 from checkers.layout import Line, MarkKind
 from checkers.outcome import Spot
 from checkers.understand.dates import PageYear, blank_date, find_dates
@@ -58,7 +58,7 @@ def find_signatures(
     office = _office_lines(lines)
     used: set[int] = _dates_of_signing_rows(labelled)
     rows_used = {index for index, item in enumerate(labelled) if not item.column or _row_used(item, labelled)}
-    if kind is Kind.PROGRESS_NOTE:
+    if kind in RECORDS:
         labelled = _out_of_columns(labelled)
     found: list[Signature] = []
     for index, item in enumerate(labelled):
@@ -73,7 +73,7 @@ def find_signatures(
         found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_year))
     found = merged(with_electronic(found, lines, page_year, kind))
     found.extend(format_lines(lines, found, kind))
-    if kind is Kind.PROGRESS_NOTE:
+    if kind in RECORDS:
         found.extend(typed_at_the_end(labelled, lines, found, page_year))
     for place, each in enumerate(found):
         if each.evidence.signed and each.date is None and not (each.in_row or each.date_label):
@@ -224,7 +224,7 @@ def _date_of(labelled: Sequence[Labelled], index: int, kind: Kind) -> int | None
     """
     item = labelled[index]
     if item.column:
-        keys = _DATE_KEYS - {"note_date"} if kind is Kind.DRAFT_IEP else _SIGNED_KEYS
+        keys = _DATE_KEYS - {"note_date"} if kind in PLANS else _SIGNED_KEYS
         row = [other for other, each in enumerate(labelled) if each.row == item.row and each.column]
         dates = [other for other in row if labelled[other].key == "date"]
         if len(dates) > 1 and (behind := [other for other in dates if other > index]):

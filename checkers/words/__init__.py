@@ -93,7 +93,8 @@ def vocabulary() -> frozenset[str]:
     names = (
         each.name.removesuffix(".toml") for each in files("checkers.words").iterdir() if each.name.endswith(".toml")
     )
-    return frozenset(word for name in names for text in _texts(load(name)) for word in plain(text).split())
+    words = (word for name in names for text in _texts(load(name)) for word in plain(text).split())
+    return frozenset(word for word in words if not word.isdigit())
 
 
 def _texts(value: Any) -> Iterator[str]:

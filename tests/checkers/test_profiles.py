@@ -2,8 +2,8 @@
 
 import pytest
 
-from checkers.check import profile_of
-from checkers.profile import UnknownProfile, load_profile, shipped
+from checkers.document import Kind
+from checkers.profile import UnknownProfile, load_profile, recognise_profile, shipped
 from tests.checkers.understand.model import model
 
 
@@ -35,8 +35,42 @@ def test_an_unknown_profile_names_those_that_are_there() -> None:
         ("County of Suffolk", "ny-preschool"),
         ("NYC DOE", "ny-preschool"),
         ("Orange juice and Essex street", "ny-schenectady-preschool"),
+        ("Connecticut Birth to Three System", "ct-birth-to-three"),
+        ("Early Steps, State of Florida", "fl-early-steps"),
+        ("Ohio Department of Education PR-07", "federal-part-b"),
+        ("NYC Early Intervention Program", "federal-part-c"),
+        ("Albany County, sent to Schenectady County", "ny-schenectady-preschool"),
     ],
 )
 def test_the_profile_by_the_place_on_the_paper(heading: str, profile: str) -> None:
-    """Another county's name asks for the State's rules alone."""
-    assert profile_of(model(f"{heading}\nProgress Note\nChild: Ana Diaz")) == profile
+    """Another county's name asks for the State's rules alone, another programme's for its own."""
+    assert recognise_profile(model(f"{heading}\nProgress Note\nChild: Ana Diaz")).id == profile
+
+
+@pytest.mark.parametrize(
+    ("title", "profile"),
+    [
+        ("Individualized Family Service Plan", "ct-birth-to-three"),
+        ("Service Coordination Contact Log", "ct-birth-to-three"),
+        ("Individualized Education Program", "ny-schenectady-preschool"),
+        ("STAC-1", "ny-schenectady-preschool"),
+        ("Dear families", "ny-schenectady-preschool"),
+    ],
+)
+def test_the_profile_by_the_kind_where_no_place_is_named(title: str, profile: str) -> None:
+    """As the rule catalogue says."""
+    assert recognise_profile(model(f"{title}\nChild: Ana Diaz")).id == profile
+
+
+def test_running_text_names_no_place() -> None:
+    """A story about a journey moves no document."""
+    story = (
+        "Ana told a long story about her trip to Albany County and Connecticut with her aunt and her cousins."
+    )
+    assert recognise_profile(model(f"Progress Note\nNotes: {story}")).id == "ny-schenectady-preschool"
+
+
+def test_every_kind_has_its_usual_profile() -> None:
+    """And just one."""
+    usual = [kind for name in shipped() for kind in load_profile(name).default_for]
+    assert sorted(usual) == sorted(kind.value for kind in Kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from checkers.document import Entry, Field, Kind
+from checkers.document import RECORDS, Entry, Field
 from checkers.outcome import Outcome
 from checkers.rule import Case, EntryRule
 from checkers.rules.dating import Wanted, judge_undated
@@ -22,7 +22,7 @@ class NoServiceDate(EntryRule):
     """
 
     code = "DAT001"
-    kinds = frozenset({Kind.PROGRESS_NOTE})
+    kinds = RECORDS
     cites = (("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
     bad = """\
         Progress Note

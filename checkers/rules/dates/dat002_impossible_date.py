@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import DateFound, Document, Kind
+from checkers.document import KNOWN, DateFound, Document
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
@@ -27,7 +27,7 @@ class ImpossibleDate(Rule):
     """
 
     code = "DAT002"
-    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.DRAFT_IEP})
+    kinds = KNOWN
     cites = (("18-nycrr-504", "504.3(a)"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\
         Progress Note

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from checkers.document import DateFound, Kind
+from checkers.document import KNOWN, DateFound
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted, session
@@ -20,7 +20,7 @@ class DateInTheFuture(Rule):
     """
 
     code = "DAT003"
-    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.DRAFT_IEP})
+    kinds = KNOWN
     cites = (("18-nycrr-504", "504.3(e)"), ("18-nycrr-504", "504.3(a)"))
     bad = """\
         Progress Note

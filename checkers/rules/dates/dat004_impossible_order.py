@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import DateFound, Document, Entry, Field, Kind
+from checkers.document import KNOWN, DateFound, Document, Entry, Field
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import best_of, first_date
@@ -21,7 +21,7 @@ class ImpossibleOrder(Rule):
     """
 
     code = "DAT004"
-    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.DRAFT_IEP})
+    kinds = KNOWN
     cites = (("18-nycrr-504", "504.3(a)"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\
         Progress Note

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checkers.document import Kind
+from checkers.document import PLANS
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Dating, Wanted, best_of, dating_of, first_date, judge_undated
@@ -22,7 +22,7 @@ class NoMeetingDate(Rule):
     """
 
     code = "DAT005"
-    kinds = frozenset({Kind.DRAFT_IEP})
+    kinds = PLANS
     cites = (("34-cfr-300", "300.324(b)(1)"),)
     bad = """\
         DRAFT Individualized Education Program (IEP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checkers.document import Document, Field, Kind
+from checkers.document import PLANS, Document, Field
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Dating, Wanted, best_of, dating_of, judge_undated
@@ -24,7 +24,7 @@ class NoStartDate(Rule):
     """
 
     code = "DAT006"
-    kinds = frozenset({Kind.DRAFT_IEP})
+    kinds = PLANS
     cites = (("34-cfr-300", "300.320(a)(7)"),)
     bad = """\
         DRAFT Individualized Education Program (IEP)

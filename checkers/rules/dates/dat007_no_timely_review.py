@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from checkers.document import DateFound, Field, Kind
+from checkers.document import PLANS, DateFound, Field, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Wanted, best_of, first_date, judge_undated, months_after
@@ -23,7 +23,7 @@ class NoTimelyReview(Rule):
     """
 
     code = "DAT007"
-    kinds = frozenset({Kind.DRAFT_IEP})
+    kinds = PLANS
     cites = (("34-cfr-300", "300.324(b)(1)"),)
     bad = """\
         DRAFT Individualized Education Program (IEP)
@@ -50,7 +50,7 @@ class NoTimelyReview(Rule):
         """Look for the review date, and compare it with that of the meeting where both are there."""
         field = best_of(case.doc.values("review_date"))
         review = first_date(field)
-        months = case.profile.figures["review_months"]
+        months = case.profile.figures["ifsp_review_months" if case.doc.kind is Kind.IFSP else "review_months"]
         if field is None or review is None or review.date is None:
             fix = f"Write a date within {months} months of the meeting."
             yield judge_undated(self, case, field, Wanted("The date of the next review", fix, _REVIEW))

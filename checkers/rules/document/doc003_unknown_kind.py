@@ -8,14 +8,21 @@ from checkers.document import Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 
-_NAMES = {Kind.PROGRESS_NOTE: "a progress note", Kind.DRAFT_IEP: "an IEP"}
+_NAMES = {
+    Kind.PROGRESS_NOTE: "a progress note",
+    Kind.ATTENDANCE_LOG: "an attendance log",
+    Kind.DRAFT_IEP: "an IEP",
+    Kind.STAC1: "a STAC-1 form",
+    Kind.IFSP: "an IFSP",
+    Kind.CONTACT_LOG: "a contact log",
+}
 
 
 class UnknownKind(Rule):
     """Tandem cannot tell what kind of document this is
 
-    Which checks apply depends on the kind of document. Where it is neither a progress note nor an IEP, or is a form
-    that is still empty, little or nothing was checked, and no findings does not mean that all is well.
+    Which checks apply depends on the kind of document. Where it is none that Tandem knows, or is a form that is still
+    empty, little or nothing was checked, and no findings does not mean that all is well.
     """
 
     code = "DOC003"
@@ -42,8 +49,8 @@ class UnknownKind(Rule):
         if doc.kind is Kind.UNKNOWN:
             yield self.incomplete(
                 None,
-                f"Tandem cannot tell that this is a progress note or an IEP. {doc.kind_reason}",
-                fix="Check it yourself. If it is a note or an IEP, give it its usual title, such as “Progress Note”.",
+                f"Tandem cannot tell that this is a note, log, IEP, IFSP or STAC-1. {doc.kind_reason}",
+                fix="Check it yourself. If it is one of these, give it its usual title, such as “Progress Note”.",
             )
         elif doc.is_template:
             yield self.incomplete(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checkers.document import Document, Field, Kind
+from checkers.document import KNOWN, Document, Field
 from checkers.layout import Place
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
@@ -38,7 +38,7 @@ class NoChildName(Rule):
     """
 
     code = "DOC004"
-    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.DRAFT_IEP})
+    kinds = KNOWN
     cites = (("10-nycrr-69-4", "69-4.26"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\
         Progress Note

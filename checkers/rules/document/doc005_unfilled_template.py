@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import Document, Kind
+from checkers.document import KNOWN, Document
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.filling import holds_place, required_fields
@@ -19,7 +19,7 @@ class UnfilledTemplate(Rule):
     """
 
     code = "DOC005"
-    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.DRAFT_IEP})
+    kinds = KNOWN
     cites = (("8-nycrr-29", "29.2(a)(3)"), ("18-nycrr-504", "504.3(a)"))
     bad = """\
         Progress Note
@@ -46,7 +46,7 @@ class UnfilledTemplate(Rule):
         if doc.is_template:
             yield self.inapplicable("The document is a blank form or an instruction, not a record about a child.")
             return
-        found = list(_unfilled(doc, case.profile.figures["services_to_coordinate"]))
+        found = list(_unfilled(doc, case.profile.figures.get("services_to_coordinate")))
         for label, spot in found:
             where = (
                 f"The line {quoted(label)} still says {quoted(spot.text)}."
@@ -61,7 +61,7 @@ class UnfilledTemplate(Rule):
             yield self.passed(None, "No template text was left in.")
 
 
-def _unfilled(doc: Document, services_to_coordinate: int) -> Iterator[tuple[str, Spot]]:
+def _unfilled(doc: Document, services_to_coordinate: int | None) -> Iterator[tuple[str, Spot]]:
     """The label, where there is one, and the words left in; each line is one fault."""
     seen = set()
     for spot in doc.template_words:

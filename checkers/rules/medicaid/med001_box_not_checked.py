@@ -19,7 +19,7 @@ class MedicaidBoxNotChecked(Rule):
     """
 
     code = "MED001"
-    kinds = frozenset({Kind.PROGRESS_NOTE})
+    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
     cites = (
         ("schenectady-coordination", "The Reimbursement Process, item 5"),
         ("ny-medicaid-alert-11-01", "Attachment 1"),

@@ -24,7 +24,7 @@ class NoNarrative(EntryRule):
     """
 
     code = "ACT002"
-    kinds = frozenset({Kind.PROGRESS_NOTE})
+    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.CONTACT_LOG})
     cites = (
         ("10-nycrr-69-4", "69-4.26"),
         ("18-nycrr-504", "504.3(a)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checkers.document import Document, Entry, Evidence, Kind, Role, Signature
+from checkers.document import RECORDS, Document, Entry, Evidence, Role, Signature
 from checkers.layout import MarkKind
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
@@ -115,7 +115,7 @@ class Unsigned(Rule):
     def _sessions(self, case: Case) -> Iterator[Outcome]:
         """The sessions of a note that bear no signature and have no line for one."""
         doc = case.doc
-        if doc.kind is not Kind.PROGRESS_NOTE:
+        if doc.kind not in RECORDS:
             return
         if not doc.entries:
             if not doc.signatures:
@@ -196,7 +196,7 @@ def _is_empty(signature: Signature, case: Case) -> bool:
 
 def _signed_at_the_foot(doc: Document, signature: Signature) -> bool:
     """Whether an empty cell of a session's row is made good by a signature of the same person for the whole page."""
-    if not signature.in_row or doc.kind is not Kind.PROGRESS_NOTE:
+    if not signature.in_row or doc.kind not in RECORDS:
         return False
     mine = {entry.number for entry in doc.entries_covered_by(signature)}
     return any(

@@ -12,6 +12,8 @@ from checkers.rules.naming import number_of, quoted
 from checkers.rules.signing import covered_by, line_name, lines_to_sign
 
 _FIX = "Write the day on which the document was signed beside the signature. Do not date it back."
+_DATED = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
+"""Kinds whose signatures a profile may want dated even where no line asks for a date."""
 _DATED_BY_HAND = frozenset({Evidence.PICTURE, Evidence.INK})
 
 
@@ -56,7 +58,7 @@ class SignatureWithoutDate(Rule):
                 outcomes.append(self.passed(signed[0].spot, f"{line_name(line)} is dated."))
             elif any(each.date_label for each in undated):
                 outcomes.append(self._beside_label(case, line, next(each for each in undated if each.date_label)))
-            elif case.doc.kind is Kind.PROGRESS_NOTE and undated[0].role is not Role.PARENT:
+            elif case.profile.signatures_dated and case.doc.kind in _DATED and undated[0].role is not Role.PARENT:
                 if undated[0].in_row or _ends_running_note(undated[0]):
                     beside.append(undated[0])
                 else:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from checkers.document import DateFound, Entry, Kind, Signature
+from checkers.document import RECORDS, DateFound, Entry, Signature
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, session
@@ -23,7 +23,7 @@ class SignedBeforeSession(Rule):
     """
 
     code = "SIG006"
-    kinds = frozenset({Kind.PROGRESS_NOTE})
+    kinds = RECORDS
     cites = (("18-nycrr-504", "504.3(a)"), ("10-nycrr-69-4", "69-4.26"))
     bad = """\
         Progress Note

@@ -29,7 +29,7 @@ class NoTime(EntryRule):
     """
 
     code = "TIM001"
-    kinds = frozenset({Kind.PROGRESS_NOTE})
+    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
     cites = (("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
     bad = """\
         Progress Note

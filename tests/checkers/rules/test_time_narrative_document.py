@@ -121,6 +121,6 @@ def test_pages_that_are_pictures_are_named() -> None:
 
 def test_another_kind_of_document_is_named_with_its_reason() -> None:
     """DOC003 says what it looks like."""
-    found = judge_text("DOC003", "Individualized Family Service Plan (IFSP)\nChild: Ana Diaz\n")
+    found = judge_text("DOC003", "Prior Written Notice\nChild: Ana Diaz\n")
     assert verdicts(found) == ["incomplete"]
-    assert "IFSP" in found[0].message
+    assert "prior written notice" in found[0].message

@@ -16,9 +16,11 @@ from tests.checkers.understand.model import model
         ("Child: Ana\nDate of Service: 1/5/2026\nTime: 9:00-9:30\nNotes: Blocks.", Kind.PROGRESS_NOTE),
         ("INDIVIDUALIZED EDUCATION PROGRAM (IEP)\nStudent Name: Ana", Kind.DRAFT_IEP),
         ("DRAFT IEP\nStudent: Ana", Kind.DRAFT_IEP),
-        ("Individualized Family Service Plan\nChild: Ana", Kind.UNKNOWN),
-        ("STAC-1\nName of Child: Ana", Kind.UNKNOWN),
-        ("Preschool Attendance Log Sheet\nChild: Ana", Kind.UNKNOWN),
+        ("Individualized Family Service Plan\nChild: Ana", Kind.IFSP),
+        ("STAC-1\nName of Child: Ana", Kind.STAC1),
+        ("Preschool Attendance Log Sheet\nChild: Ana", Kind.ATTENDANCE_LOG),
+        ("Service Coordination Contact Log\nChild: Ana", Kind.CONTACT_LOG),
+        ("Prior Written Notice\nChild: Ana", Kind.UNKNOWN),
         ("Dear team,\nthe IEP meeting went well.\nYours, Jo", Kind.UNKNOWN),
         ("", Kind.UNKNOWN),
         ("Shopping list\nmilk\neggs", Kind.UNKNOWN),
@@ -80,13 +82,6 @@ def test_nobody_is_designated(line: str) -> None:
     doc = model(IEP + line)
     assert not doc.coordinators
     assert doc.coordinator_field is not None
-
-
-def test_another_county_is_told_from_schenectady() -> None:
-    """The name on the paper decides the profile."""
-    assert model("Albany County\nProgress Note").profile_hint == "ny"
-    assert model("Schenectady County\nProgress Note").profile_hint == "schenectady"
-    assert model("Progress Note").profile_hint == ""
 
 
 LINES = st.one_of(
