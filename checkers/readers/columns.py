@@ -15,7 +15,8 @@ from checkers.layout import Block, Cell, Line, Place, Row, Segment, Table, split
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADING = 32
 _NO_HEADING = re.compile(r"[:_\d☐☒⍰￼]|\[\s*\]")
-_LABEL = re.compile(r"[A-Za-z]\s*:")
+_LABEL = re.compile(r"[A-Za-z]\s*[:=]")
+"""A label, or a code that is explained ("A = absent"): neither stands in a row of a table."""
 _WORDS_OF_TEXT = 14
 """From how many words on a line below the table, set apart by no gap, is text again."""
 
@@ -117,7 +118,7 @@ def _under_rules(blocks: Sequence[Block], index: int) -> bool:
 
 def _placed(line: Line, columns: Sequence[_Column]) -> dict[int, Line] | None:
     """The pieces of a line by the columns they stand in; None where one stands in none, or two in the same."""
-    pieces = _pieces(line)
+    pieces = _parted(line, columns)
     found: dict[int, Line] = {}
     if len(pieces) == 1 and len(line.text.split()) >= _WORDS_OF_TEXT:
         return None
@@ -131,6 +132,18 @@ def _placed(line: Line, columns: Sequence[_Column]) -> dict[int, Line] | None:
     if len(pieces) == 1 and 0 in found:
         return None  # a word at the left margin alone is a line of its own
     return found
+
+
+def _parted(line: Line, columns: Sequence[_Column]) -> Sequence[Segment]:
+    """The pieces of a line; in typed text those of the first column may run up to the second, which begins there."""
+    first, *rest = _pieces(line) or (None,)
+    at = int(columns[1].left)
+    if first is None or line.segments is not None or "\t" in line.text or (rest and rest[0].left < columns[2].left):
+        return _pieces(line)
+    runs_on = first.start < at < first.end < columns[2].left and line.text[at - 1].isspace()
+    if not runs_on or line.text[at].isspace():
+        return _pieces(line)
+    return (replace(first, end=at - 1, right=float(at - 1)), replace(first, start=at, left=float(at)), *rest)
 
 
 def _column_of(piece: Segment, columns: Sequence[_Column]) -> int | None:

@@ -197,7 +197,10 @@ def _legend(page: Page) -> dict[str, str]:
     }
 
 
-_CODE = re.compile(r"(?<![\w/])(?P<code>[A-Z]{1,3}|X|✓|[0-9])\s*(?:=|[-–—:](?=\s))\s*(?P<words>[A-Za-z][A-Za-z \-/']+)")
+_CODE = re.compile(
+    r"(?<![\w/])(?P<code>[A-Z]{1,5}|✓|[0-9])\s*(?:=|[-–—:](?=\s))\s*"
+    r"(?P<words>[A-Za-z][A-Za-z\-/']*(?: [A-Za-z\-/']+)*?)(?=\s*(?:$|[,;.|)]|\s{2}|[A-Z0-9✓]{1,5}\s*[=–—:-]))"
+)
 _A_LEGEND = 2
 
 

@@ -24,6 +24,7 @@ TO_LOOK_AT = {
     "iep-prose.txt": {"DAT005", "DAT006", "DAT007"},  # the dates stand in sentences
     "providers_by_name.docx": {"SIG001"},  # a draft that its parent has not signed yet
     "team_table.docx": {"SIG001"},  # the same, with a team
+    "contact-log.txt": {"SIG005"},  # initials and surname typed in each row
 }
 """What a person has to look at even in a clean paper."""
 
@@ -54,7 +55,22 @@ DEFECTS = [
     ("seit-week.md", r"05/08/2026", "05/06/2026", 1, "SIG006"),
     ("dates-of-service.txt", r"3/11/2026 4:05", "3/9/2026 4:05", 1, "SIG006"),
     ("label_above_value_in_one_cell.docx", r"5/18/2026", "5/15/2026", 1, "SIG006"),
+    ("attendance-legend.txt", r"Electronically signed by Dana Smith, OTR/L", "_" * 30, 1, "SIG001"),
+    ("contact-log.txt", r"L\. Ortiz", "", 2, "SIG001"),
+    ("ifsp.txt", r"/s/ Lena Ortiz", "________________", 1, "SIG001"),
+    ("stac1.txt", r"/s/ Paul Hill", "________________", 1, "SIG001"),
+    ("attendance-legend.txt", r"Date: 3/31/2026", "Date: ____", 1, "SIG002"),
+    ("attendance-legend.txt", r"3/31/2026", "3/16/2026", 1, "SIG006"),
     # dates
+    ("attendance-legend.txt", r"3/12 ", "     ", 1, "DAT001"),
+    ("attendance-legend.txt", r"2:00 PM    2:30 PM", "                  ", 1, "TIM001"),
+    ("contact-log.txt", r"2/3/26", "      ", 1, "DAT001"),
+    ("contact-log.txt", r"2/3/26", "2/31/26", 1, "DAT002"),
+    ("contact-log.txt", r"Emailed the PT about the splint and next visit", " " * 46, 1, "ACT002"),
+    ("ifsp.txt", r"(?<=IFSP Meeting: )2/10/2026", "", 1, "DAT005"),
+    ("ifsp.txt", r"8/10/2026", "9/10/2026", 1, "DAT007"),
+    ("ifsp.txt", r"2/17/2026", " " * 9, 2, "DAT006"),
+    ("stac1.txt", r"Emilia Novak", "____________", 1, "DOC004"),
     ("makeup-note.txt", r"(?<=Date of service \.{6} )5/13/2026", "", 1, "DAT001"),
     ("dates-of-service.txt", r"3/2/2026, 3/4/2026, 3/9/2026 and 3/11/2026", "", 1, "DAT001"),
     ("label_above_value_in_one_cell.docx", "May 18, 2026", "", 1, "DAT001"),

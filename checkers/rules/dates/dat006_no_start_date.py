@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checkers.document import PLANS, Document, Field
+from checkers.layout import Place
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Dating, Wanted, best_of, dating_of, judge_undated
@@ -71,7 +72,11 @@ class NoStartDate(Rule):
 
 def _is_of_service(field: Field, doc: Document) -> bool:
     """Whether a start date stands in the row of a service and speaks of that service alone."""
-    mine = field.spot.place
-    return mine.table is not None and any(
-        (mine.table, mine.row) == (service.spot.place.table, service.spot.place.row) for service in doc.services
-    )
+    return any(_row(field.spot.place) == _row(service.spot.place) for service in doc.services)
+
+
+def _row(place: Place) -> tuple[int | None, ...]:
+    """What stands side by side has the same: the row of a table, else the line."""
+    if place.table is not None:
+        return place.table, place.row
+    return place.page, place.paragraph, place.line
