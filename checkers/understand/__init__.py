@@ -16,7 +16,7 @@ from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Fie
 from checkers.layout import Block, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
-from checkers.understand.dates import PageYear, blank_date, find_dates, find_page_year
+from checkers.understand.dates import PageDates, blank_date, compact_date, day_stands_first, find_dates, find_page_year
 from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
@@ -44,16 +44,16 @@ def understand(reading: Reading) -> Document:
     lines = tuple(lines_of(reading.blocks))
     labelled = _in_context(_without_title(list(in_blocks(_untitled(reading.blocks), _first_lines(reading.blocks), 0))))
     recognised = recognise_kind(lines, labelled)
-    page_year = _page_year(lines, labelled)
+    page_dates = _page_dates(lines, labelled)
     drawn = tuple(find_boxes(reading.blocks))
     boxes = (*drawn, *_word_boxes(labelled, drawn))
-    signing = find_signatures(labelled, lines, recognised.kind, page_year, reading.signed)
+    signing = find_signatures(labelled, lines, recognised.kind, page_dates, reading.signed)
     others = [
         replace(item, key=_key_in_context(item, labelled)) if item.key == "child_name" else item
         for index, item in enumerate(labelled)
         if index not in signing.used
     ]
-    fields = {id(item): _field(item, page_year) for item in others}
+    fields = {id(item): _field(item, page_dates) for item in others}
     doc = Document(
         reading=reading,
         lines=lines,
@@ -68,7 +68,7 @@ def understand(reading: Reading) -> Document:
         template_words=tuple(_template_words(lines, labelled)),
     )
     if doc.kind in RECORDS and not doc.is_report:
-        page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_year, _title(lines))
+        page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines))
         doc = replace(doc, entries=find_sessions(page))
     if doc.kind in PLANS | {Kind.STAC1}:
         doc = _with_services(doc, others, lines)
@@ -136,20 +136,22 @@ def _title(lines: Sequence[Line]) -> str:
     return " ".join(text for text in top if len(text.split()) <= 14 and not re.search(r":\s*\S", text))
 
 
-def _page_year(lines: Sequence[Line], labelled: Sequence[Labelled]) -> PageYear | None:
-    """The year for dates without one: from a period's label, else from a heading that names a month or school year."""
-    for item in labelled:
-        if item.key == "period" and not item.empty and (found := find_page_year(item.value)):
-            return found
+def _page_dates(lines: Sequence[Line], labelled: Sequence[Labelled]) -> PageDates:
+    """How the page writes dates: the year of a period's label, else of a heading that names a month or school year."""
+    found = next((each for each in _years_told(lines, labelled) if each.year), PageDates())
+    return replace(found, day_first=day_stands_first(line.text for line in lines))
+
+
+def _years_told(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[PageDates]:
+    yield from (find_page_year(item.value) for item in labelled if item.key == "period" and not item.empty)
     for line in lines[: _DRAFT_LINES * 2]:
         text = line.text.strip()
         if text and len(text.split()) <= 8 and not re.search(r"rev|form|dob|birth|sign", text, re.IGNORECASE):
             month_years = [each for each in find_dates(text, short=False) if each.month_only and each.date]
             if month_years and month_years[0].date:
-                return PageYear(month_years[0].date.year)
-            if re.search(r"school year", text, re.IGNORECASE) and (found := find_page_year(text)):
-                return found
-    return None
+                yield PageDates(month_years[0].date.year)
+            if re.search(r"school year", text, re.IGNORECASE):
+                yield find_page_year(text)
 
 
 def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
@@ -164,7 +166,7 @@ def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
     return item.key
 
 
-def _field(item: Labelled, page_year: PageYear | None) -> Field:
+def _field(item: Labelled, page_dates: PageDates) -> Field:
     spot = Spot(item.line.place, item.line.text.strip() or item.label)
     chosen = _LEADER.sub("", _chosen(item))
     value = " ".join(chosen.replace("_", " ").split()) if chosen.count("\n") == 0 else chosen.replace("_", " ").strip()
@@ -179,7 +181,7 @@ def _field(item: Labelled, page_year: PageYear | None) -> Field:
     if _DATED.search(key):
         if blank_date(value):
             value = ""
-        dates = tuple(_dates_of(item, value, spot, page_year))
+        dates = tuple(_dates_of(item, value, spot, page_dates))
     if not value.strip(" .…-–—*|:"):
         value = ""
     return Field(key, item.label, value, spot, item.order, template, dates)
@@ -208,13 +210,14 @@ def _chosen(item: Labelled) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
-def _dates_of(item: Labelled, value: str, spot: Spot, page_year: PageYear | None) -> Iterator[DateFound]:
+def _dates_of(item: Labelled, value: str, spot: Spot, page_dates: PageDates) -> Iterator[DateFound]:
     for mark in item.marks:
         if mark.kind is MarkKind.FIELD and re.fullmatch(r"\d{4}-\d{2}-\d{2}", mark.value):
             for written in find_dates(mark.value):
                 yield DateFound(value or written.text, written.date, spot, item.at, written.problem)
             return
-    for written in find_dates(value, page_year):
+    compact = compact_date(value)
+    for written in (compact,) if compact else find_dates(value, page_dates):
         yield DateFound(written.text, written.date, spot, item.at, written.problem, written.month_only)
 
 

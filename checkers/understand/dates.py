@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
+            "jan january enero",
+            "feb february febrero",
+            "mar march marzo",
+            "apr april abril",
+            "may mayo",
+            "jun june junio",
+            "jul july julio",
+            "aug august agosto",
+            "sep sept september septiembre",
+            "oct october octubre",
+            "nov november noviembre",
+            "dec december diciembre",
         ),
         start=1,
     )
@@ -40,8 +40,8 @@ _NAMED = (
     rf"\b{_MONTH}\s+(?P<nd>\d{{1,2}})(?:st|nd|rd|th)?\b(?:\s*,?\s+(?P<ny>\d{{4}})|\s*,\s*'?(?P<ny2>\d{{2}})(?!\d|:))?"
 )
 _DAY_FIRST = (
-    r"(?<!\d)(?P<fd>\d{1,2})(?:st|nd|rd|th)?[\s\-]+"
-    rf"{_MONTH.replace('name', 'fname')}[\s\-,]+(?P<fy>\d{{4}}|\d{{2}})(?!\d)"
+    r"(?<!\d)(?P<fd>\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?:de\s+)?"
+    rf"{_MONTH.replace('name', 'fname')}[\s\-,]+(?:del?\s+)?(?P<fy>\d{{4}}|\d{{2}})(?!\d)"
 )
 _MONTH_YEAR = rf"\b{_MONTH.replace('name', 'mname')},?\s+(?P<my>\d{{4}})\b"
 _SHORT = (
@@ -58,6 +58,7 @@ _BLANK_DATE = re.compile(
     r"^[\s_/\-.:]*$|^(?:0?0[/\-]0?0[/\-](?:00)?00|[md_]{1,2}[/\-][md_]{1,2}[/\-][y_]{2,4})$", re.IGNORECASE
 )
 _SCHOOL_YEAR_BEGINS = 7
+_MONTHS_OF_A_YEAR = 12
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)\b")
 
 
@@ -74,22 +75,26 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class PageYear:
-    """Where a page says which year it is about: one calendar year, or a school year from September on."""
+class PageDates:
+    """How a page writes dates: which year it is about, and whether the day stands before the month.
 
-    year: int
+    `year` None: the page does not say; `school_year`: the year is a school year from September on.
+    """
+
+    year: int | None = None
     school_year: bool = False
+    day_first: bool = False
 
-    def of(self, month: int) -> int:
-        """The year of a month on this page."""
-        return self.year + 1 if self.school_year and month < _SCHOOL_YEAR_BEGINS else self.year
+    def of(self, month: int) -> int | None:
+        """The year of a month on this page, None where the page does not tell."""
+        return self.year + 1 if self.year and self.school_year and month < _SCHOOL_YEAR_BEGINS else self.year
 
 
-def find_dates(text: str, page_year: PageYear | None = None, *, short: bool = True) -> Iterator[Written]:
+def find_dates(text: str, page_dates: PageDates = PageDates(), *, short: bool = True) -> Iterator[Written]:
     """All dates in `text`, in order. `short`: month and day alone ("3/4") count too."""
     pattern = _DATE_OR_SHORT if short else _DATE
     for match in pattern.finditer(text):
-        yield _written(match, page_year)
+        yield _written(match, page_dates)
 
 
 def blank_date(text: str) -> bool:
@@ -97,25 +102,49 @@ def blank_date(text: str) -> bool:
     return bool(_BLANK_DATE.match(text.strip()))
 
 
-def find_page_year(text: str) -> PageYear | None:
-    """The year that a heading or period ("March 2025", "2024-25", "9/1/2024 - 6/30/2025", "2025") gives."""
+def find_page_year(text: str) -> PageDates:
+    """How a page with this heading or period writes dates, as far as its year goes.
+
+    The year is the one that a heading or period ("March 2025", "2024-25", "9/1/2024 - 6/30/2025", "2025") gives.
+    """
     if match := _SCHOOL_YEAR.search(text):
         first, second = int(match[1]), int(match[2])
         if (first + 1) % 100 == second:
-            return PageYear(first, school_year=True)
+            return PageDates(first, school_year=True)
     years = {found.date.year for found in find_dates(text, short=False) if found.date}
     if not years:
         years = {int(year) for year in re.findall(r"\b(20\d\d)\b", text)}
-    return PageYear(years.pop()) if len(years) == 1 else None
+    return PageDates(years.pop() if len(years) == 1 else None)
 
 
-def _written(match: re.Match[str], page_year: PageYear | None) -> Written:
+def day_stands_first(texts: Iterable[str]) -> bool:
+    """Whether a document writes the day before the month: some date proves it (13/04/2024), and none the contrary."""
+    proofs = {
+        int(match["a"]) > _MONTHS_OF_A_YEAR
+        for text in texts
+        for match in re.finditer(_NUMERIC, text)
+        if (int(match["a"]) > _MONTHS_OF_A_YEAR) != (int(match["b"]) > _MONTHS_OF_A_YEAR)
+    }
+    return proofs == {True}
+
+
+def compact_date(text: str) -> Written | None:
+    """A date of figures alone, as stamps and some forms have it: MMDDYY or MMDDYYYY; None for other figures."""
+    match = re.fullmatch(r"\s*(\d\d)(\d\d)((?:20)?\d\d)\s*", text)
+    if match is None:
+        return None
+    written = _dated(0, len(text), text.strip(), _full_year(match[3]), int(match[1]), int(match[2]))
+    return written if written.date else None
+
+
+def _written(match: re.Match[str], page_dates: PageDates) -> Written:
     got = match.groupdict()
     start, end, text = match.start(), match.end(), match.group()
     if got["iy"]:
         return _dated(start, end, text, int(got["iy"]), int(got["im"]), int(got["id"]))
     if got["a"]:
-        return _dated(start, end, text, _full_year(got["y"]), int(got["a"]), int(got["b"]))
+        month, day = (int(got["b"]), int(got["a"])) if page_dates.day_first else (int(got["a"]), int(got["b"]))
+        return _dated(start, end, text, _full_year(got["y"]), month, day)
     if got["fd"]:
         return _dated(start, end, text, _full_year(got["fy"]), _MONTHS[got["fname"].lower()], int(got["fd"]))
     if got["lm"]:
@@ -127,15 +156,9 @@ def _written(match: re.Match[str], page_year: PageYear | None) -> Written:
     if got["name"]:
         year = got["ny"] or got["ny2"]
         month = _MONTHS[got["name"].lower()]
-        return _dated(
-            start, end, text, _full_year(year) if year else _from_page(page_year, month), month, int(got["nd"])
-        )
+        return _dated(start, end, text, _full_year(year) if year else page_dates.of(month), month, int(got["nd"]))
     month = int(got["sm"])
-    return _dated(start, end, text, _from_page(page_year, month), month, int(got["sd"]))
-
-
-def _from_page(page_year: PageYear | None, month: int) -> int | None:
-    return page_year.of(month) if page_year else None
+    return _dated(start, end, text, page_dates.of(month), month, int(got["sd"]))
 
 
 def _full_year(digits: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checkers.document import Checkbox, Field, Signature
 from checkers.layout import Line
-from checkers.understand.dates import PageYear
+from checkers.understand.dates import PageDates
 from checkers.understand.labelled import Labelled
 
 
@@ -24,7 +24,7 @@ class Page:
     fields: dict[int, Field]
     boxes: Sequence[Checkbox]
     signatures: Sequence[Signature]
-    year: PageYear | None
+    dates: PageDates
     title: str
     sessions_from: int = 0
     """The index of the first line of the first session: what stands above it holds for all of them."""

@@ -102,7 +102,7 @@ def _date_field(fields: Sequence[Field]) -> Field | None:
 def _leading_date(region: Region, page: Page) -> DateFound | None:
     """The date with which a running note begins."""
     line = page.lines[region.first]
-    found = next(iter(find_dates(line.text, page.year)), None)
+    found = next(iter(find_dates(line.text, page.dates)), None)
     if found is None:
         return None
     return DateFound(found.text, found.date, Spot(line.place, line.text.strip()), region.first, found.problem)

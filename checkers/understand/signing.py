@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Signature
 from checkers.layout import Line, MarkKind
 from checkers.outcome import Spot
-from checkers.understand.dates import PageYear, blank_date, find_dates
+from checkers.understand.dates import PageDates, blank_date, find_dates
 from checkers.understand.evidence import evidence_of, role_of
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.unlabelled import (
@@ -51,7 +51,7 @@ def find_signatures(
     labelled: Sequence[Labelled],
     lines: Sequence[Line],
     kind: Kind,
-    page_year: PageYear | None,
+    page_dates: PageDates,
     signed_by: Sequence[str],
 ) -> Signing:
     """Find all signature lines and signatures of a document, in reading order."""
@@ -70,14 +70,14 @@ def find_signatures(
             used.add(date_index)
         if item.order in office or _optional(item, labelled) or index not in rows_used:
             continue
-        found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_year))
-    found = merged(with_electronic(found, lines, page_year, kind))
+        found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_dates))
+    found = merged(with_electronic(found, lines, page_dates, kind))
     found.extend(format_lines(lines, found, kind))
     if kind in RECORDS:
-        found.extend(typed_at_the_end(labelled, lines, found, page_year))
+        found.extend(typed_at_the_end(labelled, lines, found, page_dates))
     for place, each in enumerate(found):
         if each.evidence.signed and each.date is None and not (each.in_row or each.date_label):
-            date_at, found[place] = _dated_below(each, labelled, lines, page_year, used)
+            date_at, found[place] = _dated_below(each, labelled, lines, page_dates, used)
             used |= {date_at} if date_at is not None else set()
     found = with_document_signature(with_pictures(found, lines), signed_by)
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
@@ -111,9 +111,9 @@ def _out_of_columns(labelled: Sequence[Labelled]) -> list[Labelled]:
     ]
 
 
-def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_year: PageYear | None) -> Signature:
+def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_dates: PageDates) -> Signature:
     words = _words(item.value)
-    own = [each for each in find_dates(words, page_year) if each.text]
+    own = [each for each in find_dates(words, page_dates) if each.text]
     evidence, name = evidence_of(item, words, kind)
     spot = Spot(item.line.place, item.line.text.strip() or item.label)
     stamp = own[-1] if own else None
@@ -121,7 +121,7 @@ def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_year: Pag
     date_words = ""
     if date is not None:
         date_words = _words(date.value)
-        dated = next(iter(find_dates(date_words, page_year)), None)
+        dated = next(iter(find_dates(date_words, page_dates)), None)
         if dated and any(mark.kind is MarkKind.AUTOMATIC_DATE for mark in date.marks):
             dated = None
         if dated:
@@ -150,13 +150,13 @@ def _dated_below(
     signature: Signature,
     labelled: Sequence[Labelled],
     lines: Sequence[Line],
-    page_year: PageYear | None,
+    page_dates: PageDates,
     used: Collection[int],
 ) -> tuple[int | None, Signature]:
     """Date a signature by what stands below it: a time stamp on the next line, or a date label within a few lines."""
     at = next((order for order, line in enumerate(lines) if line.place == signature.spot.place), signature.order)
     below = lines[at + 1] if at + 1 < len(lines) else None
-    stamp = next(iter(find_dates(below.text, page_year)), None) if below and not below.text[:1].isalpha() else None
+    stamp = next(iter(find_dates(below.text, page_dates)), None) if below and not below.text[:1].isalpha() else None
     if below and stamp and not (below.text[: stamp.start].strip() or _A_WORD.search(below.text[stamp.end :])):
         spot = Spot(below.place, below.text.strip())
         return None, replace(signature, date=DateFound(stamp.text, stamp.date, spot, at + 1, stamp.problem))
@@ -164,7 +164,7 @@ def _dated_below(
         if signature.label and signature.evidence not in (Evidence.ELECTRONIC, Evidence.DIGITAL):
             break
         if item.key == "date" and index not in used and at < item.order <= at + _STAMP_LINES and not item.column:
-            stamp = next(iter(find_dates(_words(item.value), page_year)), None)
+            stamp = next(iter(find_dates(_words(item.value), page_dates)), None)
             if stamp:
                 spot = Spot(item.line.place, item.line.text.strip())
                 return index, replace(signature, date=DateFound(stamp.text, stamp.date, spot, item.at, stamp.problem))

@@ -10,7 +10,7 @@ from functools import cache
 from checkers.document import DateFound, Evidence, Kind, Role, Signature
 from checkers.layout import Line, MarkKind, Segment, split_segments
 from checkers.outcome import Spot
-from checkers.understand.dates import PageYear, Written, find_dates
+from checkers.understand.dates import PageDates, Written, find_dates
 from checkers.understand.electronic import electronic_name, is_electronic_label, is_stamp
 from checkers.understand.evidence import NAME, SHORT_NAME, role_of
 from checkers.understand.labelled import Labelled
@@ -25,7 +25,7 @@ _NEAR = 2
 
 
 def with_electronic(
-    found: list[Signature], lines: Sequence[Line], page_year: PageYear | None, kind: Kind
+    found: list[Signature], lines: Sequence[Line], page_dates: PageDates, kind: Kind
 ) -> list[Signature]:
     """Add signatures in e-signature text; one that stands at a blank line (within two lines) signs that line."""
     result = list(found)
@@ -41,7 +41,7 @@ def with_electronic(
                 continue
             words = line.text[piece.start : piece.end].strip() if len(pieces) > 1 else line.text.strip()
             spot = Spot(line.place, line.text.strip())
-            stamp = _stamp(lines, order, piece if len(pieces) > 1 else None, page_year)
+            stamp = _stamp(lines, order, piece if len(pieces) > 1 else None, page_dates)
             date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
             role = _esign_role(words, kind)
             signed = Signature(role, "", Evidence.ELECTRONIC, words, spot, order, name, date)
@@ -75,7 +75,7 @@ def _stamped(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
     return [(Segment(0, len(lines[order].text), 0.0, 0.0), name["name"])] if name else []
 
 
-def _stamp(lines: Sequence[Line], order: int, piece: Segment | None, page_year: PageYear | None) -> Written | None:
+def _stamp(lines: Sequence[Line], order: int, piece: Segment | None, page_dates: PageDates) -> Written | None:
     """The date of an electronic signature: in its own words, else on the next line (in its own column, of two)."""
     own, below = lines[order], lines[order + 1] if order + 1 < len(lines) else None
     places = [own.text if piece is None else own.text[piece.start : piece.end]]
@@ -87,7 +87,7 @@ def _stamp(lines: Sequence[Line], order: int, piece: Segment | None, page_year: 
             for each in below.segments or split_segments(below.text)
             if each.left < piece.right and piece.left < each.right
         )
-    return next((each for text in places for each in find_dates(text, page_year) if each.date), None)
+    return next((each for text in places for each in find_dates(text, page_dates) if each.date), None)
 
 
 def _blank_above(found: Sequence[Signature], signed: Signature) -> Signature | None:
@@ -141,7 +141,7 @@ def format_lines(lines: Sequence[Line], found: Sequence[Signature], kind: Kind) 
 
 
 def typed_at_the_end(
-    labelled: Sequence[Labelled], lines: Sequence[Line], found: Sequence[Signature], page_year: PageYear | None
+    labelled: Sequence[Labelled], lines: Sequence[Line], found: Sequence[Signature], page_dates: PageDates
 ) -> Iterator[Signature]:
     """A typed name with its credential that ends a note ("… 4/5 trials. J. Doe OTR/L") where no signature label is."""
     if any(each.role is Role.PROVIDER for each in found):
@@ -156,7 +156,7 @@ def typed_at_the_end(
             or not (match := _signed_end().search(line.text))
         ):
             continue
-        stamp = next((each for each in find_dates(line.text, page_year) if each.date), None)
+        stamp = next((each for each in find_dates(line.text, page_dates) if each.date), None)
         spot = Spot(line.place, line.text.strip())
         date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
         yield Signature(

@@ -45,11 +45,15 @@ def label_key(text: str) -> str | None:
     """What a label means: a key of `labels.toml`, or None for words that are no known label.
 
     A remark in parentheses ("Date (MM/DD/YYYY)") is tried with and without; then the label's words are looked at one
-    by one, in whatever order they stand.
+    by one, in whatever order they stand; then its two halves, which in a bilingual form say the same ("Date / Fecha").
     """
     table = _label_table()
     whole, bare = plain(text), plain(_PARENTHESES.sub(" ", text))
-    return table.get(whole) or table.get(bare) or _key_by_words(frozenset(bare.split()))
+    known = table.get(whole) or table.get(bare) or _key_by_words(frozenset(bare.split()))
+    if known is None and text.count("/") == 1:
+        halves = {table.get(plain(half)) for half in text.split("/")}
+        known = next((key for key in halves if key and halves == {key}), None)
+    return known
 
 
 def _key_by_words(words: frozenset[str]) -> str | None:

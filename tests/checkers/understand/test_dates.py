@@ -7,14 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkers.understand.dates import (
-    PageYear,
+    PageDates,
     blank_date,
+    compact_date,
+    day_stands_first,
     find_clock,
     find_dates,
     find_minutes,
     find_page_year,
     find_range,
 )
+from tests.checkers.understand.model import model
 
 MARCH_4 = datetime.date(2024, 3, 4)
 
@@ -59,8 +62,8 @@ def test_day_before_month_only_where_it_can_be_nothing_else() -> None:
 
 def test_a_day_without_a_year_takes_it_from_the_page() -> None:
     """The page's year counts; a school year changes in the summer; without any the problem is named."""
-    assert [found.date for found in find_dates("3/4", PageYear(2024))] == [MARCH_4]
-    assert [found.date for found in find_dates("10/6 3/4", PageYear(2023, school_year=True))] == [
+    assert [found.date for found in find_dates("3/4", PageDates(2024))] == [MARCH_4]
+    assert [found.date for found in find_dates("10/6 3/4", PageDates(2023, school_year=True))] == [
         datetime.date(2023, 10, 6),
         MARCH_4,
     ]
@@ -85,15 +88,52 @@ def test_empty_places_for_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "year"),
     [
-        ("March 2025", PageYear(2025)),
-        ("2024-25", PageYear(2024, True)),
-        ("School Year 2024-2025", PageYear(2024, True)),
-        ("spring", None),
+        ("March 2025", PageDates(2025)),
+        ("2024-25", PageDates(2024, True)),
+        ("School Year 2024-2025", PageDates(2024, True)),
+        ("spring", PageDates()),
     ],
 )
-def test_the_year_of_a_page(text: str, year: PageYear | None) -> None:
+def test_the_year_of_a_page(text: str, year: PageDates) -> None:
     """Headings with a month and year, or with a school year, tell it."""
     assert find_page_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("texts", "day_first"),
+    [
+        (["13/04/2024", "05/04/2024"], True),
+        (["04/13/2024", "04/05/2024"], False),
+        (["13/04/2024", "04/13/2024"], False),  # one of them is wrong: nothing is proved
+        (["04/05/2024"], False),
+        ([], False),
+    ],
+)
+def test_one_order_for_a_document(texts: list[str], day_first: bool) -> None:
+    """Month before day, unless a date of the document can only be read the other way round."""
+    assert day_stands_first(texts) is day_first
+
+
+def test_a_document_with_the_day_first_is_read_so_throughout() -> None:
+    """Also where both orders are possible."""
+    doc = model("Progress Note\nDate of Birth: 20/03/2022\nDate of Service: 05/04/2024\nSession Notes: Blocks.")
+    assert [date.date for field in doc.values("service_date") for date in field.dates] == [datetime.date(2024, 4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("030424", MARCH_4), ("03042024", MARCH_4), ("134524", None), ("3424", None), ("ID 030424", None)],
+)
+def test_figures_alone_in_a_field_for_a_date(text: str, date: datetime.date | None) -> None:
+    """As stamps write it; other figures are none."""
+    found = compact_date(text)
+    assert (found.date if found else None) == date
+
+
+@pytest.mark.parametrize("text", ["4 de marzo de 2024", "4 marzo 2024", "4-Mar-24", "4th March, 2024"])
+def test_the_day_before_the_months_name(text: str) -> None:
+    """In English and Spanish."""
+    assert [found.date for found in find_dates(text)] == [MARCH_4]
 
 
 @pytest.mark.parametrize(
