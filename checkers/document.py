@@ -174,6 +174,8 @@ class Entry:
     time: Time | None = None
     time_fields: tuple[Field, ...] = ()
     minutes: int | None = None
+    units: float | None = None
+    """As claimed on the form."""
     activity: Activity = Activity.UNKNOWN
     activity_certain: bool = False
     """True where the form's own label or box says it; False where it was taken from the narrative."""
@@ -189,7 +191,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service line of an IEP. `discipline` is a key of words/services.toml, "" where it is none of these.
+    """A service line of an IEP or IFSP. `discipline` is a key of words/services.toml, "" where it is none of these.
 
     `related` tells a related service that a provider delivers in sessions (34 CFR 300.34), `itinerant` a SEIT/SEIS,
     `coordination` a line that stands for coordination of services itself.
@@ -206,7 +208,19 @@ class Service:
     frequency: str = ""
     duration: str = ""
     location: str = ""
+    method: str = ""
     start: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An annual goal of an IEP or an outcome of an IFSP; `criteria` is what its own form fields say of measuring it."""
+
+    number: int
+    text: str
+    criteria: str
+    spot: Spot
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +248,7 @@ class Document:
     dates: tuple[DateFound, ...] = ()
     signatures: tuple[Signature, ...] = ()
     entries: tuple[Entry, ...] = ()
+    goals: tuple[Goal, ...] = ()
     services: tuple[Service, ...] = ()
     services_spot: Spot | None = None
     """Where the list of services begins; None where the document has none."""

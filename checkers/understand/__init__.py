@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind
+from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind, Service
 from checkers.layout import Block, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
 from checkers.understand.dates import PageDates, blank_date, compact_date, day_stands_first, find_dates, find_page_year
+from checkers.understand.goals import find_goals
 from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
@@ -267,20 +268,23 @@ def _is_blank_form(doc: Document) -> bool:
 
 
 def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Line]) -> Document:
+    """Add the goals and services, numbered in one count as they come, and who coordinates."""
     services = find_services(others, lines)
-    goals = sum(field.key == "annual_goal" for field in doc.fields)
-    first_service = min(
-        (order for order, line in enumerate(lines) if services and line.place == services[0].spot.place), default=0
-    )
-    before = sum(field.key == "annual_goal" and field.order < first_service for field in doc.fields) if goals else 0
-    services = tuple(replace(service, number=service.number + before) for service in services)
+    goals = find_goals(doc.kind, doc.fields, lines)
+    at = {service.number: _order_of(service, lines) for service in services}
+    counted = sorted([*(goal.order for goal in goals), *at.values()])
     return replace(
         doc,
-        services=services,
+        goals=tuple(replace(goal, number=counted.index(goal.order) + 1) for goal in goals),
+        services=tuple(replace(each, number=counted.index(at[each.number]) + 1) for each in services),
         services_spot=services_heading(others, lines) or (services[0].spot if services else None),
         coordinators=find_coordinators(others, lines, services),
         coordinator_field=coordinator_field(doc.values("coordinator")),
     )
+
+
+def _order_of(service: Service, lines: Sequence[Line]) -> int:
+    return next((order for order, line in enumerate(lines) if line.place == service.spot.place), 0)
 
 
 def _dates(doc: Document) -> Iterator[DateFound]:

@@ -102,6 +102,7 @@ def _service(name: str, spot: Spot, parts: dict[str, str]) -> Service:
         frequency=parts.get("frequency", ""),
         duration=parts.get("duration", ""),
         location=parts.get("place", ""),
+        method=parts.get("criteria", ""),
         start=parts.get("start_date", ""),
     )
 

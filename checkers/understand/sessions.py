@@ -77,6 +77,7 @@ def _entry(region: Region, page: Page) -> Entry | None:
         time=time,
         time_fields=time_fields,
         minutes=minutes,
+        units=_units(fields),
         activity=activity,
         activity_certain=certain,
         activity_spot=spot,
@@ -246,6 +247,15 @@ def _time(fields: Sequence[Field], prose: str) -> tuple[Time | None, int | None]
         and (found := find_minutes(field.value, bare=field.key == "duration")) is not None
     ]
     return _span(fields), minutes[0] if minutes else None
+
+
+def _units(fields: Sequence[Field]) -> float | None:
+    """The units claimed: "2", "2 units", "½"."""
+    value = next((field.value for field in fields if field.key == "units" and field.value), "")
+    match = re.match(r"\s*(?P<whole>\d{1,3}(?:\.\d+)?)?\s*(?P<half>½)?", value)
+    if match is None or not (match["whole"] or match["half"]):
+        return None
+    return float(match["whole"] or 0) + 0.5 * bool(match["half"])
 
 
 def _span(fields: Sequence[Field]) -> Time | None:
