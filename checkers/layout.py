@@ -93,11 +93,11 @@ class Segment:
     right: float
 
 
-_GAP = re.compile(r"\t+| {3,}")
+_GAP = re.compile(r"\t+| {3,}| \| ")
 
 
 def split_segments(text: str) -> tuple[Segment, ...]:
-    """Cut a line at tabs and at gaps of three or more spaces, placing the pieces by their character columns."""
+    """Cut a line at tabs, gaps of three or more spaces and bars, placing the pieces by their character columns."""
     segments: list[Segment] = []
     start = 0
     for gap in (*_GAP.finditer(text), None):

@@ -17,6 +17,7 @@ _LONGEST_HEADING = 32
 _NO_HEADING = re.compile(r"[:_\d☐☒⍰￼]|\[\s*\]")
 _LABEL = re.compile(r"[A-Za-z]\s*[:=]")
 """A label, or a code that is explained ("A = absent"): neither stands in a row of a table."""
+_DASHES = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{2,}){2,}\s*")
 _WORDS_OF_TEXT = 14
 """From how many words on a line below the table, set apart by no gap, is text again."""
 
@@ -49,6 +50,8 @@ class _Column:
 def _table_at(blocks: Sequence[Block], index: int, number: int) -> tuple[Table | None, int]:
     """The table whose heading is the line at `index`, and where it ends; None where there is none."""
     head = blocks[index]
+    if isinstance(head, Line) and index + 1 < len(blocks) and (cuts := _dashed(blocks[index + 1])):
+        return _cut_table(blocks, index, number, cuts)
     if not isinstance(head, Line) or not _is_heading(head) or _under_rules(blocks, index):
         return None, index
     columns = [_Column(piece.left, piece.right) for piece in _pieces(head)]
@@ -66,6 +69,32 @@ def _table_at(blocks: Sequence[Block], index: int, number: int) -> tuple[Table |
     if len(cells) < 2 or sum(bool(cell) for cell in cells[1]) < 2:
         return None, index
     return Table(tuple(_row(row, head.place) for row in cells), number), end
+
+
+def _dashed(block: Block) -> tuple[int, ...]:
+    """Where the columns begin that a line of dashes shows ("-----  ---  -------"); none for another line."""
+    if not isinstance(block, Line) or not _DASHES.fullmatch(block.text):
+        return ()
+    return tuple(match.start() for match in re.finditer(r"[-=]+", block.text))
+
+
+def _cut_table(blocks: Sequence[Block], index: int, number: int, cuts: Sequence[int]) -> tuple[Table | None, int]:
+    """The table whose columns a line of dashes shows below its heading: every line down to the next blank one."""
+    rows: list[Sequence[Sequence[Line]]] = []
+    end = index
+    for at in range(index, len(blocks)):
+        line = blocks[at]
+        if not isinstance(line, Line) or not line.text.strip():
+            break
+        end = at + 1
+        if at != index + 1:
+            edges = (*cuts[1:], len(line.text))
+            pieces = [Segment(min(start, stop), stop, 0.0, 0.0) for start, stop in zip(cuts, edges, strict=True)]
+            rows.append([[_cut(line, piece)] if line.text[piece.start : piece.end].strip() else [] for piece in pieces])
+    head = blocks[index]
+    if len(rows) < 2 or not isinstance(head, Line):
+        return None, index
+    return Table(tuple(_row(row, head.place) for row in rows), number), end
 
 
 def _add(cells: list[list[list[Line]]], placed: dict[int, Line], columns: int) -> bool:

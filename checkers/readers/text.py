@@ -21,6 +21,8 @@ _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
+_BAR = re.compile(r"\s\|(?:\s|$)")
+_FEWEST_CELLS = 3
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\f|\v|\x85|\u2028|\u2029")
 
 
@@ -57,7 +59,8 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
     index = 0
     while index < len(lines):
         end = index
-        while end < len(lines) and _PIPE_ROW.match(lines[end]):
+        bars = _bars(lines[index])
+        while end < len(lines) and bars and _bars(lines[end]) == bars:
             end += 1
         if end - index >= 2:
             tables += 1
@@ -67,6 +70,14 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
         blocks.append(_line(lines[index], index + 1))
         index += 1
     return blocks
+
+
+def _bars(text: str) -> int:
+    """How many cells a row of a table with bars has, framed or not ("| a | b |", "a | b | c"); 0 for no row."""
+    if _PIPE_ROW.match(text):
+        return -1  # framed rows may differ: a cell may hold a bar, or be left out
+    count = len(_BAR.split(text))
+    return count if count >= _FEWEST_CELLS else 0
 
 
 def _line(text: str, number: int) -> Line:
@@ -80,7 +91,9 @@ def _table(lines: Sequence[str], start: int, end: int, number: int) -> Table:
     for index in range(start, end):
         if _PIPE_RULE.match(lines[index]):
             continue
-        texts = [text.strip() for text in lines[index].strip()[1:-1].split("|")]
+        framed = _PIPE_ROW.match(lines[index])
+        cells_of = lines[index].strip()[1:-1].split("|") if framed else _BAR.split(lines[index])
+        texts = [text.strip() for text in cells_of]
         cells = tuple(
             Cell(
                 (Line(_BOLD.sub(r"\1", text), Place(table=number, row=len(rows) + 1, cell=column, line=index + 1)),),

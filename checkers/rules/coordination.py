@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cache
 
 from checkers.document import Document
 from checkers.outcome import Spot
-from checkers.words import holds, load, plain
+from checkers.words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,20 @@ def needs_coordinator(doc: Document, services_to_coordinate: int) -> bool:
 
 
 def sentence_on_coordination(doc: Document) -> Spot | None:
-    """Where a line beside the coordinator's own field speaks of coordination and of one who gives a service."""
+    """Where a line beside the coordinator's own field speaks of coordinating services, and may name somebody."""
     own = {field.order for field in doc.values("coordinator")}
     for order, line in enumerate(doc.lines):
-        bare = plain(line.text)
-        if order not in own and "coordinat" in bare and holds(bare, _providers()):
+        if order not in own and _COORDINATES.search(line.text) and len(plain(line.text).split()) >= _FEWEST_WORDS:
             return Spot(line.place, line.text.strip())
     return None
 
 
-@cache
-def _providers() -> frozenset[str]:
-    return frozenset(plain(words) for service in load("services").values() for words in service["providers"])
+_COORDINATES = re.compile(
+    r"coordinator|coord\.?\s+(?:of\s+)?serv"
+    r"|coordinat\w*\s+(?:of\s+|the\s+|provision\s+of\s+|all\s+|these\s+|related\s+)*services?"
+    r"|services?\b[^.]{0,60}\bcoordinat",
+    re.IGNORECASE,
+)
+"""Not the coordination of hand and eye."""
+_FEWEST_WORDS = 4
+"""A line of fewer words is a label."""

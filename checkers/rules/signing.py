@@ -26,9 +26,12 @@ def lines_to_sign(doc: Document) -> Iterator[tuple[Signature, ...]]:
 def covered_by(doc: Document, signature: Signature) -> tuple[Entry, ...]:
     """The sessions a signature stands for: the one it is in, else all of its page.
 
-    One signature that stands once, at the foot of the last session of a page or file, stands for all of its sessions.
+    One signature that stands once, at the foot of the last session of a page or file, stands for all of its sessions;
+    and the only one of its kind, behind the last session of a record of several pages, for the whole record.
     """
     covered = doc.entries_covered_by(signature)
+    if covered and not signature.in_row and _closes_record(doc, signature):
+        return doc.entries
     if len(covered) != 1 or covered[0].row or len(doc.entries) == 1:
         return covered
     entry = covered[0]
@@ -41,6 +44,13 @@ def covered_by(doc: Document, signature: Signature) -> tuple[Entry, ...]:
         if each.role is signature.role
     )
     return tuple(page) if alone and entry is page[-1] and entry.first <= signature.order <= entry.last else covered
+
+
+def _closes_record(doc: Document, signature: Signature) -> bool:
+    """Whether a signature is the only one of its role, behind the last session, where the sessions are rows."""
+    others = [each for each in doc.signatures if each.role is signature.role and each is not signature]
+    rows = all(entry.row for entry in doc.entries)
+    return rows and not others and all(signature.order > entry.first for entry in doc.entries)
 
 
 def is_stand_in(signature: Signature) -> bool:

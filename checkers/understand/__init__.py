@@ -16,7 +16,15 @@ from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Fie
 from checkers.layout import Block, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
-from checkers.understand.dates import PageDates, blank_date, compact_date, day_stands_first, find_dates, find_page_year
+from checkers.understand.dates import (
+    PageDates,
+    Written,
+    blank_date,
+    compact_date,
+    day_stands_first,
+    find_dates,
+    find_page_year,
+)
 from checkers.understand.goals import find_goals
 from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import recognise_kind
@@ -126,9 +134,19 @@ def _without_title(labelled: list[Labelled]) -> list[Labelled]:
 
 def _in_context(labelled: list[Labelled]) -> list[Labelled]:
     """The labels with "Dates of Service" as a note's days, unless an IEP's labels tell that they are its services'."""
+    dated = {item.row for item in labelled if item.key in ("service_date", "date")}
+    labelled = [
+        replace(item, key="date") if item.key == "day" and item.row not in dated and _is_day(item) else item
+        for item in labelled
+    ]
     if {item.key for item in labelled} & {"meeting_date", "review_date", "service", "annual_goal"}:
         return labelled
     return [replace(item, key="service_date") if plain(item.label) in _DAYS_OF_SERVICE else item for item in labelled]
+
+
+def _is_day(item: Labelled) -> bool:
+    """Whether a day of the month stands there, or nothing yet in a column of days."""
+    return bool(re.fullmatch(r"\d{1,2}", item.value.strip())) or (item.column and item.empty)
 
 
 def _title(lines: Sequence[Line]) -> str:
@@ -150,7 +168,7 @@ def _years_told(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator
         if text and len(text.split()) <= 8 and not re.search(r"rev|form|dob|birth|sign", text, re.IGNORECASE):
             month_years = [each for each in find_dates(text, short=False) if each.month_only and each.date]
             if month_years and month_years[0].date:
-                yield PageDates(month_years[0].date.year)
+                yield PageDates(month_years[0].date.year, month_years[0].date.month)
             if re.search(r"school year", text, re.IGNORECASE):
                 yield find_page_year(text)
 
@@ -217,9 +235,19 @@ def _dates_of(item: Labelled, value: str, spot: Spot, page_dates: PageDates) -> 
             for written in find_dates(mark.value):
                 yield DateFound(value or written.text, written.date, spot, item.at, written.problem)
             return
-    compact = compact_date(value)
-    for written in (compact,) if compact else find_dates(value, page_dates):
+    for written in _written(value, page_dates):
         yield DateFound(written.text, written.date, spot, item.at, written.problem, written.month_only)
+
+
+def _written(value: str, page_dates: PageDates) -> list[Written]:
+    """The dates of a field: as in running text, and as only a field has them ("14", "030424", "3 / 4 / 2026")."""
+    if alone := (compact_date(value) or page_dates.day(value)):
+        return [alone]
+    return list(find_dates(value, page_dates)) or list(find_dates(_SPACED.sub(r"\1", value), page_dates))
+
+
+_SPACED = re.compile(r"(?<=\d)\s*([/.-])\s*(?=\d)")
+"""Spaces around the strokes of a date, as from a form with a field for each of its parts."""
 
 
 def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iterator[Checkbox]:

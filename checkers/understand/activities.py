@@ -15,6 +15,7 @@ from checkers.words import holds, load, plain
 Told = tuple[Activity, bool, Spot | None]
 """An activity, whether the form itself says so, and where."""
 
+_LONGEST_NAME = 6
 _VAGUE = (Activity.UNKNOWN, Activity.DIRECT)
 
 
@@ -74,7 +75,8 @@ def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], pa
 
 def _of_fields(key: str, fields: Sequence[Field]) -> Iterator[Told]:
     for field in fields:
-        if field.key == key and field.value and (named := activity_named(field.value)) is not Activity.UNKNOWN:
+        short = len(field.value.split()) <= _LONGEST_NAME  # a longer one tells what was done
+        if field.key == key and short and (named := activity_named(field.value)) is not Activity.UNKNOWN:
             yield named, True, field.spot
 
 

@@ -78,16 +78,26 @@ class Written:
 class PageDates:
     """How a page writes dates: which year it is about, and whether the day stands before the month.
 
-    `year` None: the page does not say; `school_year`: the year is a school year from September on.
+    `year` None: the page does not say; `school_year`: the year is a school year from September on; `month`: the one
+    month that the page is about.
     """
 
     year: int | None = None
+    month: int | None = None
     school_year: bool = False
     day_first: bool = False
 
     def of(self, month: int) -> int | None:
         """The year of a month on this page, None where the page does not tell."""
         return self.year + 1 if self.year and self.school_year and month < _SCHOOL_YEAR_BEGINS else self.year
+
+    def day(self, text: str) -> Written | None:
+        """The date of a day of the month alone ("14"), None for other text."""
+        if not re.fullmatch(r"\s*\d{1,2}\s*", text):
+            return None
+        if self.month is None or self.year is None:
+            return Written(0, len(text), text.strip(), None, "no year")
+        return _dated(0, len(text), text.strip(), self.year, self.month, int(text))
 
 
 def find_dates(text: str, page_dates: PageDates = PageDates(), *, short: bool = True) -> Iterator[Written]:
@@ -111,7 +121,10 @@ def find_page_year(text: str) -> PageDates:
         first, second = int(match[1]), int(match[2])
         if (first + 1) % 100 == second:
             return PageDates(first, school_year=True)
-    years = {found.date.year for found in find_dates(text, short=False) if found.date}
+    found = [each for each in find_dates(text, short=False) if each.date]
+    years = {each.date.year for each in found if each.date}
+    if len(found) == 1 and found[0].month_only and found[0].date:
+        return PageDates(found[0].date.year, found[0].date.month)
     if not years:
         years = {int(year) for year in re.findall(r"\b(20\d\d)\b", text)}
     return PageDates(years.pop() if len(years) == 1 else None)
@@ -170,7 +183,7 @@ def _dated(start: int, end: int, text: str, year: int | None, month: int, day: i
     if year is None:
         possible = 1 <= month <= 12 and 1 <= day <= 31
         return Written(start, end, text, None, "no year" if possible else "no such day")
-    for candidate in ((month, day), (day, month)) if month > 12 else ((month, day),):
+    for candidate in ((month, day), (day, month)) if month > _MONTHS_OF_A_YEAR else ((month, day),):
         try:
             return Written(start, end, text, datetime.date(year, *candidate))
         except ValueError:

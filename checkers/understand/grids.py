@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ _COLUMNS_OF_A_LIST = 3
 _WIDEST_PAIRS = 6
 _LONGEST_UNKNOWN = 6
 _GROUPS = frozenset({"service", "services_heading"})
+_TIME = re.compile(r"\d\s*:\s*\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _is_header(row: Row, below: Row) -> bool:
     filled = [index for index, text in enumerate(texts) if text]
     if len(filled) < 2 or any(text.endswith(":") or len(text) > 90 for text in texts):
         return False
-    if any(OBJECT in text or next(find_dates(text, short=False), None) for text in texts):
+    if any(OBJECT in text or _TIME.search(text) or next(find_dates(text, short=False), None) for text in texts):
         return False  # values stand there
     keys = [whole_label(row.cells[index]) for index in filled]
     if sum(key is not None for key in keys) < max(2, (len(keys) + 1) // 2) or filled[0] not in (0, 1):
@@ -190,7 +192,8 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
         answers = whole_label(row.cells[position]) in _OPEN and whole_label(beside) in _OPEN
         if answers and not cell_text(beside).endswith(":"):
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
-        return None if _begins_with_label(grid, beside) else beside
+        nested = any(isinstance(block, Table) for block in beside.blocks)
+        return None if nested or _begins_with_label(grid, beside) else beside
     if position == 0 and index + 1 < len(grid.table.rows):
         below = grid.table.rows[index + 1].cells
         if len(below) == 1 and not _begins_with_label(grid, below[0]):
@@ -208,7 +211,8 @@ def _unknown_pair(grid: Grid, row: Row, position: int) -> Cell | None:
         return None
     if ":" in text.rstrip(":") or "_" in text or any(line.marks for line in cell.lines) or boxed(text):
         return None
-    return None if not cell_text(value) or _begins_with_label(grid, value) or _begins_with_label(grid, cell) else value
+    holds_more = any(isinstance(block, Table) for block in value.blocks) or _begins_with_label(grid, value)
+    return None if not cell_text(value) or holds_more or _begins_with_label(grid, cell) else value
 
 
 def boxed(text: str) -> bool:

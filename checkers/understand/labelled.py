@@ -34,13 +34,14 @@ _SEPARATOR = re.compile(
     r"(?P<colon>[ \t]*(?:(?<!\d):|:(?![\d/])))"
     r"|(?P<ask>\?:?(?=\s))"
     r"|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})"
-    r"|(?P<gap>\t+| {3,})"
+    r"|(?P<gap>\t+| {3,}| \| )"
 )
 _LONGEST_LABEL = 10
 _FILLER = re.compile(r"[_\s.…\-–—:*|]+")
 _BOX = rf"[{_BOXES}□■☑✓✔]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)"
-_LEADING = re.compile(rf"^(?:[\s•·▪*#>\-–—]|{_BOX})*(?:\d{{1,2}}[.)]\s+)?")
+_LEADING = re.compile(rf"^(?:[\s•·▪*#>\-–—\ufffd]|{_BOX})*(?:\d{{1,2}}[.)]\s+)?")
 _BEHIND_BOX = re.compile(rf".*(?:{_BOX})\s*", re.DOTALL)
+_BEHIND_THING = re.compile(rf".*(?:{_BOX}|{OBJECT})\s*", re.DOTALL)
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w'’/&#().,\- ]{1,50}")
 _SIGNATURE_AND_DATE = re.compile(
     r"^[\w'’/ ]*(?:signature|signed|credentials|title)\s*(?:/|&|,|\band\b)\s*date\s*$", re.IGNORECASE
@@ -168,7 +169,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
 
 def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside: bool) -> tuple[str, int] | None:
     """The known label that ends at `end`: all words from `cursor`, or behind an earlier value the last ones."""
-    if box := _BEHIND_BOX.match(text, cursor, end):
+    if box := (_BEHIND_THING if inside else _BEHIND_BOX).match(text, cursor, end):
         cursor = box.end()
     candidate = text[cursor:end]
     if not candidate.strip():
@@ -306,7 +307,7 @@ def _rule_over(lines: Sequence[Numbered], found: list[list[Labelled]], index: in
     for above in range(index - 1, max(index - 1 - _CAPTION_LINES, -1), -1):
         text = lines[above].line.text
         labels = [label for label in found[above] if label.key]
-        if not labels and (text.count("_") >= 4 or OBJECT in text):
+        if not labels and (text.count("_") >= 4 or OBJECT in text or electronic_name(text)):
             rules = len(lines[above].line.segments or _rule_segments(text))
             matches = electronic_name(text) or (rules > 1 and rules == len(found[index]))
             heads_it = above and _stands_alone(found[above - 1]) and _rule_over(lines, found, above - 1) is None

@@ -31,6 +31,12 @@ _DESIGNATED = re.compile(
     r"|coordination\s+of\s+(?:related\s+)?services\s+(?:will|shall|is to)\s+be\s+"
     r"(?:provided|done|carried\s+out)\s+by\s+(?:the\s+)?([^.;]{2,80})"
     r"|coordinator\s+of\s+(?:related\s+)?services\s+(?:is|will be|shall be|:|-|–)\s*(?:the\s+)?([^.;]{2,80})"
+    r"|related\s+services?\s+coordinator\s*(?:is|will be|:|-|–|—)\s*(?:the\s+)?([^.;]{2,80})"
+    rf"|({_WHO})\s+(?:is|will be)\s+(?:the\s+)?coordinator\s+of\s+(?:related\s+)?services"
+    rf"|({_WHO})\s+(?:is|will be)\s+responsible\s+for\s+(?:the\s+)?coordination\s+of\s+(?:related\s+)?services"
+    r"|services?\s+(?:to\s+be|will\s+be|are)\s+coordinated\s+by\s+(?:the\s+)?([^.,;]{2,80})"
+    r"|coordination\s+(?:will|shall|is\s+to)\s+be\s+provided\s+by\s+(?:the\s+)?([^.,;\d]{2,80})"
+    rf"|({_WHO})\s+to\s+coordinate\s+(?:related\s+)?services"
     rf"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+({_WHO})\s+(?:as|to)\b[^.;]{{0,40}}coordinat",
     re.IGNORECASE,
 )
@@ -38,6 +44,8 @@ _BY_WHOM = re.compile(
     r"coordinat\w+(?:\s+of(?:\s+related)?\s+services?)?\s*(?:[-–—(,:/]|\b(?:provided\s+)?by\b)\s*([^)]+)", re.IGNORECASE
 )
 """A line of the list of services that names its provider: "Coordination of Services (SLP)"."""
+_IN_BRACKETS = re.compile(r"\s*[(–—-]\s*(?:designated\s+)?coordinator\b[^)]*\)?", re.IGNORECASE)
+"""A service whose provider coordinates: "Speech Therapy (Coordinator of Services)"."""
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
 
 
@@ -147,7 +155,8 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
         if (order in stops and not _AMOUNT.search(text)) or line.heading:
             inside = False
             continue
-        name = re.split(r"[:(,|\t]|\s[-–—]\s|[–—]|\s{2,}|\s(?=\d)", re.sub(r"^[\s•·▪*\-–]+|^\d+[.)]\s*", "", text))[0]
+        item = re.sub(r"^[\s•·▪*\-–\ufffd]+|^\d+[.)]\s*", "", text)
+        name = re.split(r"[:(,|\t]|\s[-–—]\s|[–—]|\s{2,}|\s(?=\d)", item)[0]
         if (service_named(name) and len(name.split()) <= 8) or (_AMOUNT.search(text) and service_named(text)):
             yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text))
 
@@ -184,8 +193,11 @@ def find_coordinators(
         if each.coordination and not names_nobody(each.provider)
     )
     for each in services if not found else ():
-        if each.coordination and (by := _BY_WHOM.search(each.name)) and disciplines_in(by[1]):
+        by = _BY_WHOM.search(each.name) or _BY_WHOM.search(each.spot.text)
+        if each.coordination and by and disciplines_in(by[1]):
             found.append(_coordinator(by[1], each.spot))
+        elif not each.coordination and _IN_BRACKETS.search(each.name):
+            found.append(_coordinator(_IN_BRACKETS.sub("", each.name).strip(), each.spot))
     return tuple(found)
 
 

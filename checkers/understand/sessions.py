@@ -23,6 +23,8 @@ _SENTENCE_END = re.compile(r"[.!?;]\s")
 _OPTIONAL = re.compile(r"comment|additional|other", re.IGNORECASE)
 _LONG_AIMS = 15
 """Under a label for goals or plans so many words tell of the session too."""
+_NAMES = 6
+"""An activity of more words is no name of one, but tells what was done."""
 _SPAN_WORDS = 7
 """A value of no more words with two times in it is the time of the session, whatever its label."""
 _PROSE_WORDS = 4
@@ -124,6 +126,9 @@ def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str
     said = "\n".join(field.value for field in aims)
     if said and not prose and (not asked or len(said.split()) >= _LONG_AIMS):
         return said, aims[0]
+    told = next((field for field in fields if field.key == "activity" and len(field.value.split()) > _NAMES), None)
+    if told and not prose:
+        return told.value, told
     return prose, (asked or own)[0] if own else None
 
 

@@ -33,6 +33,7 @@ _SIGNED_KEYS = frozenset({"signed_date", "cosigned_date", "parent_signed_date"})
 _SIGNING_KEYS = _DATE_KEYS | {SIGNATURE, "provider", "credentials", "child_name"}
 _PORTAL_LABEL = plain("Signature, Title, and Credentials")
 """A county portal prints what its user typed under this label once the note is signed there, with a signed date."""
+_PORTAL_DATE = plain("Signed Date")
 _STAMP_LINES = 3
 _A_WORD = re.compile(r"[A-Za-z]{4,}")
 _CONSENT = re.compile(r"\bI (?:do )?(?P<no>not |NOT )?(?:give |agree|consent)", re.IGNORECASE)
@@ -128,7 +129,8 @@ def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_dates: Pa
             found_date = DateFound(
                 dated.text, dated.date, Spot(date.line.place, date.line.text.strip()), date.at, dated.problem
             )
-    if evidence is Evidence.TYPED and plain(item.label) == _PORTAL_LABEL and date is not None and found_date:
+    portal = plain(item.label) == _PORTAL_LABEL or (date is not None and plain(date.label) == _PORTAL_DATE)
+    if evidence is Evidence.TYPED and portal and date is not None and found_date:
         evidence = Evidence.ELECTRONIC
     return Signature(
         role=role_of(item.label, kind, column=item.column),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
+from checkers.readers.pdf.continued import Columns, with_continued
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
@@ -40,13 +41,13 @@ def read_pdf(data: bytes) -> Reading:
     """
     pages = apart(pages_of, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
     blocks: list[Block] = []
-    tables: list[_PageTable] = []
+    columns: dict[int, Columns] = {}
     for number, page in enumerate(pages, start=1):
         if not page.scanned:
-            _add_page(blocks, tables, page, number)
+            _add_page(blocks, columns, page, number)
     return Reading(
         "pdf",
-        without_repeats(blocks, len(pages)),
+        with_continued(without_repeats(blocks, len(pages)), columns),
         pages=len(pages),
         unread_pages=tuple(number for number, page in enumerate(pages, start=1) if page.scanned or _is_blank(page)),
         signed=tuple("" for page in pages for widget in page.widgets if widget.kind == "signature" and widget.value)[
@@ -60,16 +61,8 @@ def _is_blank(page: Page) -> bool:
     return bool(page.images) and not (page.words or page.notes or page.widgets)
 
 
-@dataclass(slots=True)
-class _PageTable:
-    """A ruled table as it grows from page to page."""
-
-    table: Table
-    columns: tuple[float, ...]
-
-
-def _add_page(blocks: list[Block], tables: list[_PageTable], page: Page, number: int) -> None:
-    """Put the page's lines and tables behind the blocks; a table that goes on from the page before is continued."""
+def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, number: int) -> None:
+    """Put the page's lines and tables behind the blocks; `columns` takes those of each table by its number."""
     grids, loose = rulings(page.strokes)
     pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], loose, page.width)
     grids = [grid for grid in grids if any(piece.within(grid.place) for piece in pieces)]
@@ -82,7 +75,9 @@ def _add_page(blocks: list[Block], tables: list[_PageTable], page: Page, number:
     above: list[Piece] = []
     for _, item in sorted(stacked, key=lambda each: each[0]):
         if isinstance(item, RuledGrid):
-            _add_table(blocks, tables, item, pieces, number)
+            table = len(columns) + 1
+            columns[table] = item.columns
+            blocks.append(Table(tuple(_rows(item, pieces, Place(page=number, table=table))), table))
             above = []
             continue
         paragraph += 1
@@ -102,26 +97,7 @@ def _text_area(rows: Sequence[Sequence[Piece]], page: Page) -> Rect:
     return Rect(left, 0.0, right if right - left > page.width / 2 else page.width, page.height)
 
 
-def _add_table(
-    blocks: list[Block], tables: list[_PageTable], grid: RuledGrid, pieces: Sequence[Piece], page: int
-) -> None:
-    last = tables[-1] if tables else None
-    goes_on = last is not None and blocks and blocks[-1] is last.table and _same_columns(last.columns, grid.columns)
-    number = last.table.number if last and goes_on else len(tables) + 1
-    first_row = len(last.table.rows) if last and goes_on else 0
-    rows = tuple(_rows(grid, pieces, Place(page=page, table=number), first_row))
-    if last and goes_on:
-        last.table = blocks[-1] = replace(last.table, rows=(*last.table.rows, *rows))
-        return
-    tables.append(_PageTable(Table(rows, number), grid.columns))
-    blocks.append(tables[-1].table)
-
-
-def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) < 4 for a, b in zip(one, other, strict=True))
-
-
-def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place, first: int) -> list[Row]:
+def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place) -> list[Row]:
     """The rows of a ruled table; each cell's lines are counted from 1."""
     taken: set[int] = set()
     by_row: dict[int, list[Cell]] = {}
@@ -129,7 +105,7 @@ def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place, first: int) ->
         mine = [piece for piece in pieces if id(piece) not in taken and piece.within(cell.place)]
         taken.update(map(id, mine))
         cells = by_row.setdefault(cell.row, [])
-        at = replace(place, row=first + len(by_row), cell=len(cells) + 1)
+        at = replace(place, row=len(by_row), cell=len(cells) + 1)
         lines = lines_in_cell(in_rows(mine), cell.place, at)
         cells.append(Cell(tuple(lines) or (Line("", replace(at, paragraph=1)),), cell.column + 1, cell.width))
     return [Row(tuple(cells)) for _, cells in sorted(by_row.items())]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from checkers.layout import Line, Place
 from checkers.readers.pdf.lines import as_line
@@ -20,6 +21,9 @@ _SAME_EDGE = 2.0
 _FULL = 0.8
 """The share of the text's width that a line must fill to have been broken."""
 _LONGEST_LABEL = 40
+_GAPS_OF_A_TABLE = 2
+_WIDE = 1.2
+"""A gap of so many times the height of the letters parts columns."""
 _LOOSE = 1.8
 """From how many times the height of its letters a line stands apart from the one above."""
 
@@ -53,8 +57,17 @@ def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect) -> bool:
         and above[-1].place.x1 > page.x0 + _FULL * page.width
         and above[-1].text[-1:] not in ".?!:"
         and ":" not in text[:_LONGEST_LABEL]
+        and max(_gaps(above), _gaps(row)) < _GAPS_OF_A_TABLE
         and not any(piece.mark or "__" in piece.text for piece in (*above, *row))
         and _glue(above, row, page.x1) is not None
+    )
+
+
+def _gaps(row: Sequence[Piece]) -> int:
+    """How many gaps wider than a space, by far, a row has: a row of a table has several."""
+    return sum(
+        right.place.x0 - left.place.x1 > _WIDE * min(left.place.height, right.place.height)
+        for left, right in pairwise(row)
     )
 
 
@@ -77,7 +90,7 @@ def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | N
 
 def _is_one_word(start: str, rest: str) -> bool:
     """Whether a line that one word fills broke that word: where both readings fit the page, known words decide."""
-    if not start[-1:].isalnum() or rest[:1].isupper():
+    if not start[-1:].isalnum() or (rest[:1].isupper() and not start[-1:].isupper()):
         return False
     known = vocabulary()
     whole = plain(start + rest)

@@ -88,9 +88,9 @@ def test_empty_places_for_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "year"),
     [
-        ("March 2025", PageDates(2025)),
-        ("2024-25", PageDates(2024, True)),
-        ("School Year 2024-2025", PageDates(2024, True)),
+        ("March 2025", PageDates(2025, 3)),
+        ("2024-25", PageDates(2024, school_year=True)),
+        ("School Year 2024-2025", PageDates(2024, school_year=True)),
         ("spring", PageDates()),
     ],
 )
