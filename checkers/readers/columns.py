@@ -15,8 +15,9 @@ from checkers.layout import Block, Cell, Line, Place, Row, Segment, Table, split
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADING = 32
 _NO_HEADING = re.compile(r"[:_\d☐☒⍰￼]|\[\s*\]")
-_LABEL = re.compile(r"[A-Za-z]\s*[:=]")
-"""A label, or a code that is explained ("A = absent"): neither stands in a row of a table."""
+_LABEL = re.compile(r"[A-Z][\w'’/() ]{0,40}\s*[:=]")
+"""A label, or a code that is explained ("A = absent"): neither begins a row of a table."""
+_BARE_LABEL = re.compile(r"[A-Z][\w'’/() ]{1,40}:\s*_*")
 _DASHES = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{2,}){2,}\s*")
 _WORDS_OF_TEXT = 14
 """From how many words on a line below the table, set apart by no gap, is text again."""
@@ -152,7 +153,8 @@ def _placed(line: Line, columns: Sequence[_Column]) -> dict[int, Line] | None:
     if len(pieces) == 1 and len(line.text.split()) >= _WORDS_OF_TEXT:
         return None
     for piece in pieces:
-        if _LABEL.search(line.text[piece.start : piece.end]):
+        words = line.text[piece.start : piece.end].strip()
+        if _BARE_LABEL.fullmatch(words) or (not found and _LABEL.match(words)):
             return None
         column = _column_of(piece, columns)
         if column is None or column in found:

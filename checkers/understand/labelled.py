@@ -46,6 +46,7 @@ _UNKNOWN_LABEL = re.compile(r"[A-Z][\w'’/&#().,\- ]{1,50}")
 _SIGNATURE_AND_DATE = re.compile(
     r"^[\w'’/ ]*(?:signature|signed|credentials|title)\s*(?:/|&|,|\band\b)\s*date\s*$", re.IGNORECASE
 )
+_REMARK = re.compile(r"\([^)]*\)")
 _DIGIT_AHEAD = re.compile(r"\s+(?=[\d_])")
 
 
@@ -89,13 +90,16 @@ def key_of(words: str) -> str | None:
         return None
     if _SIGNATURE_AND_DATE.search(words):
         return SIGNATURE
-    return label_key(words) or (SIGNATURE if is_signature_label(words) else None)
+    known = label_key(words)
+    if known is None or "prepared by" in words.casefold():
+        return SIGNATURE if is_signature_label(words) else known
+    return known
 
 
 def is_signature_label(words: str) -> bool:
     """Whether these words ask for a signature, and are no sentence about one."""
     bare = plain(words)
-    if bare in phrases("signatures", "labels"):
+    if {bare, plain(_REMARK.sub(" ", words))} & phrases("signatures", "labels"):
         return True
     if bare in phrases("signatures", "stand_ins"):
         return False
@@ -210,6 +214,10 @@ def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
         if above := _values_above(lines, found, index):
             yield from above
             continue
+        if below := _values_below(lines, found, index):
+            used.add(index + 1)
+            yield from below
+            continue
         *before, last = labels
         yield from before
         yield _with_lines_below(last, lines, found, index, used)
@@ -222,7 +230,9 @@ def _with_lines_below(
     following: list[Numbered] = []
     for position in range(index + 1, len(lines)):
         line = lines[position].line
-        if any(label.key for label in found[position]) or line.heading or _ends_text(line.text):
+        if (any(label.key for label in found[position]) and not _is_told(last, found[position])) or line.heading:
+            break
+        if _ends_text(line.text):
             break
         if position + 1 < len(lines) and lines[position + 1].line.text.count("_") >= _A_RULE and _is_signer(line.text):
             break
@@ -241,6 +251,13 @@ def _with_lines_below(
     return last
 
 
+def _is_told(last: Labelled, labels: Sequence[Labelled]) -> bool:
+    """Whether a line under a note's label only begins like a label ("Time: he told morning from night, 6/8.")."""
+    told = len(labels) == 1 and labels[0].key not in RUNNING and labels[0].key != SIGNATURE
+    return last.key == "narrative" and told and len(labels[0].value.split()) >= _A_SENTENCE
+
+
+_A_SENTENCE = 6
 _A_RULE = 8
 _SIGNER = re.compile(
     r"\S(?:\t| {3,})\S|\d[/.-]\d|\b(?:CCC|SLP|OTR|COTA|PT|PTA|MS|MA|M\.S\.|SEIT|LMSW|LCSW|TSSLD|MSEd)\b"
@@ -302,12 +319,32 @@ def _values_above(lines: Sequence[Numbered], found: list[list[Labelled]], index:
     return values
 
 
+def _values_below(lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> list[Labelled]:
+    """Labels side by side ("Student    DOB") with the value of each right below: as many pieces, none a label."""
+    if index + 1 >= len(lines) or any(label.key for label in found[index + 1]):
+        return []
+    line, below = lines[index].line, lines[index + 1]
+    heads = line.segments or split_segments(line.text)
+    values = below.line.segments or split_segments(below.line.text)
+    keys = [key_of(line.text[piece.start : piece.end].strip(" :*")) for piece in heads]
+    if len(heads) < _SIDE_BY_SIDE or len(values) != len(heads) or None in keys or SIGNATURE in keys:
+        return []
+    return [
+        replace(_cut(below, key, line.text[head.start : head.end], value.start, value.end), order=lines[index].order)
+        for key, head, value in zip(keys, heads, values, strict=True)
+    ]
+
+
+_SIDE_BY_SIDE = 2
+
+
 def _rule_over(lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> int | None:
     """The line to write on over a line of labels: right above it, or over one or two lines with name and title."""
+    signs = any(label.key == SIGNATURE for label in found[index])
     for above in range(index - 1, max(index - 1 - _CAPTION_LINES, -1), -1):
         text = lines[above].line.text
         labels = [label for label in found[above] if label.key]
-        if not labels and (text.count("_") >= 4 or OBJECT in text or electronic_name(text)):
+        if not labels and (text.count("_") >= 4 or OBJECT in text or (signs and electronic_name(text))):
             rules = len(lines[above].line.segments or _rule_segments(text))
             matches = electronic_name(text) or (rules > 1 and rules == len(found[index]))
             heads_it = above and _stands_alone(found[above - 1]) and _rule_over(lines, found, above - 1) is None

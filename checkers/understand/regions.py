@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checkers.layout import Line
@@ -42,11 +42,37 @@ class Region:
     last: int
     items: tuple[Labelled, ...]
     row: bool = False
+    table: int = 0
+    """The number of the table that a row is in."""
 
 
 def find_regions(labelled: Sequence[Labelled], others: Sequence[Labelled], lines: Sequence[Line]) -> list[Region]:
     """Find the sessions. `labelled` are all labelled values, `others` those that belong to no signature."""
-    return list(_rows(labelled)) or _running(others, lines) or list(_blocks(others, lines))
+    return _two_sides(list(_rows(labelled))) or _running(others, lines) or list(_blocks(others, lines))
+
+
+def _two_sides(regions: list[Region]) -> list[Region]:
+    """Rows of two tables on the same days, one with the times and one with the notes, as one session a day.
+
+    Some forms have the times on side 1 and the notes on side 2.
+    """
+    timed = [region for region in regions if region.table == regions[0].table]
+    noted = [region for region in regions if region.table != regions[0].table]
+    keys = [{item.key for region in side for item in region.items} for side in (timed, noted)]
+    whole = "narrative" in keys[0] or not keys[0] & set(TIME_KEYS) or "narrative" not in keys[1]
+    days = [[_day(region) for region in side] for side in (timed, noted)]
+    if whole or keys[1] & set(TIME_KEYS) or sorted(days[0]) != sorted(days[1]) or len(set(days[0])) < len(days[0]):
+        return regions
+    notes = dict(zip(days[1], noted, strict=True))
+    return [replace(each, items=(*each.items, *_but_days(notes[_day(each)]))) for each in timed]
+
+
+def _day(region: Region) -> str:
+    return next((item.value for item in region.items if item.key in DATE_KEYS), "")
+
+
+def _but_days(region: Region) -> tuple[Labelled, ...]:
+    return tuple(item for item in region.items if item.key not in DATE_KEYS)
 
 
 def _rows(labelled: Sequence[Labelled]) -> Iterator[Region]:
@@ -55,7 +81,7 @@ def _rows(labelled: Sequence[Labelled]) -> Iterator[Region]:
     for item in labelled:
         if item.column and item.row:
             tables[item.row[0]][item.row[1]].append(item)
-    for rows in tables.values():
+    for table, rows in tables.items():
         keys = {item.key for items in rows.values() for item in items}
         if not (keys & set(DATE_KEYS)) or not (keys & _ROW_KEYS) or "child_name" in keys:
             continue
@@ -65,7 +91,11 @@ def _rows(labelled: Sequence[Labelled]) -> Iterator[Region]:
         for items in used:
             orders = [item.at for item in items]
             yield Region(
-                min(orders), max(*orders, *(item.at + item.value.count("\n") for item in items)), tuple(items), row=True
+                min(orders),
+                max(*orders, *(item.at + item.value.count("\n") for item in items)),
+                tuple(items),
+                row=True,
+                table=table,
             )
 
 

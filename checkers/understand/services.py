@@ -176,7 +176,7 @@ def find_coordinators(
     found: list[Coordinator] = []
     for item in labelled:
         if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
-            words = _without_amount(item.value)
+            words = _without_amount(item.value) or _behind_amount(item.value)
             if words and not _is_template(item):
                 found.append(_coordinator(words, Spot(item.line.place, item.line.text.strip())))
     for line in lines:
@@ -221,6 +221,12 @@ def _without_amount(value: str) -> str:
         0
     ]
     return words.strip(" ,;-–\n").replace("\n", " ")
+
+
+def _behind_amount(value: str) -> str:
+    """A coordinator behind the amount: "OT" for "1x30 monthly – OT"; "" where nobody who gives a service is named."""
+    last = re.split(r"\s[-–—]\s|[(,;]", value)[-1].strip(" )")
+    return last if disciplines_in(last) else ""
 
 
 def _coordinator(words: str, spot: Spot) -> Coordinator:

@@ -254,6 +254,10 @@ def _time(fields: Sequence[Field], prose: str) -> tuple[Time | None, int | None]
     return _span(fields), minutes[0] if minutes else None
 
 
+_TWO_CLOCKS = re.compile(r"(\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?)\s+(\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?)", re.IGNORECASE)
+"""Two times in one place, as of two fields of a form that stand in one cell."""
+
+
 def _units(fields: Sequence[Field]) -> float | None:
     """The units claimed: "2", "2 units", "½"."""
     value = next((field.value for field in fields if field.key == "units" and field.value), "")
@@ -267,6 +271,11 @@ def _span(fields: Sequence[Field]) -> Time | None:
     for field in fields:
         if field.value and (span := find_range(field.value)):
             return _times(*span, field.value, field.spot)
+    for field in fields:
+        if field.key == "start_time" and (pair := _TWO_CLOCKS.fullmatch(field.value.strip())):
+            start, end = find_clock(pair[1]), find_clock(pair[2])
+            if start and end:
+                return _times(*settle(start, end), field.value, field.spot)
     starts = [(clock, field) for field in fields if field.key == "start_time" and (clock := find_clock(field.value))]
     ends = [(clock, field) for field in fields if field.key == "end_time" and (clock := find_clock(field.value))]
     if not starts or not ends:

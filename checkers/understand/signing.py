@@ -35,6 +35,8 @@ _PORTAL_LABEL = plain("Signature, Title, and Credentials")
 """A county portal prints what its user typed under this label once the note is signed there, with a signed date."""
 _PORTAL_DATE = plain("Signed Date")
 _STAMP_LINES = 3
+_LETTERS = re.compile(r"(?i)(?!\b(?:on|at|date|no|lic)\b)\b[a-z]+")
+"""A word before a time stamp that is none of the stamp's own."""
 _A_WORD = re.compile(r"[A-Za-z]{4,}")
 _CONSENT = re.compile(r"\bI (?:do )?(?P<no>not |NOT )?(?:give |agree|consent)", re.IGNORECASE)
 
@@ -159,7 +161,7 @@ def _dated_below(
     at = next((order for order, line in enumerate(lines) if line.place == signature.spot.place), signature.order)
     below = lines[at + 1] if at + 1 < len(lines) else None
     stamp = next(iter(find_dates(below.text, page_dates)), None) if below and not below.text[:1].isalpha() else None
-    if below and stamp and not (below.text[: stamp.start].strip() or _A_WORD.search(below.text[stamp.end :])):
+    if below and stamp and not (_LETTERS.search(below.text[: stamp.start]) or _A_WORD.search(below.text[stamp.end :])):
         spot = Spot(below.place, below.text.strip())
         return None, replace(signature, date=DateFound(stamp.text, stamp.date, spot, at + 1, stamp.problem))
     for index, item in enumerate(labelled):

@@ -19,6 +19,7 @@ from checkers.words import holds, load, phrases, plain
 _NOTE_KEYS = frozenset({"narrative", "aims", "annual_goal", "reason"})
 _SESSION_KEYS = _NOTE_KEYS | {"service_date", "date"}
 _COURTESY = re.compile(r"\bM(?:r|s|rs)\.?\s+(?=[A-Z])")
+_BY = frozenset({"signed by", "docusigned by", "e signed by", "esigned by"})
 _A_RULE = 8
 _NEAR = 2
 """An electronic signature within so many lines below an empty line to sign belongs to that line."""
@@ -107,8 +108,13 @@ def _blank_above(found: Sequence[Signature], signed: Signature) -> Signature | N
 
 
 def merged(found: list[Signature]) -> list[Signature]:
-    """A label "Electronically signed by: …" with a name signs the blank line above it: one signature, not two."""
-    signing = [each.order for each in found if each.evidence is Evidence.ELECTRONIC and is_electronic_label(each.label)]
+    """A label "Electronically signed by: …" or "Signed by" that is signed signs the blank line above it: one in all."""
+    signing = [
+        each.order
+        for each in found
+        if (each.evidence is Evidence.ELECTRONIC and is_electronic_label(each.label))
+        or (each.evidence >= Evidence.PICTURE and plain(each.label) in _BY)
+    ]
     return [
         each
         for each in found

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from checkers.layout import Line, Place
+from checkers.layout import Line, MarkKind, Place
 from checkers.readers.pdf.lines import as_line
 from checkers.readers.pdf.shapes import Piece, Rect
 from checkers.words import plain, vocabulary
@@ -21,6 +21,7 @@ _SAME_EDGE = 2.0
 _FULL = 0.8
 """The share of the text's width that a line must fill to have been broken."""
 _LONGEST_LABEL = 40
+_BOXES = frozenset("☐☑☒□■")
 _GAPS_OF_A_TABLE = 2
 _WIDE = 1.2
 """A gap of so many times the height of the letters parts columns."""
@@ -74,6 +75,8 @@ def _gaps(row: Sequence[Piece]) -> int:
 def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | None:
     """What stood where a line was broken: a space, nothing (in a word), or None where the break is its writer's."""
     last, first = above[-1], row[0]
+    if (last.mark is MarkKind.CHECKBOX or last.text in _BOXES) and len(above) > 1 and not first.mark:
+        return " "  # the words of the box
     if last.mark or first.mark or "_" in (last.text + first.text) or not first.text[:1].isalnum():
         return None
     height = first.place.height

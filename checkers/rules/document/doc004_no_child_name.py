@@ -17,7 +17,7 @@ _MAY_NAME_A_CHILD = re.compile(
     r"\b(?:[Nn]otes?|[Rr]eport|[Ll]og|IEP|[Rr]ecord|[Rr]e|for)\b(?:\s+(?:for|of|on))?[\s:–—-]+[A-Z][a-z]+\s+[A-Z]"
 )
 _NAMED_WITH_BIRTH = re.compile(
-    r"[A-ZÀ-Þ][\w'’\-]+(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,3}[\s,;(–—\-]{1,4}(?:DOB|D\.O\.B|[Dd]ate of [Bb]irth|[Bb]orn)\b"
+    r"[A-ZÀ-Þ][\w'’\-]+(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,3}[\s,;(–—\-]{1,4}(?:DOB|dob|D\.O\.B|[Dd]ate of [Bb]irth|[Bb]orn)\b"
 )
 """A name right before the birth date, as in the title "Progress Notes for Ana Diaz (DOB 3/4/2021)"."""
 _A_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+,?(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,2}")
