@@ -1,8 +1,8 @@
 """Clean papers as different people make them, and the same with one thing wrong in each.
 
-The texts stand in `wild/`, Word files are made by `wild_word`, `wild_layouts` and `wild_ieps`. Everybody in them is made
-up.
-"""
+The texts stand in `wild/`, Word files are made by `wild_word`, `wild_layouts`, `wild_ieps` and `wild_fresh`. Everybody in
+them is made up.
+
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from tests.documents import wild_ieps, wild_layouts, wild_word
+from tests.documents import wild_fresh, wild_ieps, wild_layouts, wild_word
 from tests.documents.word import changed
 
 _TEXTS = Path(__file__).parent / "wild"
@@ -25,7 +25,7 @@ def documents() -> dict[str, bytes]:
     texts = {path.name: path.read_bytes() for path in sorted(_TEXTS.iterdir())}
     words = {
         f"{make.__name__}.docx": make()
-        for make in (*wild_word.DOCUMENTS, *wild_layouts.DOCUMENTS, *wild_ieps.DOCUMENTS)
+        for make in (*wild_word.DOCUMENTS, *wild_layouts.DOCUMENTS, *wild_ieps.DOCUMENTS, *wild_fresh.DOCUMENTS)
     }
     return texts | words
 
