@@ -22,6 +22,8 @@ Status = Literal["answered", "clarify", "declined", "smalltalk", "crisis"]
 
 LONGEST_QUESTION = 2_000
 """In characters; a longer text is no question."""
+_LONGEST_READ = 20_000
+"""So much of it is looked through for danger all the same."""
 
 _RELATED = 3
 
@@ -75,11 +77,11 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
     Returns:
         The answer; any text at all gets one.
     """
-    if not question.strip():
+    if not re.search(r"[^\W_]{2}", question):
         return Answer(question, "declined", settings()["words"]["empty"])
-    if len(question) > LONGEST_QUESTION:
+    if len(question) > LONGEST_QUESTION and not tells_of_danger(question[:_LONGEST_READ]):
         return Answer(question[:LONGEST_QUESTION], "declined", settings()["words"]["too_long"])
-    found = find(base, question, place=place, role=role, after=after)
+    found = find(base, question[:LONGEST_QUESTION], place=place, role=role, after=after)
     if danger := _danger(base, question, found):
         return _of_topic(base, question, danger, 1.0, "")
     limits = settings()["limits"]
@@ -103,7 +105,8 @@ def _only_elsewhere(base: KnowledgeBase, question: str, place: str, found: Findi
     """The topic of another place that a question is plainly about, where none of the asker's place is as near to it."""
     limits = settings()["limits"]
     anywhere = find(base, question, everywhere=True) if place else found
-    nearer = anywhere.nearness - found.nearness >= limits["elsewhere"]
+    sure = found.confidence >= limits["confidence"]
+    nearer = anywhere.nearness - found.nearness >= limits["elsewhere_though_sure" if sure else "elsewhere"]
     return anywhere.answers[0].topic if nearer and anywhere.confidence >= limits["confidence"] else None
 
 

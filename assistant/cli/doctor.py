@@ -16,7 +16,7 @@ from checkers.registry import all_rules
 from knowledge import load
 from knowledge.checks import check
 
-_PARTS = ("textual", "spacy", "rapidfuzz", "python-docx", "tomli", "lxml", "pypdfium2", "snowballstemmer")
+_PARTS = ("textual", "spacy", "rapidfuzz", "python-docx", "tomli", "lxml", "pebble", "pypdfium2", "snowballstemmer")
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,16 +35,26 @@ def run(args: argparse.Namespace) -> int:
     rules = all_rules()
     cited = frozenset(source for rule in rules for source, _ in rule.cites)
     problems = [str(problem) for problem in check(sources=args.sources, cited_elsewhere=cited)]
+    topics = "unreadable" if problems and not _loads() else str(len(load().topics))
     for profile in shipped():
         unknown = load_profile(profile).rules - {rule.code for rule in rules}
         problems += [f"The profile {profile} names a rule that is not there: {code}." for code in sorted(unknown)]
-    print(f"Rules: {len(rules)}. Profiles: {', '.join(shipped())}. Topics: {len(load().topics)}.")
+    print(f"Rules: {len(rules)}. Profiles: {', '.join(shipped())}. Topics: {topics}.")
     for line in (*missing, *problems):
         print(f"  ✗ {line}")
     if missing or problems:
         return Exit.WRONG
     print("All is sound.")
     return Exit.FINE
+
+
+def _loads() -> bool:
+    """Whether the knowledge base can be read at all."""
+    try:
+        load()
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
+    return True
 
 
 def _missing() -> Iterator[str]:

@@ -6,27 +6,9 @@ import re
 import unicodedata
 
 _UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: number for number, word in enumerate(_UNITS)}
 _VALUES |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
@@ -35,19 +17,9 @@ _WORD_NUMBER = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)})[- ](?P<unit>{'|'.join(_UNITS[1:10])})|(?P<word>{'|'.join(_VALUES)}))\b"
 )
 _MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
-]
+]  # fmt: skip
 _DATE = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})\b")
 _WORD = re.compile(r"[^\W_]+(?:\.\d+)*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
@@ -65,7 +37,7 @@ def figures(text: str) -> set[str]:
 
     The word "one" is none: it stands for a person or a thing too often.
     """
-    small = _with_digits(re.sub(r"\bone\b", " ", text, flags=re.IGNORECASE))
+    small = _with_digits(text)
     numbers = {_bare(number) for number in _NUMBER.findall(small)}
     return numbers | {f"{month} {_bare(day)}" for month, day in _DATE.findall(small)}
 
@@ -97,7 +69,7 @@ def _with_digits(text: str) -> str:
 def _in_digits(match: re.Match[str]) -> str:
     if match["tens"]:
         return str(_VALUES[match["tens"]] + _VALUES[match["unit"]])
-    return str(_VALUES[match["word"]])
+    return "one" if match["word"] == "one" else str(_VALUES[match["word"]])
 
 
 def _bare(number: str) -> str:

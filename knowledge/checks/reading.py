@@ -22,15 +22,56 @@ def unreadable(folder: Traversable) -> Iterator[Problem]:
 
 def _topics(name: str, text: str) -> Iterator[Problem]:
     try:
-        entries = tomli.loads(text).get("topic", ())
+        tables = tomli.loads(text)
     except tomli.TOMLDecodeError as failure:
         yield Problem(name, f"is no TOML: {failure}")
         return
-    for number, entry in enumerate(entries, start=1):
+    for key in tables.keys() - {"topic"}:
+        yield Problem(name, f"has “{key}” at its top, where only [[topic]] stands")
+    entries = tables.get("topic", [])
+    for number, entry in enumerate(entries if isinstance(entries, list) else [None], start=1):
+        where = f"{name}, {entry.get('id', f'topic {number}') if isinstance(entry, dict) else f'topic {number}'}"
+        if faults := list(_faults(entry, _TOPIC)):
+            yield from (Problem(where, f"is not as the schema has it: {fault}") for fault in faults)
+            continue
         try:
             topic_from(entry, name)
-        except (KeyError, TypeError, AttributeError) as failure:
-            yield Problem(f"{name}, {entry.get('id', f'topic {number}')}", f"is not as the schema has it: {failure}")
+        except (KeyError, TypeError) as failure:
+            yield Problem(where, f"is not as the schema has it: {failure}")
+
+
+Shape = str | list["Shape"] | dict[str, "Shape"]
+"""What a value must be: "" a text, a list of its one member, a table with these keys."""
+
+_TOPIC: Shape = {
+    **dict.fromkeys(("id", "question", "short", "more", "kind", "programme"), ""),
+    **{key: [""] for key in ("phrasings", "places", "roles", "related", "cautions", "rules")},
+    "currency": dict.fromkeys(("as_of", "state", "note"), ""),
+    "contrasts": [dict.fromkeys(("topic", "difference"), "")],
+    "citations": [{"source": "", "locator": "", "supports": [""]}],
+}
+
+
+def _faults(value: object, shape: Shape, where: str = "") -> Iterator[str]:
+    """Where a value differs from its shape."""
+    at = f" at “{where}”" if where else ""
+    if isinstance(shape, str):
+        if not isinstance(value, str):
+            yield f"a text is wanted{at}"
+    elif isinstance(shape, list):
+        if not isinstance(value, list):
+            yield f"a list is wanted{at}"
+            return
+        for each in value:
+            yield from _faults(each, shape[0], where)
+    elif not isinstance(value, dict):
+        yield f"a table is wanted{at}"
+    else:
+        for key, inner in value.items():
+            if key in shape:
+                yield from _faults(inner, shape[key], key)
+            else:
+                yield f"unexpected '{key}'{at}"
 
 
 def _list(name: str, text: str) -> Iterator[Problem]:
@@ -40,7 +81,12 @@ def _list(name: str, text: str) -> Iterator[Problem]:
     except tomli.TOMLDecodeError as failure:
         yield Problem(name, f"is no TOML: {failure}")
         return
-    entries = tables.get("place") or [{"id": key, **table} for key, table in tables.items()]
+    if name == "places.toml":
+        for key in {"place", "not_covered"} - tables.keys():
+            yield Problem(name, f"has no “{key}”")
+    entries = tables.get("place") or [
+        {"id": key, **table} if isinstance(table, dict) else {"id": key} for key, table in tables.items()
+    ]
     for entry in entries:
         try:
             (Place if "place" in tables else Source)(**entry)

@@ -33,26 +33,14 @@ def find_places(base: KnowledgeBase, question: str) -> Named:
     return Named(tuple(sorted(covered)), other)
 
 
-_NOT_COUNTIES = frozenset(
-    {
-        "the",
-        "my",
-        "our",
-        "your",
-        "their",
-        "this",
-        "that",
-        "which",
-        "what",
-        "a",
-        "each",
-        "every",
-        "another",
-        "by",
-        "and",
-        "or",
-    }
-)
+_NOT_COUNTIES = frozenset({
+    "a", "and", "another", "any", "ask", "at", "bill", "both", "by", "call", "can", "could", "do", "does", "each",
+    "every", "first", "for", "from", "has", "home", "if", "in", "is", "it's", "local", "must", "my", "neighboring",
+    "new", "next", "of", "one", "or", "other", "our", "pay", "preschool", "resident", "same", "send", "should",
+    "tell", "that", "the", "their", "this", "to", "what", "what's", "when", "which", "whose", "will", "with",
+    "would", "your",
+})  # fmt: skip
+"""Words that stand before "county" and name none."""
 
 
 def _named(names: Iterable[str], text: str) -> bool:

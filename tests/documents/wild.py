@@ -2,7 +2,7 @@
 
 The texts stand in `wild/`, Word files are made by `wild_word`, `wild_layouts`, `wild_ieps` and `wild_fresh`. Everybody in
 them is made up.
-
+"""
 
 from __future__ import annotations
 

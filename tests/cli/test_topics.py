@@ -1,0 +1,123 @@
+"""`tandem topics` and `tandem topic`: what the knowledge base holds, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from assistant.cli import main
+from assistant.cli.answers import as_text
+from knowledge import Topic, load
+from knowledge.answer import answer_topic
+
+PARTS = [field.name for field in fields(Topic) if field.name != "file"]
+"""All parts of a topic; which file it is kept in is nobody's concern."""
+
+
+def topics_json(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    """The list as JSON, with nothing on standard error."""
+    assert main(["topics", "--format", "json", *words]) == 0
+    out, err = capsys.readouterr()
+    assert not err
+    found: list[dict[str, Any]] = json.loads(out)
+    return found
+
+
+def test_json_is_a_list_of_topics_with_all_their_parts(capsys: pytest.CaptureFixture[str]) -> None:
+    """Declines and small talk too, in the order of the files."""
+    found = topics_json(capsys)
+    assert [each["id"] for each in found] == [each.id for each in load().topics]
+    assert [list(each) for each in found] == [PARTS] * len(found)
+    assert {"id", "question", "phrasings", "short", "more", "places", "roles", "citations", "currency"} <= set(PARTS)
+
+
+def test_json_of_one_topic_is_its_object_of_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    """With citations and currency as objects of their own."""
+    assert main(["topic", "ny-schenectady/medicaid-box", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    topic = load().by_id["ny-schenectady/medicaid-box"]
+    assert (found["question"], found["short"], found["more"]) == (topic.question, topic.short, topic.more)
+    assert found["phrasings"] == list(topic.phrasings)
+    assert found["rules"] == ["MED001", "MED002"]
+    assert found["currency"] == {"as_of": topic.currency.as_of, "state": "current", "note": ""}
+    assert found["citations"][0] == {
+        "source": "schenectady-coordination",
+        "locator": topic.citations[0].locator,
+        "supports": list(topic.citations[0].supports),
+    }
+    assert found in topics_json(capsys)
+
+
+@pytest.mark.parametrize("place", load().places)
+def test_only_topics_that_hold_in_a_place(capsys: pytest.CaptureFixture[str], place: str) -> None:
+    """In each of them; a place without any is no fault."""
+    found = topics_json(capsys, "--place", place)
+    assert [each["id"] for each in found] == [each.id for each in load().topics if place in each.places]
+
+
+def test_text_lists_the_answers_by_place(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with its question, under the name of the place with their number; no small talk."""
+    assert main(["topics"]) == 0
+    out, err = capsys.readouterr()
+    assert not err
+    assert "\x1b" not in out
+    answers = [each for each in load().topics if each.kind == "answer"]
+    for each in answers:
+        assert f"  {each.id}\n      {each.question}\n" in out
+    assert "limits/" not in out
+    count = sum(each.places[0] == "ct" for each in answers)
+    assert f"Connecticut ({count})\n" in out
+    assert out.endswith("“tandem topic ID” shows one of them.\n")
+
+
+def test_text_lists_one_place(capsys: pytest.CaptureFixture[str]) -> None:
+    """And no other."""
+    assert main(["topics", "--place", "ct"]) == 0
+    out = capsys.readouterr().out
+    assert "  ct/documentation\n" in out
+    assert "  ny-schenectady/documentation\n" not in out
+
+
+def test_text_of_one_topic_is_its_question_and_its_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what it rests on, as `ask` gives it."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["topic", "ct/documentation"]) == 0
+    shown = capsys.readouterr().out
+    topic = load().by_id["ct/documentation"]
+    assert " ".join(topic.short.split()) in " ".join(shown.split())
+    assert "\nWhere it stands:\n" in shown
+    given = answer_topic(load(), topic.question, topic.id)
+    assert shown == "".join(f"{line}\n" for line in (topic.question, "", *as_text(given)))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["topics", "--place", "mars"], "there is no place “mars”. There are: federal, ny, ny-schenectady, ct"),
+        (["topic", "medicaid-box"], "there is no topic “medicaid-box”. Nearest: ny-schenectady/medicaid-box"),
+        (["topic", "ct/documentatoin"], "ct/documentation"),
+        (["topic", "§§§"], "`tandem topics` lists them"),
+        (["topic", "\x1b[31m"], "“␛[31m”"),
+    ],
+)
+def test_what_is_not_there_gives_2_with_one_line(
+    capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    """It names what is near, or how to find it."""
+    assert main(words) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert told in err
+    assert err.startswith("tandem: ")
+    assert err.count("\n") == 1
+
+
+def test_a_topic_needs_an_id(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without one the call is wrong."""
+    assert main(["topic"]) == 2
+    assert "ID" in capsys.readouterr().err
