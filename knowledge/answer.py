@@ -156,7 +156,12 @@ def _danger(base: KnowledgeBase, question: str, found: Finding) -> Topic | None:
     told = calmly.telling > 1 or (nearest and nearest.likeness >= settings()["limits"]["crisis_alone"])
     if told and nearest and nearest.topic.kind == "crisis" and nearest.likeness >= max(least, found.nearness):
         return nearest.topic
-    return base.topic(settings()["crisis"]["topic"]) if tells_of_danger(question) else None
+    if not tells_of_danger(question):
+        return None
+    meant = calmly.other("crisis")
+    if meant and meant.likeness >= settings()["limits"]["crisis_kind"]:
+        return meant.topic
+    return base.topic(settings()["crisis"]["topic"])
 
 
 def _slot_missing(question: str, topic: Topic) -> str:

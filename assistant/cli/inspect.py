@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from checkers.check import FileReport, Options, check_file
-from checkers.document import Checkbox, Document, Entry, Field, Service, Signature
+from checkers.document import Checkbox, Document, Entry, Field, Goal, Kind, Service, Signature
 from checkers.outcome import Spot
+from checkers.profile import recognise_profile
 from checkers.reports.json import location_object
 from checkers.reports.wording import KINDS, place_in_words
 from checkers.visible import visible_line
@@ -53,6 +54,7 @@ def inspection(report: FileReport, doc: Document) -> dict[str, Any]:
         "path": report.path,
         "kind": doc.kind.value,
         "kind_reason": doc.kind_reason,
+        "kind_confidence": doc.kind_confidence,
         "profile": report.profile.id if report.profile else None,
         "draft": doc.is_draft,
         "blank_form": doc.is_template,
@@ -61,6 +63,7 @@ def inspection(report: FileReport, doc: Document) -> dict[str, Any]:
         "boxes": [_box(box) for box in doc.boxes],
         "signatures": [_signature(signature) for signature in doc.signatures],
         "entries": [_entry(entry) for entry in doc.entries],
+        "goals": [_goal(goal) for goal in doc.goals],
         "services": [_service(service) for service in doc.services],
         "coordinators": [
             {"words": each.words, "disciplines": sorted(each.disciplines), "location": location_object(each.spot)}
@@ -102,12 +105,17 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "date": entry.date.text if entry.date else None,
         "time": entry.time.text if entry.time else None,
         "minutes": entry.minutes,
+        "units": entry.units,
         "activity": entry.activity.value,
         "activity_certain": entry.activity_certain,
         "cancelled": entry.cancelled,
         "narrative": entry.narrative,
         "location": location_object(entry.spot),
     }
+
+
+def _goal(goal: Goal) -> dict[str, Any]:
+    return {"entry": goal.number, "text": goal.text, "criteria": goal.criteria, "location": location_object(goal.spot)}
 
 
 def _service(service: Service) -> dict[str, Any]:
@@ -117,6 +125,8 @@ def _service(service: Service) -> dict[str, Any]:
         "discipline": service.discipline,
         "provider": service.provider,
         "frequency": service.frequency,
+        "duration": service.duration,
+        "place": service.location,
         "start": service.start,
         "location": location_object(service.spot),
     }
@@ -125,8 +135,9 @@ def _service(service: Service) -> dict[str, Any]:
 def inspection_lines(report: FileReport, doc: Document) -> Iterator[str]:
     """What was read, for people."""
     yield visible_line(report.path)
-    yield from _wrap(f"{KINDS[doc.kind]}. {doc.kind_reason}", 2)
-    yield from _wrap(f"Profile: {report.profile.name if report.profile else ''}", 2)
+    sure = "" if doc.kind is Kind.UNKNOWN else f" (sure to {doc.kind_confidence:.0%})"
+    yield from _wrap(f"{KINDS[doc.kind]}{sure}. {doc.kind_reason}", 2)
+    yield from _wrap(f"Profile: {report.profile.name if report.profile else ''}. {recognise_profile(doc).reason}", 2)
     if doc.is_template:
         yield from _wrap("It looks like a blank form or an instruction, not a record about a child.", 2)
     yield from _part("Fields", [(_field_words(field), field.spot) for field in doc.fields])
@@ -135,13 +146,15 @@ def inspection_lines(report: FileReport, doc: Document) -> Iterator[str]:
     )
     yield from _part("Signatures", [(_signature_words(each), each.spot) for each in doc.signatures])
     yield from _part("Sessions", [(_entry_words(entry), entry.spot) for entry in doc.entries])
+    goals = [(f"{goal.number}. {_short(goal.text)}", goal.spot) for goal in doc.goals]
+    yield from _part("Goals" if doc.kind is Kind.DRAFT_IEP else "Outcomes", goals)
     yield from _part("Services", [(_service_words(service), service.spot) for service in doc.services])
     yield from _part("Coordinators", [(each.words, each.spot) for each in doc.coordinators])
     not_read = [f"page {page}: a picture without text" for page in doc.reading.unread_pages] + list(doc.reading.notes)
     yield from _part("Not read", [(words, None) for words in not_read])
 
 
-def _part(title: str, items: list[tuple[str, Spot | None]]) -> Iterator[str]:
+def _part(title: str, items: Sequence[tuple[str, Spot | None]]) -> Iterator[str]:
     if items:
         yield ""
         yield f"{title} ({len(items)})"

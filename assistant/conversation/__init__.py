@@ -47,11 +47,14 @@ def say(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
         return State(place=state.place, role=state.role), Reply("Starting over. What would you like to know?")
     if state.options and (chosen := _choice(base, state, said)):
         return chosen
+    if not state.options and (number := cues.number_in(said)):
+        found = Answer(said, "declined", f"There is no question {number} to choose. Ask in your own words.")
+        return state, Reply(found.answer, found)
     if state.topic and (told := _of_last_answer(base, state, said)):
         return state, told
-    state = replace(state, role=state.role or cues.role_in(said))
+    state = replace(state, role=cues.role_in(said, state.role))
     named = find_places(base, said)
-    if named.covered and not named.other:
+    if len(named.covered) == 1 and not named.other:
         state = replace(state, place=named.covered[0])
         if cues.says_nothing_beside(said, base.places[state.place].names):
             return _at_a_place(base, state)
@@ -65,10 +68,11 @@ def _choice(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]
     """What comes of an answer to "which do you mean?"; None where something else was said."""
     if topic := _chosen(base, state, said):
         found = _of_choice(base, state, said, topic)
-        return _answered(replace(state, place=state.place or found.place), found)
-    count = len(state.options)
-    if cues.number_in(said):
-        return state, Reply(f"Please choose a number from 1 to {count}, or ask in other words.")
+        own = "" if found.place == "federal" else found.place
+        return _answered(replace(state, place=state.place or own), found)
+    if number := cues.number_in(said):
+        words = f"There is no question {number}. Please choose a number from 1 to {len(state.options)}"
+        return state, Reply(f"{words}, or ask in other words.")
     if cues.refuses(said):
         return replace(state, options=()), Reply("Then ask in other words, with the place if it matters.")
     return None

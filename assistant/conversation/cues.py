@@ -59,9 +59,16 @@ def says_nothing_beside(said: str, names: tuple[str, ...]) -> bool:
     return not re.search(r"[a-z]{2}|\bi\b", _cue("beside_a_place").sub(" ", rest))
 
 
-def role_in(said: str) -> str:
-    """Who speaks, by their words: "family", "provider", "trainer", "" where they do not say."""
-    return next((role for role in _cues()["roles"] if _cue("roles", role).search(_plain(said))), "")
+def role_in(said: str, known: str) -> str:
+    """Who speaks ("family", "provider", "trainer", "" for nobody known).
+
+    What a person says to be goes before the role `known` so far, and this before what their words only hint at.
+    """
+    return _role("roles", said) or known or _role("role_hints", said)
+
+
+def _role(cues: str, said: str) -> str:
+    return next((role for role in _cues()[cues] if _cue(cues, role).search(_plain(said))), "")
 
 
 def _is(name: str, said: str, *path: str) -> bool:

@@ -5,24 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.conversation import Reply, State
+from assistant.wording import in_paragraphs
 from checkers.rule import Rule
 from knowledge import KnowledgeBase
-from knowledge.answer import answer_topic
+from knowledge.answer import Answer, Cited, answer_topic
 from knowledge.schema import Topic
 
 
 def about_rule(base: KnowledgeBase, state: State, rule: Rule) -> tuple[State, Reply]:
-    """The topic that gives a rule's background; the rule's own explanation where no topic does.
+    """The topic that gives a rule's background; the rule's own explanation and sources where no topic does.
 
     Of several topics the one for the conversation's place is taken, else the first.
     """
     topics = [topic for topic in base.topics if rule.code in topic.rules]
     if not topics:
-        more = f"There is no topic on this yet. “tandem rule {rule.code}” tells more."
-        return state, Reply(f"{rule.explanation}\n\n{more}")
+        own = _own_words(base, rule)
+        return state, Reply(own.answer, own)
     near = base.line_of(state.place)
     found = answer_topic(base, rule.name, min(topics, key=lambda topic: _distance(topic, near)).id, place=state.place)
     return replace(state, topic=found.topic, asked=found.question, options=()), Reply(found.answer, found)
+
+
+def _own_words(base: KnowledgeBase, rule: Rule) -> Answer:
+    more = f"There is no topic on this yet. “tandem rule {rule.code}” tells more."
+    cited = tuple(_cited(base, source, locator) for source, locator in rule.cites if source in base.sources)
+    return Answer(rule.name, "answered", "\n\n".join([*in_paragraphs(rule.explanation), more]), citations=cited)
+
+
+def _cited(base: KnowledgeBase, source_id: str, locator: str) -> Cited:
+    source = base.sources[source_id]
+    place = base.places[source.place].name
+    return Cited(source.id, source.title, locator, source.dated, source.currency, place)
 
 
 def _distance(topic: Topic, near: tuple[str, ...]) -> int:

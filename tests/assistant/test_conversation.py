@@ -472,3 +472,23 @@ def test_every_rule_has_something_to_say(rule: Rule) -> None:
         state, reply = about_rule(BASE, State(place=place), rule)
         assert reply.text.strip()
         assert state.place == place
+
+
+def test_a_federal_topic_chosen_sets_no_place() -> None:
+    """The next question is asked anywhere again."""
+    options = (("the federal one", "federal/contact-minimum"), ("the other", "ct/monthly-contact"))
+    state, _ = say(BASE, State(options=options, asked="how often"), "1")
+    assert state.place == ""
+
+
+def test_a_role_said_later_replaces_the_first() -> None:
+    """A trainer may speak for both."""
+    state, _ = say(BASE, State(), "I'm a provider. How is coordination paid?")
+    state, _ = say(BASE, state, "I am a parent. Does it cost me anything?")
+    assert state.role == "family"
+
+
+def test_two_places_named_set_none() -> None:
+    """A comparison is no choice."""
+    state, _ = say(BASE, State(), "what is the difference between Connecticut and Schenectady coordination")
+    assert state.place == ""

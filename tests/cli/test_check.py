@@ -178,7 +178,7 @@ def test_inspect_shows_what_was_read(notes: Path, capsys: pytest.CaptureFixture[
     bad = str(notes / "march" / "bad.txt")
     assert call("inspect", bad) == 0
     out = capsys.readouterr().out
-    assert "Progress note. Its title says" in out
+    assert "Progress note (sure to 95%). Its title says" in out
     assert "Does not meet Medicaid requirements: not ticked  [line 6]" in out
     assert call("inspect", bad, "--format", "json") == 0
     found = json.loads(capsys.readouterr().out)
