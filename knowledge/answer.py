@@ -91,7 +91,8 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
         return _of_topic(base, question, talk.topic, round(talk.likeness, 2), "")
     if found.named.other:
         return _not_covered(question, found.named.other, found.answers)
-    if decline and decline.likeness >= max(limits["decline"], found.nearness + limits["nearer"]):
+    decline_from = limits["decline" if found.telling > 1 else "decline_alone"]
+    if decline and decline.likeness >= max(decline_from, found.nearness + limits["nearer"]):
         return _of_topic(base, question, decline.topic, round(decline.likeness, 2), "")
     asked_for = found.named.covered[0] if found.named.covered else place
     if elsewhere := _only_elsewhere(base, question, asked_for, found):

@@ -50,6 +50,8 @@ def say(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
     if not state.options and (number := cues.number_in(said)):
         found = Answer(said, "declined", f"There is no question {number} to choose. Ask in your own words.")
         return state, Reply(found.answer, found)
+    if state.topic and cues.asks_for_more(said):
+        return _more(base, state, said)
     if state.topic and (told := _of_last_answer(base, state, said)):
         return state, told
     state = replace(state, role=cues.role_in(said, state.role))
@@ -105,6 +107,15 @@ def _chosen(base: KnowledgeBase, state: State, said: str) -> str:
 
 
 # --- what leans on the last answer -----------------------------------------------------------------------------------
+
+
+def _more(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
+    """What people ask next, to choose from."""
+    near = answer_topic(base, said, state.topic, place=state.place).related
+    options = tuple((each.question, each.topic) for each in near)
+    words = "People also ask these. Choose a number, or ask in your own words."
+    found = Answer(said, "clarify", words, related=near, options=tuple(each.question for each in near))
+    return replace(state, options=options), Reply(words, found)
 
 
 def _of_last_answer(base: KnowledgeBase, state: State, said: str) -> Reply | None:

@@ -28,6 +28,11 @@ def asks_again(said: str) -> bool:
     return _is("again", said)
 
 
+def asks_for_more(said: str) -> bool:
+    """Whether it asks what else there is to know."""
+    return _is("more", said)
+
+
 def refuses(said: str) -> bool:
     """Whether none of what was offered is meant."""
     return _is("refusal", said, "words")

@@ -492,3 +492,14 @@ def test_two_places_named_set_none() -> None:
     """A comparison is no choice."""
     state, _ = say(BASE, State(), "what is the difference between Connecticut and Schenectady coordination")
     assert state.place == ""
+
+
+def test_more_offers_what_people_ask_next() -> None:
+    """To choose by number."""
+    state, _ = say(BASE, State(), "Is a SEIT paid extra for coordinating?")
+    state, reply = say(BASE, state, "tell me more")
+    assert reply.answer is not None
+    assert reply.answer.status == "clarify"
+    _, chosen = say(BASE, state, "1")
+    assert chosen.answer is not None
+    assert chosen.answer.topic == reply.answer.related[0].topic
