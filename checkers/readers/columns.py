@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkers.layout import Block, Cell, Line, Place, Row, Segment, Table, split_segments
+from checkers.words import label_key
 
 _FEWEST_COLUMNS = 3
 _LONGEST_HEADING = 32
@@ -51,8 +52,12 @@ class _Column:
 def _table_at(blocks: Sequence[Block], index: int, number: int) -> tuple[Table | None, int]:
     """The table whose heading is the line at `index`, and where it ends; None where there is none."""
     head = blocks[index]
-    if isinstance(head, Line) and index + 1 < len(blocks) and (cuts := _dashed(blocks[index + 1])):
-        return _cut_table(blocks, index, number, cuts)
+    if isinstance(head, Line) and index + 1 < len(blocks):
+        dashed = _dashed(blocks[index + 1])
+        if cuts := dashed or _known_heads(head):
+            table, end = _cut_table(blocks, index, number, cuts, dashed=bool(dashed))
+            if table is not None:
+                return table, end
     if not isinstance(head, Line) or not _is_heading(head) or _under_rules(blocks, index):
         return None, index
     columns = [_Column(piece.left, piece.right) for piece in _pieces(head)]
@@ -79,23 +84,44 @@ def _dashed(block: Block) -> tuple[int, ...]:
     return tuple(match.start() for match in re.finditer(r"[-=]+", block.text))
 
 
-def _cut_table(blocks: Sequence[Block], index: int, number: int, cuts: Sequence[int]) -> tuple[Table | None, int]:
-    """The table whose columns a line of dashes shows below its heading: every line down to the next blank one."""
-    rows: list[Sequence[Sequence[Line]]] = []
+def _cut_table(
+    blocks: Sequence[Block], index: int, number: int, cuts: Sequence[int], *, dashed: bool
+) -> tuple[Table | None, int]:
+    """The table whose columns begin at `cuts`: every line that stands in them, down to a blank one.
+
+    `dashed`: the line below the heading only shows the columns.
+    """
+    rows: list[list[list[Line]]] = []
     end = index
     for at in range(index, len(blocks)):
         line = blocks[at]
-        if not isinstance(line, Line) or not line.text.strip():
+        if not isinstance(line, Line) or not line.text.strip() or not _stands_in(line.text, cuts):
             break
-        end = at + 1
-        if at != index + 1:
+        if not (dashed and at == index + 1):
             edges = (*cuts[1:], len(line.text))
             pieces = [Segment(min(start, stop), stop, 0.0, 0.0) for start, stop in zip(cuts, edges, strict=True)]
-            rows.append([[_cut(line, piece)] if line.text[piece.start : piece.end].strip() else [] for piece in pieces])
+            found = enumerate(_cut(line, piece) for piece in pieces)
+            if not _add(rows, {column: piece for column, piece in found if piece.text}, len(cuts)):
+                break
+        end = at + 1
     head = blocks[index]
     if len(rows) < 2 or not isinstance(head, Line):
         return None, index
     return Table(tuple(_row(row, head.place) for row in rows), number), end
+
+
+def _stands_in(text: str, cuts: Sequence[int]) -> bool:
+    """Whether no word of a line crosses from one column to the next."""
+    return all(cut >= len(text) or text[cut - 1].isspace() for cut in cuts[1:])
+
+
+def _known_heads(line: Line) -> tuple[int, ...]:
+    """Where the columns begin under known labels that only two blanks part; none for another line."""
+    if line.segments is not None or "\t" in line.text:
+        return ()
+    heads = list(re.finditer(r"\S+(?: \S+)*", line.text))
+    known = len(heads) >= _FEWEST_COLUMNS and all(label_key(head.group()) for head in heads)
+    return tuple(head.start() for head in heads) if known else ()
 
 
 def _add(cells: list[list[list[Line]]], placed: dict[int, Line], columns: int) -> bool:

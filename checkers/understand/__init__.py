@@ -258,8 +258,15 @@ def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iter
         ):
             continue
         bare = plain(item.value)
-        if bare in _YES | _NO or item.empty:
-            yield Checkbox(item.label, bare in _YES, Spot(item.line.place, item.line.text.strip()), item.order, "word")
+        spot = Spot(item.line.place, item.line.text.strip())
+        if _MAY_BE_BOX.match(item.line.text):
+            yield Checkbox(item.label, None, spot, item.order, "a sign that may be a box")
+        elif bare in _YES | _NO or item.empty:
+            yield Checkbox(item.label, bare in _YES, spot, item.order, "word")
+
+
+_MAY_BE_BOX = re.compile(r"\s*(?:[●■◼▪•]|[oq¨£](?=\s))\s*\S")
+"""Filled squares are bullets or ticks; a lone letter is what remains of a box in another font."""
 
 
 def _is_draft(lines: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,6 +16,13 @@ from checkers.words import holds, load, plain
 Told = tuple[Activity, bool, Spot | None]
 """An activity, whether the form itself says so, and where."""
 
+_MOTOR = re.compile(
+    r"\b(?:bilateral|bimanual|eye|hand|hands|finger|motor|gross|fine|visual|body|oral|limb|arm|leg|trunk|bi lateral"
+    r"|sensory|perceptual|ball|balance|strength|core)(?: and)? (?:\w+ )?coordination\b"
+    r"|\bcoordination (?:skills?|games?|tasks?|exercises?|activit\w+ with|and (?:balance|strength|motor))"
+    r"|\b(?:balance|strength|endurance)(?: and| ,)? coordination\b"
+)
+"""What the hands and eyes of a child do, and no provider."""
 _LONGEST_NAME = 6
 _VAGUE = (Activity.UNKNOWN, Activity.DIRECT)
 
@@ -31,7 +39,7 @@ def activity_of(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbo
 
 def activity_named(words: str) -> Activity:
     """The activity that a label, a title or a service type names; a service such as speech therapy is direct."""
-    bare = plain(words)
+    bare = _MOTOR.sub(" ", plain(words))
     found = [(len(phrase), activity) for activity, labels in _labels().items() if (phrase := holds(bare, labels))]
     if found:
         return max(found, key=lambda each: each[0])[1]

@@ -212,6 +212,13 @@ _HOURS = re.compile(
     r"(?<![\d.:/])(\d{1,2}(?:\.\d+)?|\.\d+)?\s*(½|1/2|¼|¾)?\s*[- ]?\s*(?:hours?|hrs?|h)\b\.?", re.IGNORECASE
 )
 _HALF = re.compile(r"\bhalf[- ](?:an )?hour\b", re.IGNORECASE)
+_NUMBERS = {
+    "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "thirty-five": 35, "forty": 40,
+    "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90, "one": 1, "two": 2,
+}  # fmt: skip
+_NUMBER_WORD = re.compile(
+    rf"\b(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?=[\s-]+(?:min|hour|hr))", re.IGNORECASE
+)
 _CLOCK_DURATION = re.compile(r"^\s*(\d{1,2}):([0-5]\d)\s*$")
 _FRACTION = {"½": 30, "1/2": 30, "¼": 15, "¾": 45}
 
@@ -261,7 +268,7 @@ def settle(first: Clock, second: Clock) -> tuple[Clock, Clock]:
 
 def find_minutes(text: str, *, bare: bool = False) -> int | None:
     """A duration in minutes: "30 min", "½ hr", ".5 hours", "1 hr 15 min"; `bare`: a number alone is minutes."""
-    text = text.strip()
+    text = _NUMBER_WORD.sub(lambda match: str(_NUMBERS[match[0].casefold()]), text.strip())
     if bare and re.fullmatch(r"\d{1,3}", text):
         return int(text)
     if bare and (match := _CLOCK_DURATION.match(text)):
@@ -288,6 +295,10 @@ def _clock(match: re.Match[str], which: str) -> Clock | None:
     return Clock(hour * 60 + minute, bool(half) or hour > 12)
 
 
+_LONGEST_DAY = 7 * 60
+"""In minutes: from "8:30 - 2:30" a school day is read, from "9:30 - 9:00" an end before the start."""
+
+
 def _settle(first: Clock, second: Clock) -> tuple[Clock, Clock]:
     """Give a time without am or pm the half of the day of its neighbour, or the one that makes the order right.
 
@@ -308,7 +319,7 @@ def _settle(first: Clock, second: Clock) -> tuple[Clock, Clock]:
     elif (
         not first.sure
         and second.minutes <= first.minutes
-        and second.minutes % noon + noon - first.minutes % (2 * noon) <= 4 * 60
+        and second.minutes % noon + noon - first.minutes % (2 * noon) <= _LONGEST_DAY
     ):
         second = Clock(second.minutes % noon + noon, False)
     return first, second

@@ -9,7 +9,7 @@ from checkers.words import phrases, plain
 
 _VERB = (
     r"\b(?:(?:electronically|digitally)\s+(?:co-?)?signed|signed\s+(?:electronically|digitally)"
-    r"|e-?\s?signed|docusigned)\b"
+    r"|e-?\s?signed|docusigned|(?:electronically\s+)?authenticated)\b"
 )
 _WHEN = r"(?:on|at|date)\b"
 _AFTER = re.compile(

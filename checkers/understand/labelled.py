@@ -29,10 +29,15 @@ SIGNATURE = "signature"
 RUNNING = frozenset({"narrative", "aims", "present_levels", "annual_goal", "reason"})
 """Labels whose value may run on over many lines."""
 
+_BEFORE_DASH = frozenset(
+    {"child_name", "birth_date", "service_date", "date", "time", "start_time", "end_time", "provider"}
+)
+"""Labels that a dash may stand behind in the place of a colon."""
 _BOXES = BOX_EMPTY + BOX_TICKED + BOX_UNCLEAR
 _SEPARATOR = re.compile(
     r"(?P<colon>[ \t]*(?:(?<!\d):|:(?![\d/])))"
     r"|(?P<ask>\?:?(?=\s))"
+    r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})"
     r"|(?P<gap>\t+| {3,}| \| )"
 )
@@ -46,6 +51,7 @@ _UNKNOWN_LABEL = re.compile(r"[A-Z][\w'’/&#().,\- ]{1,50}")
 _SIGNATURE_AND_DATE = re.compile(
     r"^[\w'’/ ]*(?:signature|signed|credentials|title)\s*(?:/|&|,|\band\b)\s*date\s*$", re.IGNORECASE
 )
+_A_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 _REMARK = re.compile(r"\([^)]*\)")
 _DIGIT_AHEAD = re.compile(r"\s+(?=[\d_])")
 
@@ -112,7 +118,7 @@ def is_signature_label(words: str) -> bool:
         or holds(bare, phrases("signatures", "not_lines"))
     ):
         return False
-    if words.rstrip().endswith("."):
+    if words.rstrip().endswith(".") or _A_DAY.search(words):
         return False
     return holds(bare, phrases("signatures", "label_words")) is not None or _is_somebodys(bare)
 
@@ -137,7 +143,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
     found: list[tuple[str | None, int, int, int]] = []  # key, label start, label end, value start
     alone = False  # whether the last label was ended by a gap alone, so that another may follow as bare
     cursor = _LEADING.match(text).end() if text else 0  # type: ignore[union-attr]  # it matches the empty string too
-    for separator in _SEPARATOR.finditer(text):
+    for separator in _separators(text, cursor):
         start, end = separator.span()
         if start < cursor:
             continue
@@ -169,6 +175,14 @@ def in_line(numbered: Numbered) -> list[Labelled]:
         _cut(numbered, key, text[start:end], value_start, found[index + 1][1] if index + 1 < len(found) else len(text))
         for index, (key, start, end, value_start) in enumerate(found)
     ]
+
+
+def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """What may stand between a label and its value; a dash only behind the first label, which is one of a few."""
+    for separator in _SEPARATOR.finditer(text):
+        before = text[begin : separator.start()].strip(" *")
+        if separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
+            yield separator
 
 
 def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside: bool) -> tuple[str, int] | None:

@@ -248,7 +248,7 @@ def _time(fields: Sequence[Field], prose: str) -> tuple[Time | None, int | None]
     minutes = [
         found
         for field in fields
-        if field.key in ("duration", "time")
+        if (field.key in ("duration", "time") or (field.key == "units" and "min" in field.value.casefold()))
         and (found := find_minutes(field.value, bare=field.key == "duration")) is not None
     ]
     return _span(fields), minutes[0] if minutes else None

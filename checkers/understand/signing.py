@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Signature
+from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Role, Signature
 from checkers.layout import Line, MarkKind
 from checkers.outcome import Spot
 from checkers.understand.dates import PageDates, blank_date, find_dates
@@ -82,8 +82,20 @@ def find_signatures(
         if each.evidence.signed and each.date is None and not (each.in_row or each.date_label):
             date_at, found[place] = _dated_below(each, labelled, lines, page_dates, used)
             used |= {date_at} if date_at is not None else set()
-    found = with_document_signature(with_pictures(found, lines), signed_by)
+    found = _excused(with_document_signature(with_pictures(found, lines), signed_by))
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
+
+
+def _excused(found: list[Signature]) -> list[Signature]:
+    """Where a provider signed, the words "not required" on another's line ("Teacher Signature") explain that line."""
+    words = phrases("signatures", "explanations")
+    signed = [each for each in found if each.evidence.signed and not holds(plain(each.words), words)]
+    return [
+        replace(each, evidence=Evidence.EXPLAINED, role=Role.TEAM)
+        if any(each.role is other.role is Role.PROVIDER for other in signed) and holds(plain(each.words), words)
+        else each
+        for each in found
+    ]
 
 
 def _dates_of_signing_rows(labelled: Sequence[Labelled]) -> set[int]:
@@ -209,7 +221,7 @@ def _office_lines(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     words = phrases("signatures", "office_use")
     for index, line in enumerate(lines):
-        if "use only" not in line.text.casefold() or not holds(plain(line.text), words):
+        if " use" not in line.text.casefold() or not holds(plain(line.text), words):
             continue
         found.add(index)
         for below in range(index + 1, len(lines)):

@@ -64,9 +64,7 @@ def test_the_profile_by_the_kind_where_no_place_is_named(title: str, profile: st
 
 def test_running_text_names_no_place() -> None:
     """A story about a journey moves no document."""
-    story = (
-        "Ana told a long story about her trip to Albany County and Connecticut with her aunt and her cousins."
-    )
+    story = "Ana told a long story about her trip to Albany County and Connecticut with her aunt and her cousins."
     assert recognise_profile(model(f"Progress Note\nNotes: {story}")).id == "ny-schenectady-preschool"
 
 

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from checkers.document import RECORDS, DateFound, Entry, Signature
+from checkers.document import RECORDS, DateFound, Entry, Role, Signature
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, session
@@ -66,6 +66,8 @@ class SignedBeforeSession(Rule):
 
 
 def _day(signature: Signature) -> datetime.date | None:
+    if signature.role is Role.DISTRICT:
+        return None  # an order is older than the sessions, as it must be
     if not signature.evidence.signed or signature.date is None or signature.date.month_only:
         return None
     return signature.date.date
