@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 
-from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
+from checkers.layout import OBJECT, Block, Cell, Line, Mark, MarkKind, Place, Reading, Row, Table
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
 
@@ -19,6 +19,7 @@ _MARKS = (
 )
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)\*\*")
+_PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^()\s]+(?:\s+\"[^\"\n]*\")?\)")
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 _BAR = re.compile(r"\s\|(?:\s|$)")
@@ -82,8 +83,14 @@ def _bars(text: str) -> int:
 
 def _line(text: str, number: int) -> Line:
     heading = _HEADING.match(text)
-    plain = _BOLD.sub(r"\1", heading[1] if heading else text)
-    return Line(plain, Place(line=number), heading=bool(heading))
+    return _with_pictures(heading[1] if heading else text, Place(line=number), heading=bool(heading))
+
+
+def _with_pictures(text: str, place: Place, *, heading: bool = False) -> Line:
+    """A line without its signs of Markdown; a picture ("![signature](scan.png)") is one `OBJECT`."""
+    plain = _PICTURE.sub(OBJECT, _BOLD.sub(r"\1", text))
+    places = [at for at, letter in enumerate(plain) if letter == OBJECT] if plain != text else []
+    return Line(plain, place, tuple(Mark(at, at + 1, MarkKind.PICTURE) for at in places), heading)
 
 
 def _table(lines: Sequence[str], start: int, end: int, number: int) -> Table:
@@ -96,7 +103,7 @@ def _table(lines: Sequence[str], start: int, end: int, number: int) -> Table:
         texts = [text.strip() for text in cells_of]
         cells = tuple(
             Cell(
-                (Line(_BOLD.sub(r"\1", text), Place(table=number, row=len(rows) + 1, cell=column, line=index + 1)),),
+                (_with_pictures(text, Place(table=number, row=len(rows) + 1, cell=column, line=index + 1)),),
                 column,
             )
             for column, text in enumerate(texts, start=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checkers.document import Activity, Kind
-from checkers.layout import Place
+from checkers.layout import OBJECT, Place
 from checkers.outcome import Spot
 from checkers.visible import visible_line
 
@@ -61,7 +61,7 @@ _TABS, _RULE = re.compile(r"\s*\t\s*"), re.compile(r"_{5,}")
 
 def quotation(text: str) -> str:
     """Words of a document in one line, as a person reads them: without tab signs, rules short, cut with a sign."""
-    shown = visible_line(_RULE.sub("____", _TABS.sub("   ", text.strip())))
+    shown = visible_line(_RULE.sub("____", _TABS.sub("   ", text.strip().replace(OBJECT, "[picture]"))))
     return shown if len(shown) <= _LONGEST_QUOTATION else f"{shown[: _LONGEST_QUOTATION - 1].rstrip()}…"
 
 

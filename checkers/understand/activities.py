@@ -63,20 +63,18 @@ def _service_words() -> frozenset[str]:
 
 def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], page: Page) -> Iterator[Told]:
     """What the form says, the most telling word first."""
-    above = [page.fields[id(item)] for item in page.others if not item.column and item.order < page.sessions_from]
-    boxes_above = [box for box in page.boxes if box.order < page.sessions_from]
     yield from _of_fields("activity", fields)
     yield from _of_boxes(boxes)
     yield from _of_heading(region, page)
     coded = (*_of_fields("service_type", fields), *_of_fields("absence", fields))
     yield from (told for told in coded if told[0] not in _VAGUE)
-    yield from _of_fields("activity", above)
-    yield from (told for told in _of_fields("service_type", above) if told[0] not in _VAGUE)
-    yield from _of_boxes(boxes_above)
+    yield from _of_fields("activity", page.fields_above)
+    yield from (told for told in _of_fields("service_type", page.fields_above) if told[0] not in _VAGUE)
+    yield from _of_boxes(page.boxes_above)
     if activity_named(page.title) is Activity.COORDINATION:
         yield Activity.COORDINATION, True, None
     yield from _of_fields("service_type", fields)
-    yield from _of_fields("service_type", above)
+    yield from _of_fields("service_type", page.fields_above)
     if any(box.checked and activity_named(box.label) is Activity.DIRECT and not _is_medicaid(box) for box in boxes):
         yield Activity.DIRECT, True, None
 

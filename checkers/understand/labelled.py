@@ -47,6 +47,8 @@ _BOX = rf"[{_BOXES}□■☑✓✔]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)"
 _LEADING = re.compile(rf"^(?:[\s•·▪*#>\-–—\ufffd]|{_BOX})*(?:\d{{1,2}}[.)]\s+)?")
 _BEHIND_BOX = re.compile(rf".*(?:{_BOX})\s*", re.DOTALL)
 _BEHIND_THING = re.compile(rf".*(?:{_BOX}|{OBJECT})\s*", re.DOTALL)
+_BEHIND_TITLE = re.compile(r"\s[-–—]\s+(?P<label>[\w'’ ]{3,40})$")
+"""The label behind a title in one line: "Session Notes – Student: "."""
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w'’/&#().,\- ]{1,50}")
 _SIGNATURE_AND_DATE = re.compile(
     r"^[\w'’/ ]*(?:signature|signed|credentials|title)\s*(?:/|&|,|\band\b)\s*date\s*$", re.IGNORECASE
@@ -194,6 +196,8 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
         return None
     if key := key_of(candidate.strip(" *")):
         return key, cursor + len(candidate) - len(candidate.lstrip())
+    if not inside and (titled := _BEHIND_TITLE.search(candidate)) and (key := key_of(titled["label"])):
+        return key, cursor + titled.start("label")
     if not inside or kind == "gap":
         return None
     starts = [match.start() for match in re.finditer(r"(?<!\S)\S", candidate)][-_LONGEST_LABEL:]

@@ -6,6 +6,7 @@ first narrative whose session's activity is not told by the form itself.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher, PhraseMatcher
 
 
+_NO_WORD = re.compile(r"\S{80,}")
+"""No word is as long; the tokenizer's time grows with the square of the length of one."""
+
+
 def suggested_activity(narrative: str) -> Activity:
     """The one activity that a narrative suggests; signs of direct work beside those of another leave it unknown."""
     if not narrative.strip():
         return Activity.UNKNOWN
     language, phrases, patterns = _matchers()
-    parsed = language.make_doc(narrative)
+    parsed = language.make_doc(_NO_WORD.sub(" ", narrative))
     names = {language.vocab.strings[match[0]] for match in (*phrases(parsed), *patterns(parsed))}
     found = {Activity(name) for name in names}
     return found.pop() if len(found) == 1 else Activity.UNKNOWN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from checkers.document import Checkbox, Field, Signature
 from checkers.layout import Line
@@ -11,7 +12,7 @@ from checkers.understand.dates import PageDates
 from checkers.understand.labelled import Labelled
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """`labelled` are all labelled values, `others` those that belong to no signature; `fields` what was made of these.
 
@@ -28,3 +29,14 @@ class Page:
     title: str
     sessions_from: int = 0
     """The index of the first line of the first session: what stands above it holds for all of them."""
+
+    @cached_property
+    def fields_above(self) -> tuple[Field, ...]:
+        """The fields above the first session that head no column."""
+        found = (item for item in self.others if not item.column and item.order < self.sessions_from)
+        return tuple(self.fields[id(item)] for item in found)
+
+    @cached_property
+    def boxes_above(self) -> tuple[Checkbox, ...]:
+        """The boxes above the first session."""
+        return tuple(box for box in self.boxes if box.order < self.sessions_from)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checkers.layout import Line
-from checkers.understand.dates import find_dates
+from checkers.understand.dates import Written, find_dates
 from checkers.understand.labelled import SIGNATURE, Labelled
 
 DATE_KEYS = ("service_date", "date")
@@ -32,6 +32,8 @@ _WORD = re.compile(r"(?!E[SD]?T\b|UTC|GMT)[A-Za-z]{3,}")
 """A word that is not part of a time stamp."""
 _FEWEST_WORDS = 3
 """A date with fewer words behind it is no running note."""
+_FEWEST_WORDS_BELOW = 6
+"""Nor is a date alone on its line, with fewer below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,18 +190,34 @@ def _running(labelled: Sequence[Labelled], lines: Sequence[Line]) -> list[Region
     """Running notes: paragraphs that begin with a date, in a document without labelled dates of service."""
     if any(item.key in DATE_KEYS for item in labelled):
         return []
-    starts = [
+    labels = frozenset(item.order for item in labelled)
+    dated = {order: found for order, line in enumerate(lines) if (found := _date_that_begins(line))}
+    beside = [order for order, found in dated.items() if _tells(lines[order].text[found.end :])]
+    above = [
         order
-        for order, line in enumerate(lines)
-        if line.place.table is None
-        and (match := _RUNNING_NOTE.match(line.text))
-        and (found := next(iter(find_dates(line.text)), None))
-        and found.start == match.end()
-        and len(line.text[found.end :].split()) >= _FEWEST_WORDS
-        and _WORD.search(line.text[found.end :])
+        for order, found in dated.items()
+        if not _WORD.search(lines[order].text[found.end :]) and _prose_below(order, lines, labels)
     ]
+    starts = sorted([*beside, *(above if len(above) > 1 else [])])
     ends = [*starts[1:], len(lines)]
     return [
         Region(start, end - 1, tuple(item for item in labelled if start < item.order < end))
         for start, end in zip(starts, ends, strict=False)
     ]
+
+
+def _date_that_begins(line: Line) -> Written | None:
+    """The date a line of the text begins with, after a weekday at most."""
+    match = _RUNNING_NOTE.match(line.text) if line.place.table is None else None
+    found = next(iter(find_dates(line.text)), None) if match else None
+    return found if match and found and found.start == match.end() else None
+
+
+def _tells(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS and bool(_WORD.search(text))
+
+
+def _prose_below(order: int, lines: Sequence[Line], labels: frozenset[int]) -> bool:
+    """Whether a note stands under a date that is a heading of its own."""
+    below = next((at for at in range(order + 1, len(lines)) if lines[at].text.strip()), None)
+    return below is not None and below not in labels and len(lines[below].text.split()) >= _FEWEST_WORDS_BELOW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from checkers.layout import Block, Cell, Line, Row, Table
 
@@ -33,11 +34,8 @@ def with_continued(blocks: Sequence[Block], columns: Mapping[int, Columns]) -> t
         else:
             found.append(block)
         before = columns[block.number]
-    numbered: list[Block] = []
-    for block in found:
-        number = 1 + sum(isinstance(each, Table) for each in numbered)
-        numbered.append(block if isinstance(block, Line) else _numbered(block, number))
-    return tuple(numbered)
+    numbers = count(1)
+    return tuple(block if isinstance(block, Line) else _numbered(block, next(numbers)) for block in found)
 
 
 def _page(table: Table) -> int | None:

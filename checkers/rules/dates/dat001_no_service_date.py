@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checkers.document import RECORDS, Entry, Field
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, EntryRule
 from checkers.rules.dating import Wanted, judge_undated
-from checkers.rules.naming import quoted
+from checkers.rules.naming import listed, quoted
 
 _A_DAY = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4})")
 
@@ -43,8 +44,27 @@ class NoServiceDate(EntryRule):
         Electronically signed by Dana Example, CCC-SLP on 3/3/2026
         """
 
+    def judge(self, case: Case) -> Iterator[Outcome]:
+        """Judge every session; where none was found in a record that must hold some, a person has to look."""
+        doc = case.doc
+        if doc.entries or doc.is_template or doc.is_report or not doc.lines:
+            yield from super().judge(case)
+            return
+        yield self.incomplete(
+            Spot(doc.lines[0].place, doc.lines[0].text.strip()),
+            "Tandem could not find a session in this document, so what each session must have was not checked.",
+            fix="Check each session's date, times, note and signature yourself.",
+        )
+
     def judge_entry(self, entry: Entry, case: Case) -> Outcome:
         """Look for the session's own date."""
+        if not entry.row and len(days := _days_side_by_side(entry)) > 1:
+            return self.incomplete(
+                entry.spot,
+                f"Sessions seem to stand side by side here ({listed(days)}); Tandem reads them as one.",
+                fix="Check each session's date, times, note and signature yourself.",
+                entry=entry.number,
+            )
         if entry.date and entry.date.date:
             return self.passed(entry.date.spot, f"The session is dated {quoted(entry.date.text)}.", entry=entry.number)
         if entry.date:
@@ -62,6 +82,12 @@ class NoServiceDate(EntryRule):
         )
         outcome = judge_undated(self, case, entry.date_field, wanted, entry.number)
         return outcome if outcome.spot else replace(outcome, spot=entry.spot)
+
+
+def _days_side_by_side(entry: Entry) -> list[str]:
+    """The dates of service in the line of the first, where there are several."""
+    fields = [field for field in entry.fields if field.key == "service_date" and field.dates]
+    return [field.dates[0].text for field in fields if field.spot.place == fields[0].spot.place]
 
 
 def _other_date(entry: Entry) -> Field | None:

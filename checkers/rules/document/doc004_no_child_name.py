@@ -15,9 +15,11 @@ from checkers.rules.naming import quoted
 _FIX = "Write the child's first and last name."
 _MAY_NAME_A_CHILD = re.compile(
     r"\b(?:[Nn]otes?|[Rr]eport|[Ll]og|IEP|[Rr]ecord|[Rr]e|for)\b(?:\s+(?:for|of|on))?[\s:–—-]+[A-Z][a-z]+\s+[A-Z]"
+    r"|^[A-Z][\w'’\-]{1,30}\s+[A-Z][\w'’\-]{1,30}\s*[:–—|-]\s*(?:\w+\s+){0,2}(?i:notes?|report|log|iep|ifsp|record)\b"
 )
 _NAMED_WITH_BIRTH = re.compile(
-    r"[A-ZÀ-Þ][\w'’\-]+(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,3}[\s,;(–—\-]{1,4}(?:DOB|dob|D\.O\.B|[Dd]ate of [Bb]irth|[Bb]orn)\b"
+    r"\b[A-ZÀ-Þ][\w'’\-]{1,30}(?:\s+[A-ZÀ-Þ][\w.'’\-]{,30}){1,3}[\s,;(–—\-]{1,4}"
+    r"(?:DOB|dob|D\.O\.B|[Dd]ate of [Bb]irth|[Bb]orn)\b"
 )
 """A name right before the birth date, as in the title "Progress Notes for Ana Diaz (DOB 3/4/2021)"."""
 _A_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+,?(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,2}")
@@ -104,7 +106,7 @@ def _may_be_named(doc: Document) -> Spot | None:
     """Where a document without a line for the name may name the child: in running prose, or in a heading or margin."""
     if sum(bool(field.key) for field in doc.fields) < _LABELS_OF_A_FORM:
         return Spot(doc.lines[0].place, doc.lines[0].text) if doc.lines else Spot(Place())
-    labelled = {field.order for field in doc.fields if field.key}
+    labelled = {field.order for field in doc.fields if field.key and not _A_NAME.fullmatch(field.value)}
     top = [order for order, line in enumerate(doc.lines) if line.text.strip()][:_FIRST_LINES]
     margins = [order for order, line in enumerate(doc.lines) if line.place.part != "body"]
     for order in (*top, *margins):
