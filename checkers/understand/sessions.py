@@ -156,6 +156,7 @@ def _is_prose(page: Page, order: int) -> bool:
     line = page.lines[order]
     return (
         len(line.text.split()) > _PROSE_WORDS
+        and not line.text.rstrip(" _").endswith(":")
         and not line.heading
         and line.place.part == "body"
         and not boxes_in(line.text, line.marks)
