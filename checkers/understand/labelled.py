@@ -120,9 +120,24 @@ def is_signature_label(words: str) -> bool:
         or holds(bare, phrases("signatures", "not_lines"))
     ):
         return False
-    if words.rstrip().endswith(".") or _A_DAY.search(words):
+    if words.rstrip().endswith(".") or _A_DAY.search(words) or _with_its_value(words):
         return False
     return holds(bare, phrases("signatures", "label_words")) is not None or _is_somebodys(bare)
+
+
+def _with_its_value(words: str) -> re.Match[str] | None:
+    """The label and the name behind it, where both stand in these words ("Therapist Signature Ana Diaz, CCC-SLP")."""
+    match = _SIGNATURE_THEN_NAME.fullmatch(words.strip())
+    return match if match and (match["colon"] or _TITLE.search(match["name"])) else None
+
+
+_SIGNATURE_THEN_NAME = re.compile(
+    r"(?P<label>[\w'’/ ]*(?i:signature|signed by|firma))(?:(?P<colon>\s*:\s*)|\s+)"
+    r"(?P<name>[A-ZÀ-Þ][\w'’.\-]+,? [A-ZÀ-Þ].*)",
+    re.DOTALL,
+)
+_TITLE = re.compile(r",\s*[A-Z][A-Za-z./\-]{0,12}(?:[,\s]+[A-Z][A-Za-z./\-]{0,12})*\s*$")
+"""Degrees and credentials behind a name."""
 
 
 def _is_somebodys(bare: str) -> bool:
@@ -160,7 +175,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
             kind=separator.lastgroup,
             inside=bool(found) and found[-1][0] is not None and not running,
         ):
-            found.append((label[0], label[1], start, start if separator.lastgroup == "rule" else end))
+            found.append((label[0], label[1], label[2], label[2] if separator.lastgroup == "rule" else end))
             cursor, alone = end, separator.lastgroup == "gap"
         elif separator.lastgroup == "gap" or (separator.lastgroup == "rule" and not running):
             cursor = end
@@ -187,23 +202,28 @@ def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
             yield separator
 
 
-def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside: bool) -> tuple[str, int] | None:
-    """The known label that ends at `end`: all words from `cursor`, or behind an earlier value the last ones."""
+def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside: bool) -> tuple[str, int, int] | None:
+    """The known label before `end`, with its beginning and end: all words from `cursor`, or the last ones.
+
+    The last ones behind an earlier value, or behind a title; the first ones where a value was written over a rule.
+    """
     if box := (_BEHIND_THING if inside else _BEHIND_BOX).match(text, cursor, end):
         cursor = box.end()
     candidate = text[cursor:end]
     if not candidate.strip():
         return None
     if key := key_of(candidate.strip(" *")):
-        return key, cursor + len(candidate) - len(candidate.lstrip())
+        return key, cursor + len(candidate) - len(candidate.lstrip()), end
+    if kind == "rule" and not inside and (valued := _label_then_value(candidate)):
+        return valued[0], cursor, cursor + valued[1]
     if not inside and (titled := _BEHIND_TITLE.search(candidate)) and (key := key_of(titled["label"])):
-        return key, cursor + titled.start("label")
+        return key, cursor + titled.start("label"), end
     if not inside or kind == "gap":
         return None
     starts = [match.start() for match in re.finditer(r"(?<!\S)\S", candidate)][-_LONGEST_LABEL:]
     for start in starts[1:] if starts and starts[0] == 0 else starts:
         if key := key_of(candidate[start:].strip(" *")):
-            return key, cursor + start
+            return key, cursor + start, end
     return None
 
 
@@ -212,6 +232,13 @@ def _label_then_digits(text: str) -> tuple[str, int] | None:
     if (match := _DIGIT_AHEAD.search(text)) and (key := label_key(text[: match.start()])):
         return key, match.end()
     return None
+
+
+def _label_then_value(text: str) -> tuple[str, int] | None:
+    """A label with its value right behind it, both written over a rule: "Date 3/4/2026____"."""
+    if match := _with_its_value(text):
+        return SIGNATURE, match.end("label")
+    return _label_then_digits(text)
 
 
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:
@@ -345,8 +372,13 @@ def _values_below(lines: Sequence[Numbered], found: list[list[Labelled]], index:
     heads = line.segments or split_segments(line.text)
     values = below.line.segments or split_segments(below.line.text)
     keys = [key_of(line.text[piece.start : piece.end].strip(" :*")) for piece in heads]
-    if len(heads) < _SIDE_BY_SIDE or len(values) != len(heads) or None in keys or SIGNATURE in keys:
+    if len(heads) < _SIDE_BY_SIDE or len(values) != len(heads) or None in keys:
         return []
+    if SIGNATURE in keys and not any(
+        "date" in (key or "") and _fits(key or "", below.line.text[piece.start : piece.end])
+        for key, piece in zip(keys, values, strict=True)
+    ):
+        return []  # a name alone may be printed below the line to sign on
     return [
         replace(_cut(below, key, line.text[head.start : head.end], value.start, value.end), order=lines[index].order)
         for key, head, value in zip(keys, heads, values, strict=True)
