@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader (`| head`) has gone: point standard output elsewhere, so that closing it says nothing either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
+        return Exit.CUT_OFF
     except Exception as failure:  # noqa: BLE001 - the edge: one line by its kind alone, no text of a document
         where = f"{type(failure).__name__} in {_module_of(failure)}"
         _say(f"something went wrong inside Tandem ({where}). Report this line, without any document.")
@@ -64,8 +64,10 @@ def _dispatch(words: list[str]) -> int:
     if name in ("-V", "--version"):
         print(f"tandem {version()}")
         return Exit.FINE
+    if name == "help" and words[1:]:
+        return _dispatch([words[1], "--help"])
     if name in COMMANDS:
-        return _run(name, words)
+        return _run(name, words[1:])
     if name not in ("-h", "--help", "help"):
         _say(f"there is no command “{_shown(name)}”.{_nearest(name)} `tandem --help` lists them.")
         return Exit.WRONG
@@ -74,12 +76,12 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _run(name: str, words: list[str]) -> int:
-    """Import the command's module, let argparse read the words, and run it. A wrong option ends in exit code 2."""
+    """Import the command's module, let its own parser read the words, and run it. A wrong option gives exit code 2."""
     module = importlib.import_module(f"assistant.cli.{COMMANDS[name][0]}")
-    parser = argparse.ArgumentParser(prog="tandem", description=_ABOUT)
-    module.add_parser(parser.add_subparsers(dest="command"))
+    subparsers = argparse.ArgumentParser(prog="tandem").add_subparsers()
+    module.add_parser(subparsers)
     try:
-        args = parser.parse_args(words)
+        args = subparsers.choices[name].parse_args(words)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else Exit.WRONG
     return int(args.run(args))

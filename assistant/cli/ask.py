@@ -7,6 +7,7 @@ import sys
 
 from assistant.cli.answers import as_json, as_text
 from assistant.cli.exits import Exit
+from checkers.visible import visible_line
 from knowledge import load
 from knowledge.answer import answer
 from knowledge.schema import ROLES
@@ -27,23 +28,39 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def add_context(parser: argparse.ArgumentParser) -> None:
     """Add the options that `ask` and `chat` share: place, role and format."""
-    parser.add_argument("--place", metavar="ID", default="", help=f"one of: {', '.join(load().places)}")
+    parser.add_argument("--place", metavar="ID", default="", help=f"{places_in_words()}, or a place's name")
     parser.add_argument("--role", choices=ROLES, default="", help="who asks")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to write the answer")
 
 
-def place_is_wrong(place: str) -> bool:
-    """Whether there is no such place; then a line on standard error names those there are."""
-    base = load()
-    if not place or place in base.places:
+def places_in_words() -> str:
+    """The ids of the places that Tandem knows."""
+    return ", ".join(load().places)
+
+
+def place_named(words: str) -> str | None:
+    """The id of a place by its id or a name of it, in capitals or not; "" for no words, None where there is none."""
+    plain = " ".join(words.lower().replace("-", " ").split())
+    for place in load().places.values():
+        if plain in (place.id.replace("-", " "), place.name.lower(), *place.names):
+            return place.id
+    return None if plain else ""
+
+
+def settle_place(args: argparse.Namespace) -> bool:
+    """Put the id in the place of a name; False, with a line on standard error, where there is no such place."""
+    place = place_named(args.place)
+    if place is None:
+        wrong = visible_line(args.place)
+        print(f"tandem: there is no place “{wrong}”. There are: {places_in_words()}.", file=sys.stderr)
         return False
-    print(f"tandem: there is no place “{place!a}”. Choose one of: {', '.join(base.places)}.", file=sys.stderr)
+    args.place = place
     return True
 
 
 def run(args: argparse.Namespace) -> int:
     """Answer, and give the exit code: an answer that declines is an answer too."""
-    if place_is_wrong(args.place):
+    if not settle_place(args):
         return Exit.WRONG
     if args.stdin:
         for line in sys.stdin:

@@ -8,12 +8,16 @@ import sys
 from dataclasses import replace
 
 from assistant.cli.answers import as_json, as_text
-from assistant.cli.ask import add_context, place_is_wrong
+from assistant.cli.ask import add_context, settle_place
 from assistant.cli.exits import Exit
 from assistant.conversation import Reply, State, say
 from checkers.visible import visible
 from knowledge import load
 from knowledge.answer import Answer
+
+_ENDS = frozenset({"/quit", "/exit", "/q"})
+_ENDS_IN_WORDS = frozenset({"quit", "exit", "bye", "goodbye"})
+"""What a person may say; a program's question is never taken for the end."""
 
 _HELLO = "Ask in your own words. An empty line or /new starts over; /quit or Ctrl-D ends. Nothing is kept."
 
@@ -31,14 +35,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Converse until the input ends."""
-    if place_is_wrong(args.place):
+    if not settle_place(args):
         return Exit.WRONG
     state = State(place=args.place, role=args.role)
     asking = sys.stdin.isatty() and args.format == "text"
     if asking:
         print(_HELLO, file=sys.stderr)
     while (line := _read(asking=asking)) is not None:
-        if line.strip().lower() in ("/quit", "/exit", "/q"):
+        said = line.strip().lower()
+        if said in _ENDS or (args.format == "text" and said.rstrip(".!") in _ENDS_IN_WORDS):
             break
         state, reply = say(load(), state, line)
         _write(reply, line, state, as_json_lines=args.format == "json")

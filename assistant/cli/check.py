@@ -64,7 +64,8 @@ def run(args: argparse.Namespace) -> int:
         files = list(collect(args.paths))
         if not files:
             _say("there is no document to check; name .docx, .pdf or .txt files, or a folder that holds some.")
-            return 0
+            if args.format == "text":
+                return 0
         with _output(args.output, files) as out:
             reports = _check_all(files, options, args, out)
     except _Refused as refusal:
@@ -82,7 +83,7 @@ def _check_all(files: Sequence[Path], options: Options, args: argparse.Namespace
         _show_progress(number, len(files), path)
         report = check_file(path, options)
         _show_progress()
-        if report.error:
+        if report.error and not (args.format == "text" and _is_one_screen(out)):
             _say(f"{path}: {report.error}")
         if args.format == "text":
             out.writelines(f"{line}\n" for line in text.file(report))
@@ -148,6 +149,11 @@ def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
 
 def _wants_colour(out: TextIO) -> bool:
     return out is sys.stdout and out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _is_one_screen(out: TextIO) -> bool:
+    """Whether results and errors are read in one place, so that what both would tell is told once."""
+    return out.isatty() and sys.stderr.isatty()
 
 
 def _say(message: str) -> None:

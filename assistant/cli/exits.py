@@ -14,3 +14,5 @@ class Exit(IntEnum):
     """The call or an input was wrong; a line on standard error says what to do."""
     INTERRUPTED = 130
     """Stopped with Ctrl-C."""
+    CUT_OFF = 141
+    """Whoever reads the output has gone (`| head`), as a shell says it: whether anything was found is not known."""

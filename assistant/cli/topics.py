@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from assistant.cli.answers import as_text
+from assistant.cli.ask import settle_place
 from assistant.cli.exits import Exit
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase, Topic, load
@@ -20,7 +21,7 @@ from knowledge.answer import answer_topic
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add both commands with their options."""
     listing = subparsers.add_parser("topics", help="list what the knowledge base answers")
-    listing.add_argument("--place", metavar="ID", default="", help="only topics that hold there")
+    listing.add_argument("--place", metavar="ID", default="", help="only topics that hold there; an id or a name")
     listing.set_defaults(run=run_topics)
     one = subparsers.add_parser("topic", help="show one topic")
     one.add_argument("id", metavar="ID", help="a topic's id, as `tandem topics` lists them")
@@ -32,8 +33,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run_topics(args: argparse.Namespace) -> int:
     """List the topics."""
     base = load()
-    if args.place and args.place not in base.places:
-        return _refuse(f"there is no place “{args.place}”.", ", ".join(base.places))
+    if not settle_place(args):
+        return Exit.WRONG
     topics = [topic for topic in base.topics if not args.place or args.place in topic.places]
     if args.format == "json":
         print(json.dumps([topic_object(topic) for topic in topics], indent=1))
@@ -49,7 +50,9 @@ def run_topic(args: argparse.Namespace) -> int:
     topic = base.topic(args.id)
     if topic is None:
         near = get_close_matches(args.id, base.by_id, n=3, cutoff=0.3)
-        return _refuse(f"there is no topic “{args.id}”.", ", ".join(near) or "`tandem topics` lists them")
+        hint = f"Nearest: {', '.join(near)}." if near else "`tandem topics` lists them."
+        print(f"tandem: there is no topic “{visible_line(args.id)}”. {hint}", file=sys.stderr)
+        return Exit.WRONG
     if args.format == "json":
         print(json.dumps(topic_object(topic), indent=1))
         return Exit.FINE
@@ -75,8 +78,3 @@ def _listed(base: KnowledgeBase, topics: list[Topic]) -> Iterator[str]:
             yield from (f"  {topic.id}\n      {topic.question}" for topic in mine)
             yield ""
     yield "“tandem topic ID” shows one of them."
-
-
-def _refuse(what: str, choices: str) -> int:
-    print(f"tandem: {visible_line(what)} There are: {choices}.", file=sys.stderr)
-    return Exit.WRONG

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.console import RenderableType
 from rich.segment import Segment, Segments
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -19,12 +20,16 @@ from textual.screen import Screen
 from assistant.conversation.rules import about_rule
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import Help
+from assistant.tui.dialogs.leave import Leave
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
+from assistant.tui.terminal import read_any_byte
 from assistant.tui.widgets.context_bar import ContextBar
 from checkers.registry import find_rule
 from knowledge import load
 from knowledge.schema import ROLES
+
+_KEYS = {"pageup": "PgUp", "pagedown": "PgDn"}
 
 
 class TandemApp(App[None]):
@@ -40,7 +45,8 @@ class TandemApp(App[None]):
         Binding("f4", "place", "Place", show=False, priority=True),
         Binding("f5", "role", "Role", show=False, priority=True),
         Binding("ctrl+p", "command_palette", "All actions"),
-        Binding("ctrl+q", "quit", "Quit"),
+        Binding("ctrl+q", "leave", "Leave", priority=True),
+        Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
     ]
 
     def __init__(self, today: datetime.date | None = None) -> None:
@@ -74,7 +80,7 @@ class TandemApp(App[None]):
             yield SystemCommand("New subject", "Start the conversation over (Ctrl+N)", self.asking.action_start_over)
         yield SystemCommand("Change the colours", "Dark, light and others", self.action_change_theme)
         yield SystemCommand("Help", "The keys (F1)", self.action_help)
-        yield SystemCommand("Leave Tandem", "Ctrl+Q", self.action_quit)
+        yield SystemCommand("Leave Tandem", "Ctrl+Q", self.action_leave)
 
     # --- the two screens ---
 
@@ -91,12 +97,12 @@ class TandemApp(App[None]):
         if self.screen in (self.asking, self.checking) and self.screen is not self.get_screen(name):
             self.switch_screen(name)
 
-    def ask_about(self, code: str) -> None:
+    async def ask_about(self, code: str) -> None:
         """Show in the conversation what the knowledge base says about a rule."""
         rule = find_rule(code)
         self._go_to("ask")
         self.asking.state, reply = about_rule(load(), self.asking.state, rule)
-        self.asking.show_reply(f"About {code}: {rule.name}", reply)
+        await self.asking.show_reply(f"About {code}: {rule.name}", reply, from_finding=True)
 
     # --- what both share ---
 
@@ -134,12 +140,34 @@ class TandemApp(App[None]):
         for screen in (self.asking, self.checking):
             screen.query_one(ContextBar).state = self.asking.state
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the help spells it: "Ctrl+N", "PgUp", "n"."""
+        *held, key = binding.key.split("+")
+        name = _KEYS.get(key) or (key.title() if held or len(key) > 1 else key)
+        return "+".join([*map(str.title, held), name])
+
     # --- the end ---
 
+    def action_leave(self) -> None:
+        """Leave; ask first where there is something to lose. Whoever presses the key twice means it."""
+        if isinstance(self.screen, Leave) or not (self.asking.has_talk or self.checking.has_results):
+            self.exit()
+        else:
+            self.push_screen(Leave(), self._leave)
+
+    def _leave(self, sure: bool | None) -> None:
+        if sure:
+            self.exit()
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - Textual's
+        """Say that something went wrong, and not what: it would show what a document holds."""
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
-        """Say in one line what went wrong: Textual's own report would show what a document holds."""
+        """Say by its kind alone what went wrong: Textual's own report would show what a document holds."""
         kind = type(self._exception).__name__ if self._exception else "error"
-        words = f"Something went wrong inside Tandem ({kind}). Report this line, without any document.\n"
+        words = f"Something went wrong inside Tandem ({kind}).\nReport this line, without any document.\n"
+        self._return_code = 2
         self._exit_renderables.append(Segments([Segment(words)]))
         self._close_messages_no_wait()
 
@@ -152,6 +180,7 @@ def run() -> int:
             "or `tandem --help`.\n"
         )
         return 2
+    read_any_byte()
     app = TandemApp()
     app.run()
-    return 2 if app.return_code else 0
+    return app.return_code or 0

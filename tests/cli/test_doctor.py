@@ -79,3 +79,14 @@ def test_a_profile_that_names_a_rule_that_is_not_there_is_told(
     assert (
         "  ✗ The profile ny-schenectady-preschool names a rule that is not there: MED001.\n" in capsys.readouterr().out
     )
+
+
+@pytest.mark.parametrize(("there", "words"), [(True, "✓ rapidocr 3.10.0, for scans"), (False, "python3 run.py ocr")])
+def test_text_recognition_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, there: bool, words: str
+) -> None:
+    """Whether it is there, or how to get it; it is no fault where it is not."""
+    monkeypatch.setattr(doctor, "has_ocr", lambda: there)
+    monkeypatch.setattr(doctor, "installed", lambda part: "3.10.0" if part == "rapidocr" else installed(part))
+    assert main(["doctor"]) == 0
+    assert words in capsys.readouterr().out

@@ -32,6 +32,20 @@ def seen(pilot: Pilot[None]) -> str:
     )
 
 
+def words(pilot: Pilot[None]) -> str:
+    """The words of the whole screen, part by part, however they are wrapped."""
+    screen = pilot.app.screen
+    rows = [list(row) for row in seen(pilot).split("\n")]
+    shown = [
+        widget
+        for widget in screen.query("Static, Input, OptionList, #page")
+        if widget in screen._compositor.visible_widgets
+    ]
+    parts = [screen.find_widget(widget).visible_region for widget in shown]
+    found = ["".join("".join(rows[y][part.x : part.right]) for y in range(part.y, part.bottom)) for part in parts]
+    return " ".join(" ".join(found).split())
+
+
 async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     """Wait until something is so; fail where it does not come about (the folder tree's own workers never end)."""
     for _ in range(_TRIES):

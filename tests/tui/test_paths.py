@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tui.paths import completion, is_there, paths_in
+from assistant.tui.paths import completion, in_one_line, is_there, paths_in
 
 
 def nothing_is_there(path: Path) -> bool:
@@ -44,6 +45,41 @@ def test_what_is_not_there_stays_whole() -> None:
     assert paths_in("  ") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("{0}/*.txt", ["Ana.txt", "[x].txt", "b.txt"]),
+        ("{0}/[x].txt", ["[x].txt"]),
+        ("{0}/[ab].txt {0}/Ana.txt", ["b.txt", "Ana.txt"]),
+        ("$NOTES/b.txt", ["b.txt"]),
+        ("${{NOTES}}/?.txt", ["b.txt"]),
+        ("{0}/*.pdf", ["*.pdf"]),
+        ("'{0}/b.txt' '{0}/gone.txt'", ["b.txt", "gone.txt"]),
+        ("'{0}/gone.txt' '{0}/lost.txt'", ["gone.txt", "lost.txt"]),
+    ],
+)
+def test_patterns_and_variables_are_read_as_by_a_shell(
+    text: str, names: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless a file has just that name; what fits nothing stays as it is."""
+    monkeypatch.setenv("NOTES", str(tmp_path))
+    for name in ("Ana.txt", "[x].txt", "b.txt"):
+        (tmp_path / name).touch()
+    assert paths_in(text.format(tmp_path)) == [tmp_path / name for name in names]
+
+
+def test_several_lines_can_stand_in_one(tmp_path: Path) -> None:
+    """Whatever is in the names, and whether they are there or not."""
+    names = ["a note.docx", "it's.txt", "b\\c.pdf", "gone.txt"]
+    for name in names[:-1]:
+        (tmp_path / name).touch()
+    line = in_one_line("\n".join(f"{tmp_path}/{name}" for name in names))
+    assert "\n" not in line
+    assert paths_in(line) == [tmp_path / name for name in names]
+    assert in_one_line(f"{tmp_path}/a note.docx\n") == f"{tmp_path}/a note.docx"
+    assert in_one_line("\n") == ""
+
+
 @given(st.text(max_size=80))
 def test_any_text_gives_paths(text: str) -> None:
     """No quote, escape or control character raises."""
@@ -60,3 +96,14 @@ def test_a_path_is_completed_from_its_folder(tmp_path: Path) -> None:
     assert completion(f"{tmp_path}/x") == ""
     assert completion("") == ""
     assert completion("/nowhere/at/all/") == ""
+
+
+def test_a_name_that_would_show_as_another_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control and direction characters, bytes that are no text; the next one is."""
+    for name in ("a\x1b]0;x\x07.txt", "a\u202etxt", os.fsdecode(b"a\xff.txt"), "az.txt"):
+        (tmp_path / name).touch()
+    assert completion(f"{tmp_path}/a") == f"{tmp_path}/az.txt"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert completion("~/a") == "~/az.txt"
+    assert completion("$HOME/a") == "$HOME/az.txt"
+    assert completion("~") == ""

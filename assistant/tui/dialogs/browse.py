@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import DirectoryTree, Label
+from textual.widgets import DirectoryTree, Static
 from textual.widgets._directory_tree import DirEntry
 from textual.widgets._tree import TreeNode
 
@@ -33,11 +33,11 @@ class Documents(DirectoryTree):
         ]
 
     def render_label(self, node: TreeNode[DirEntry], base_style: object, style: object) -> Text:  # noqa: ARG002 - Textual's
-        """The name made harmless, a folder with a sign that needs no picture font."""
+        """The name made harmless, a folder with a sign that needs no picture font, the one under the cursor with ▶."""
         data = node.data
         name = visible_line(data.path.name or str(data.path)) if data else ""
         sign = ("▾ " if node.is_expanded else "▸ ") if node.allow_expand else "  "
-        label = Text(sign + name)
+        label = Text(("▶" if node is self.cursor_node else " ") + sign + name)
         label.stylize(style)  # type: ignore[arg-type]  # Textual hands on one of Rich's styles
         return label
 
@@ -58,10 +58,10 @@ class Browse(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """A title, the folders, the keys."""
         with Vertical(classes="dialog tall"):
-            yield Label(shown_line("Choose a document", "bold"))
+            yield Static(shown_line("Choose a document", "bold"))
             yield Documents(self._folder)
-            yield Label(
-                shown_line("Enter opens a folder or takes a document · f takes the folder · Backspace goes up", "dim")
+            yield Static(
+                shown_line("Enter opens a folder or takes a document · f takes the folder · Backspace up · Escape back")
             )
 
     @on(DirectoryTree.FileSelected)

@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList, Static
 
+from assistant.tui.laid import flowing
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.marked_list import Item, MarkedList
 
 
 class Choose(ModalScreen[str | None]):
@@ -30,20 +31,18 @@ class Choose(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A title and the choices, the present one marked."""
         with Vertical(classes="dialog"):
-            yield Label(shown_line(self._title, "bold"))
-            yield OptionList(
-                *(
-                    Option(shown_line(f"{'●' if value == self._current else '○'} {words}"))
-                    for value, words in self._choices
-                )
-            )
-            yield Label(shown_line("↑ ↓ choose · Enter takes it · Escape goes back", "dim"))
+            yield Static(shown_line(self._title, "bold"))
+            yield MarkedList(id="choices")
+            yield Static(shown_line("↑ ↓ choose · Enter takes it · Escape goes back", "dim"))
 
     def on_mount(self) -> None:
         """Begin at the present choice."""
-        options = self.query_one(OptionList)
+        choices = self.query_one(MarkedList)
+        choices.fill(
+            Item("●" if value == self._current else "○", flowing(shown_line(words))) for value, words in self._choices
+        )
         values = [value for value, _ in self._choices]
-        options.highlighted = values.index(self._current) if self._current in values else 0
+        choices.highlighted = values.index(self._current) if self._current in values else 0
 
     @on(OptionList.OptionSelected)
     def take(self, event: OptionList.OptionSelected) -> None:

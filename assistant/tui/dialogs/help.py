@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,37 +11,37 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from assistant.tui.safe import joined, shown, shown_line
+from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
+from assistant.tui.safe import shown_line
 
-EVERYWHERE = """\
-F1            this page
-F2            ask a question
-F3            check documents
-F4            choose the place whose rules you want
-F5            say who you are (family, provider, trainer)
-Tab           to the next part of the screen, Shift+Tab back
-Ctrl+P        all actions in plain words
-Escape        back
-q             leave Tandem (Ctrl+Q while you are typing)
+Keys = Sequence[tuple[str, str]]
 
-No mouse is needed. Nothing you ask or check is kept, and nothing leaves this computer."""
-
-ASK = """\
-Enter         ask what you typed
-1 2 3 Enter   take one of the numbered questions
-Page up/down  read up and down in the conversation
-Ctrl+N        start over with a new subject; place and role stay"""
-
-CHECK = """\
-Enter         check the file or folder in the line above
-              (type it, paste it, or drop files onto this window)
-→             take the path that is offered while you type
-F6            look for a document
-n, p          next and previous finding
-r             check the document again
-a             ask about the rule of this finding
-d             show the document, or the findings again
-Escape        stop a check that is running"""
+EVERYWHERE: Keys = (
+    ("F2, F3", "ask a question; check documents"),
+    ("F4, F5", "choose the place whose rules you want; say who you are"),
+    ("Tab", "to the next part of the screen, Shift+Tab back"),
+    ("Ctrl+P", "all actions in plain words"),
+    ("Escape", "back"),
+    ("q", "leave Tandem (Ctrl+Q or Ctrl+C while you are typing)"),
+)
+ASK: Keys = (
+    ("Enter", "ask what you typed"),
+    ("1, 2, 3", "and Enter: take one of the numbered questions"),
+    ("PgUp, PgDn", "read up and down in the conversation"),
+    ("Ctrl+N", "start over with a new subject; place and role stay"),
+)
+CHECK: Keys = (
+    ("Enter", "check what stands in the line above; in a list, go on to the next part"),
+    ("→", "take the path that is offered while you type"),
+    ("F6", "look for a document"),
+    ("n, p", "next and previous finding, over all documents"),
+    ("d", "show the document, or the findings again"),
+    ("a", "ask about the rule of this finding"),
+    ("r", "check this document again, after mending it"),
+    ("Escape", "stop a check that is running"),
+)
+_PRIVACY = "No mouse is needed. Nothing you ask or check is kept, and nothing leaves this computer."
+_COLUMN = 12
 
 
 class Help(ModalScreen[None]):
@@ -48,18 +49,22 @@ class Help(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "dismiss(None)", "Back")]
 
-    def __init__(self, title: str, keys: str) -> None:
+    def __init__(self, title: str, keys: Keys) -> None:
         super().__init__()
         self._title = title
         self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The keys of this screen first."""
-        with VerticalScroll(classes="dialog tall"):
-            yield Static(
-                joined(
-                    shown_line(self._title, "bold"), shown(self._keys + "\n"),
-                    shown_line("Everywhere", "bold"), shown(EVERYWHERE + "\n"),
-                    shown_line("Escape goes back.", "dim"),
-                )
-            )  # fmt: skip
+        dialog = VerticalScroll(
+            Static(Laid(stacked(_table(self._title, self._keys), _table("Everywhere", EVERYWHERE)))),
+            Static(shown_line(_PRIVACY)),
+            classes="dialog help",
+        )
+        dialog.border_subtitle = "↑ ↓ read · Escape goes back"
+        yield dialog
+
+
+def _table(title: str, keys: Keys) -> Lines:
+    rows = [hung(shown_line(f"{key:<{_COLUMN}}"), flowing(shown_line(words))) for key, words in keys]
+    return stacked(flowing(shown_line(title, "bold")), *rows, flowing(shown_line("")))

@@ -1,4 +1,4 @@
-"""Ask: the conversation, with the sources of the last answer beside it."""
+"""Ask: the conversation, with the sources of what is being read beside it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.reactive import reactive
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
-from assistant.conversation import Reply, State, say
+from assistant.conversation import Reply, State, cues, say
 from assistant.tui.dialogs import help as help_dialog
 from assistant.tui.safe import joined, shown, shown_line
 from assistant.tui.widgets.context_bar import ContextBar
-from assistant.tui.widgets.sources import Sources
+from assistant.tui.widgets.keys import Keys
+from assistant.tui.widgets.line import Line
+from assistant.tui.widgets.sources import RelatedList, Sources, related_title
 from assistant.tui.widgets.turns import Turn
 from knowledge import load
 from knowledge.answer import LONGEST_QUESTION, Related
+from knowledge.settings import settings
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
@@ -32,6 +36,10 @@ Ask in your own words, as you would ask a friend. For example:
 
 You see where each answer stands, or that it is not known here. It is information, not legal advice."""
 
+_MORE = "PgDn reads on"
+_MORE_BELOW = "PgDn reads on: sources, more questions"
+_READ = Binding.Group("Read")
+
 
 class AskScreen(Screen[None]):
     """The conversation. What was said lives in the app's state and on the screen, and nowhere else."""
@@ -41,12 +49,18 @@ class AskScreen(Screen[None]):
     KEYS = help_dialog.ASK
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "start_over", "New subject"),
-        Binding("pageup", "read(-1)", "Read up"),
-        Binding("pagedown", "read(1)", "Read on"),
+        # Which of the two is there tells `check_action`.
+        Binding("escape", "return_to_finding", "Back to the finding"),
         Binding("escape", "back", "Back", show=False),
-        Binding("q", "app.quit", "Quit", show=False),
+        # Before any part of the screen, so that they read on while one types, and the line at the bottom names them.
+        Binding("pageup", "read(-1)", "Read up", group=_READ, priority=True),
+        Binding("pagedown", "read(1)", "Read on", group=_READ, priority=True),
+        Binding("ctrl+n", "start_over", "New subject"),
+        Binding("q", "app.leave", "Leave", show=False),
     ]
+
+    from_finding: reactive[bool] = reactive(False, bindings=True)
+    """Whether the last answer was asked for on the Check screen, so that the way back leads there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,15 +73,25 @@ class AskScreen(Screen[None]):
         with Horizontal(id="work"):
             with VerticalScroll(id="talk"):
                 yield Static(joined(shown_line("What would you like to know?", "bold"), shown(_HELLO)), id="hello")
-            yield Sources()
-        yield Input(placeholder="Your question, then Enter", id="question", max_length=LONGEST_QUESTION, compact=True)
-        yield Footer(show_command_palette=False)
+            with Vertical(id="beside"):
+                yield Sources()
+                yield RelatedList()
+        yield Static("", id="told")
+        yield Line("Your question, then Enter", id="question", longest=LONGEST_QUESTION)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the line to type in."""
-        question = self.query_one("#question", Input)
-        question.cursor_blink = False
-        question.focus()
+        talk = self.query_one("#talk", VerticalScroll)
+        talk.border_title = "Conversation"
+        for moved in ("scroll_y", "virtual_size"):
+            self.watch(talk, moved, self._moved, init=False)
+        self._tell("")
+        self._question.focus()
+
+    @property
+    def _question(self) -> Line:
+        return self.query_one("#question", Line)
 
     @property
     def state(self) -> State:
@@ -79,60 +103,107 @@ class AskScreen(Screen[None]):
         self._state = state
         self.app.show_context()
 
+    @property
+    def has_talk(self) -> bool:
+        """Whether anything was said that leaving would lose."""
+        return bool(self.query(Turn))
+
+    # --- asking ---
+
     @on(Input.Submitted, "#question")
-    def ask_typed(self, event: Input.Submitted) -> None:
+    async def ask_typed(self, event: Input.Submitted) -> None:
         """Ask what was typed; a number takes one of the questions offered."""
         said = event.value.strip()
         event.input.value = ""
-        number = int(said) if said.isdecimal() and len(said) == 1 else 0
-        if not self.state.options and 1 <= number <= len(self._related):
-            said = self._related[number - 1].question
         if said:
-            self.ask(said)
+            await self.ask(self._meant(said))
+
+    def _meant(self, said: str) -> str:
+        """The question that a number stands for; else what was said."""
+        number = 0 if self.state.options else cues.number_in(said)
+        return self._related[number - 1].question if 0 < number <= len(self._related) else said
 
     @on(OptionList.OptionSelected, "#related")
-    def ask_related(self, event: OptionList.OptionSelected) -> None:
+    async def ask_related(self, event: OptionList.OptionSelected) -> None:
         """Ask one of the questions that go with the answer."""
-        self.ask(self._related[event.option_index].question)
-        self.query_one("#question", Input).focus()
+        self._question.focus()
+        await self.ask(self._related[event.option_index].question)
 
-    def ask(self, said: str) -> None:
+    @on(Line.Full)
+    def tell_of_the_limit(self) -> None:
+        """Say that no more was kept."""
+        too_long = settings()["words"]["too_long"]
+        self._tell(f"{too_long} Only the first {LONGEST_QUESTION:,} characters are kept.")
+
+    async def ask(self, said: str) -> None:
         """Say something and show the reply."""
         self.state, reply = say(load(), self.state, said)
-        self._show(said, reply)
+        await self.show_reply(said, reply)
 
-    def show_reply(self, said: str, reply: Reply) -> None:
-        """Show a reply that was found otherwise than by asking."""
-        self._show(said, reply)
-
-    def _show(self, said: str, reply: Reply) -> None:
+    async def show_reply(self, said: str, reply: Reply, *, from_finding: bool = False) -> None:
+        """Show a question with its reply, from its first line on."""
         answer = reply.answer
+        self.from_finding = from_finding
         self._related = answer.related if answer and not answer.options else ()
+        self._tell("")
         self.query_one("#hello").display = False
+        self.query(Turn).remove_class("-last")
         turn = Turn(said, reply)
+        turn.add_class("-last")
         talk = self.query_one("#talk", VerticalScroll)
-        talk.mount(turn)
+        await talk.mount(turn)
         self.query_one(Sources).show(answer)
-        self.call_after_refresh(talk.scroll_to_widget, turn, animate=False, top=True)
+        self.query_one(RelatedList).show(related_title(answer) if answer else "", self._related)
+        self.call_after_refresh(talk.scroll_to_widget, turn, animate=False, top=True, force=True)
 
-    def action_start_over(self) -> None:
+    def _moved(self) -> None:
+        self.call_after_refresh(self._follow)  # when the sizes are known
+
+    def _follow(self) -> None:
+        """Show the sources of the answer that is being read, the topmost in sight or at the end the last."""
+        talk = self.query_one("#talk", VerticalScroll)
+        turns = list(self.query(Turn))
+        more = _MORE_BELOW if turns and self.has_class("-narrow") else _MORE
+        talk.border_subtitle = more if talk.scroll_y < talk.max_scroll_y else ""
+        in_sight = [turn for turn in turns if turn.virtual_region.bottom > talk.scroll_y]
+        if turns:
+            reading = turns[-1] if talk.scroll_y >= talk.max_scroll_y or not in_sight else in_sight[0]
+            self.query_one(Sources).show(reading.answer)
+
+    def _tell(self, words: str) -> None:
+        """Say something above the line to type in, until the next answer."""
+        told = self.query_one("#told", Static)
+        told.update(shown_line(words))
+        told.display = bool(words)
+
+    # --- keys ---
+
+    async def action_start_over(self) -> None:
         """Forget the subject; place and role stay."""
-        self.query_one("#talk", VerticalScroll).remove_children(Turn)
+        await self.query(Turn).remove()
         self.query_one("#hello").display = True
         self.query_one(Sources).show(None)
+        self.query_one(RelatedList).show("", ())
         self.state = State(place=self.state.place, role=self.state.role)
+        self.from_finding = False
         self._related = ()
-        self.query_one("#question", Input).focus()
+        self._tell("")
+        self._question.focus()
 
     def action_read(self, pages: int) -> None:
         """Move up or down in the conversation while typing."""
         talk = self.query_one("#talk", VerticalScroll)
         talk.scroll_relative(y=pages * max(talk.size.height - 2, 1), animate=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Escape leads back to the finding where one came from it."""
+        return {"return_to_finding": self.from_finding, "back": not self.from_finding}.get(action, True)
+
+    def action_return_to_finding(self) -> None:
+        """Back to the finding that was asked about."""
+        self.from_finding = False
+        self.app.action_check()
+
     def action_back(self) -> None:
         """Out of the line to type in, so that single keys work; or back into it."""
-        question = self.query_one("#question", Input)
-        if question.has_focus:
-            self.query_one("#talk").focus()
-        else:
-            question.focus()
+        (self.query_one("#talk") if self._question.has_focus else self._question).focus()

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.suggester import Suggester
-from textual.widgets import Button, Footer, Input, OptionList, Static
-from textual.worker import get_current_worker
+from textual.widgets import Button, Input, OptionList, Static
+from textual.worker import Worker, get_current_worker
 
+from assistant.tui.checking import Looking, Reading, Step, check_all
 from assistant.tui.dialogs import help as help_dialog
 from assistant.tui.dialogs.browse import Browse
-from assistant.tui.paths import completion, paths_in
-from assistant.tui.safe import shown_line
+from assistant.tui.paths import paths_in
+from assistant.tui.safe import joined, shown_line
+from assistant.tui.verdicts import mended, verdict
 from assistant.tui.widgets.context_bar import ContextBar
 from assistant.tui.widgets.documents import DocumentList
 from assistant.tui.widgets.findings import Explanation, FindingList
+from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.page import DocumentPage
+from assistant.tui.widgets.path_bar import PathBar, PathLine
 from checkers.check import FileReport, Options, check_file
-from checkers.collect import collect
-from checkers.reports.wording import counted
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
 
-_HELLO = "Type, paste or drop a file or a folder above, then Enter. F6 looks for one. Nothing leaves this computer."
+_HELLO = (
+    "Type, paste or drop a file or a folder into the line above, then press Enter. F6 looks for one.",
+    "Enter on the empty line checks the sample documents. Everybody in them is invented.",
+    "Nothing leaves this computer, and nothing is kept.",
+)
+_SAMPLES = Path(__file__).parents[2] / "samples"
+_EVERY = 50
+"""So many documents are found between two words about it."""
 
-
-class PathSuggester(Suggester):
-    """Offers how a path may go on."""
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The rest of the path, or None."""
-        return completion(value) or None
+Pane = Literal["documents", "findings", "page"]
 
 
 class CheckScreen(Screen[None]):
@@ -47,50 +49,65 @@ class CheckScreen(Screen[None]):
     app: TandemApp
     NAMED = "Check"
     KEYS = help_dialog.CHECK
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "browse", "Browse"),
         Binding("n", "finding(1)", "Next"),
         Binding("p", "finding(-1)", "Previous"),
         Binding("d", "turn_page", "Document"),
-        Binding("a", "ask", "Ask about it"),
+        Binding("a", "ask", "Ask"),
         Binding("r", "recheck", "Recheck"),
+        Binding("f6", "browse", "Browse"),
         Binding("escape", "back", "Back", show=False),
-        Binding("q", "app.quit", "Quit", show=False),
+        Binding("q", "app.leave", "Leave", show=False),
     ]
+
+    def __init__(self) -> None:
+        super().__init__(classes="-empty -at-documents")
+        self._check: Worker[None] | None = None
+        self._total = 0
 
     def compose(self) -> ComposeResult:
         """The line for a path, the progress, the three parts."""
         yield ContextBar("Check")
-        with Horizontal(id="choose"):
-            yield Input(
-                placeholder="File or folder to check: type, paste or drop it here",
-                id="path",
-                suggester=PathSuggester(use_cache=False),
-                compact=True,
-            )
-            yield Button("Browse", id="browse", compact=True)
-        yield Static(shown_line(_HELLO), id="progress")
+        yield PathBar()
+        yield Static("", id="progress")
+        yield Static(joined(*map(shown_line, _HELLO), between="\n\n"), id="hello")
         with Horizontal(id="work"):
             yield DocumentList()
             with Vertical(id="middle"):
                 yield FindingList()
                 yield Explanation()
             yield DocumentPage()
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the line for a path."""
-        path = self.query_one("#path", Input)
-        path.cursor_blink = False
-        path.focus()
+        self._path.focus()
+
+    @property
+    def _path(self) -> PathLine:
+        return self.query_one(PathLine)
+
+    @property
+    def _documents(self) -> DocumentList:
+        return self.query_one(DocumentList)
+
+    @property
+    def has_results(self) -> bool:
+        """Whether anything was checked that leaving would lose."""
+        return bool(self._documents.reports) or self._is_running
+
+    @property
+    def _is_running(self) -> bool:
+        return self._check is not None and not self._check.is_finished and not self._check.is_cancelled
 
     # --- choosing ---
 
     @on(Input.Submitted, "#path")
     def check_typed(self, event: Input.Submitted) -> None:
-        """Check what was typed, pasted or dropped."""
-        self.check_paths(paths_in(event.value))
+        """Check what was typed, pasted or dropped; the samples where nothing was."""
+        typed = event.value.strip()
+        self._begin(lambda: paths_in(typed) if typed else [_SAMPLES])
 
     @on(Button.Pressed, "#browse")
     def action_browse(self) -> None:
@@ -99,66 +116,85 @@ class CheckScreen(Screen[None]):
 
     def _browsed(self, path: Path | None) -> None:
         if path is not None:
-            self.query_one("#path", Input).value = str(path)
-            self.check_paths([path])
+            self._path.fill(str(path))
+            self._begin(lambda: [path])
 
     def on_paste(self, event: events.Paste) -> None:
         """A file that is dropped while no line has the focus goes into the line for a path, and is checked."""
-        if paths := paths_in(event.text):
-            self.query_one("#path", Input).value = event.text.strip().splitlines()[0]
-            self.check_paths(paths)
+        text = event.text
+        if text.strip():
+            self._path.fill(self._path.in_one_line(text))
+            self._begin(lambda: paths_in(text))
 
     # --- checking ---
 
-    def check_paths(self, paths: Sequence[Path]) -> None:
+    def _begin(self, paths: Callable[[], Sequence[Path]]) -> None:
         """Check files and folders, and forget those of before."""
-        if not paths:
-            return
-        self.query_one(DocumentList).clear()
+        self.remove_class("-empty")
+        self._documents.clear()
         self._choose(None)
-        self._check(paths)
+        self._total = 0
+        self._tell("Looking for documents. Escape stops.")
+        self._check = self._check_all(paths)
 
     @work(thread=True, exclusive=True, group="check")
-    def _check(self, paths: Sequence[Path]) -> None:
-        """Check one document after another, in a thread of its own, until it is stopped."""
+    def _check_all(self, find_paths: Callable[[], Sequence[Path]]) -> None:
+        """Take step after step, in a thread of its own, until it is stopped."""
         worker = get_current_worker()
-        tell = self.app.call_from_thread
-        files = list(collect(paths))
-        for number, path in enumerate(files, start=1):
+        paths = find_paths()
+        for step in check_all(paths, Options(today=self.app.today)):
             if worker.is_cancelled:
                 return
-            tell(self._progress, f"Checking {number} of {len(files)}: {path.name} (Escape stops)")
-            report = check_file(path, Options(today=self.app.today))
-            if not worker.is_cancelled:
-                tell(self._add, report)
-        if not worker.is_cancelled:
-            tell(self._finish, len(files))
+            if not isinstance(step, Looking) or step.found % _EVERY == 0:
+                self.app.call_from_thread(self._take, worker, step)
+        self.app.call_from_thread(self._finish, worker, paths)
 
-    def _progress(self, words: str) -> None:
-        self.query_one("#progress", Static).update(shown_line(words))
-
-    def _add(self, report: FileReport) -> None:
-        documents = self.query_one(DocumentList)
-        documents.add(report)
-        if documents.highlighted is None:
-            documents.highlighted = 0
-
-    def _finish(self, count: int) -> None:
-        documents = self.query_one(DocumentList)
-        if count == 0:
-            self._progress("No document there: choose .docx, .pdf or .txt files, or a folder that holds some.")
+    def _take(self, worker: Worker[None], step: Step) -> None:
+        """Show one step; those of a check that was stopped come too late."""
+        if worker.is_cancelled:
             return
-        wrong = sum(bool(report.findings) or bool(report.error) for report in documents.reports)
-        result = f"{wrong} with something to do" if wrong else "nothing to correct"
-        self._progress(f"{counted(count, 'document')} checked: {result}.")
-        documents.focus()
+        match step:
+            case Looking():
+                self._tell(f"Looking through {step.where}: {step.found} found. Escape stops.")
+            case Reading():
+                self._total = step.total
+                self._tell(f"Checking {step.number} of {step.total}. Escape stops. {step.name}")
+            case FileReport():
+                self._documents.add(step)
+                if self._documents.highlighted is None:
+                    self._documents.highlighted = 0
+
+    def _finish(self, worker: Worker[None], paths: Sequence[Path]) -> None:
+        """Say what became of all, and lead to the first document with something to do."""
+        if worker.is_cancelled:
+            return
+        documents = self._documents
+        self.set_class(not documents.reports, "-empty")
+        if not documents.reports:
+            names = ", ".join(map(str, paths))
+            self._tell(f"No document in {names}: choose .docx, .pdf or .txt files, or a folder that holds some.")
+            return
+        self._tell(verdict(documents.reports))
+        if documents.highlighted == 0 and not documents.reports[0].findings:
+            documents.move(1)
+        if self._path.has_focus and self._path.untouched:
+            documents.focus()
+
+    def _stop(self) -> None:
+        self.workers.cancel_group(self, "check")
+        done = len(self._documents.reports)
+        self.set_class(not done, "-empty")
+        self._tell(f"Stopped: {done} of {self._total} checked." if self._total else "Stopped: nothing was checked.")
+
+    def _tell(self, words: str) -> None:
+        self.query_one("#progress", Static).update(shown_line(words))
 
     # --- showing ---
 
     @on(OptionList.OptionHighlighted, "#documents")
     def document_chosen(self) -> None:
         """Show the findings of the document under the cursor."""
-        self._choose(self.query_one(DocumentList).current)
+        self._choose(self._documents.current)
 
     def _choose(self, report: FileReport | None) -> None:
         self.query_one(DocumentPage).show(report.doc if report else None)
@@ -172,45 +208,75 @@ class CheckScreen(Screen[None]):
 
     def _explain(self) -> None:
         outcome = self.query_one(FindingList).current
-        self.query_one(Explanation).show(self.query_one(DocumentList).current, outcome)
+        self.query_one(Explanation).show(self._documents.current, outcome)
         self.query_one(DocumentPage).mark(outcome.spot if outcome else None)
+
+    # --- from part to part ---
+
+    @on(OptionList.OptionSelected, "#documents")
+    def open_document(self) -> None:
+        """From a document to its findings, to its text where it has none."""
+        self._go("findings" if self.query_one(FindingList).current else "page")
+
+    @on(OptionList.OptionSelected, "#findings")
+    def open_finding(self) -> None:
+        """From a finding to its place."""
+        self._go("page")
+
+    def _go(self, pane: Pane) -> None:
+        """Go to a part of the screen; where there is no room for all, it is shown in place of another."""
+        for each in ("documents", "findings", "page"):
+            self.set_class(each == pane, f"-at-{each}")
+        self.query_one(f"#{pane}").focus()
+
+    def _is_within(self, *ids: str) -> bool:
+        return self.focused is not None and self.focused.id in ids
 
     # --- keys ---
 
     def action_finding(self, step: int) -> None:
         """Go to the next or the previous finding, over to the next document that has one."""
-        if not self.query_one(FindingList).move(step) and self.query_one(DocumentList).move(step):
-            self.call_after_refresh(self.query_one(FindingList).go_to_end, step)
+        findings = self.query_one(FindingList)
+        if self.has_class("-at-documents"):
+            self._go("findings")
+        if not findings.move(step) and self._documents.move(step):
+            self.call_after_refresh(findings.go_to_end, step)
 
     def action_turn_page(self) -> None:
-        """In a narrow window: show the document instead of the findings, or the findings again."""
-        self.toggle_class("-page")
-        (self.query_one(DocumentPage) if self.has_class("-page") else self.query_one(FindingList)).focus()
+        """Show the document instead of the findings, or the findings again."""
+        self._go("findings" if self.has_class("-at-page") else "page")
 
     def action_recheck(self) -> None:
         """Check the chosen document again, for somebody who has just mended it."""
-        report = self.query_one(DocumentList).current
-        if report is not None:
-            documents = self.query_one(DocumentList)
-            documents.add(check_file(Path(report.path), Options(today=self.app.today)))
-            self._choose(documents.current)
-            self._progress(f"Checked again: {Path(report.path).name}")
+        if report := self._documents.current:
+            self._tell(f"Checking {Path(report.path).name} again.")
+            self._recheck(report)
 
-    def action_ask(self) -> None:
+    @work(thread=True, exclusive=True, group="recheck")
+    def _recheck(self, before: FileReport) -> None:
+        after = check_file(Path(before.path), Options(today=self.app.today))
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._rechecked, before, after)
+
+    def _rechecked(self, before: FileReport, after: FileReport) -> None:
+        """Say what is mended, unless other documents are there by now."""
+        if any(each is before for each in self._documents.reports):
+            self._documents.add(after)
+            self._choose(self._documents.current)
+            self._tell(mended(before, after))
+
+    async def action_ask(self) -> None:
         """Ask the knowledge base about the rule of the chosen finding."""
         if outcome := self.query_one(FindingList).current:
-            self.app.ask_about(outcome.rule)
+            await self.app.ask_about(outcome.rule)
 
     def action_back(self) -> None:
-        """Stop a check that is running; else out of the line for a path, or back into it."""
-        running = [worker for worker in self.workers if worker.group == "check" and not worker.is_finished]
-        path = self.query_one("#path", Input)
-        if running:
-            self.workers.cancel_group(self, "check")
-            self._progress("Stopped. What was checked so far is below.")
-        elif self.has_class("-page"):
-            self.action_turn_page()
-        elif path.has_focus:
-            self.query_one(DocumentList).focus()
+        """Stop a check that is running; else one part back: from the text to the findings, the documents, the line."""
+        if self._is_running:
+            self._stop()
+        elif self._is_within("page"):
+            self._go("findings")
+        elif self._is_within("findings", "explanation") or (self._path.has_focus and self._documents.reports):
+            self._go("documents")
         else:
-            path.focus()
+            self._path.focus()

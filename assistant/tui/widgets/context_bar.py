@@ -10,10 +10,18 @@ from assistant.tui.safe import shown_line
 from knowledge import load
 
 
-def place_in_words(place: str) -> str:
-    """A place's name, or that none is set."""
-    known = load().places.get(place)
-    return known.name if known else "not set"
+def wordings(screen: str, state: State) -> list[str]:
+    """The line in words, the longest first: all of it, with the place by its short name, and the keys alone."""
+    ask, check = (f"{'▸' if name == screen else ' '}{key} {name}" for key, name in (("F2", "Ask"), ("F3", "Check")))
+    place = load().places.get(state.place)
+    role = state.role or "not said"
+    full, short = (place.name, place.names[0].title()) if place else ("not set", "not set")
+    return [
+        f"{ask}  {check} │ F4 Place: {full} │ F5 Role: {role} │ F1 Help",
+        f"{ask}  {check} │ F4 Place: {short} │ F5 Role: {role} │ F1 Help",
+        f"{ask} {check} F4 {short if place else 'Place'} F1 Help",
+        f"{ask} {check} F1 Help",
+    ]
 
 
 class ContextBar(Static):
@@ -25,10 +33,14 @@ class ContextBar(Static):
         super().__init__()
         self._screen = screen
 
-    def watch_state(self, state: State) -> None:
+    def watch_state(self) -> None:
         """Write the line anew."""
-        screens = "  ".join(
-            f"{'▸' if name == self._screen else ' '}{key} {name}" for key, name in (("F2", "Ask"), ("F3", "Check"))
-        )
-        role = state.role or "not said"
-        self.update(shown_line(f"{screens} │ F4 Place: {place_in_words(state.place)} │ F5 Role: {role} │ F1 Help"))
+        self._write()
+
+    def on_resize(self) -> None:
+        """Write as much as there is room for."""
+        self._write()
+
+    def _write(self) -> None:
+        lines = wordings(self._screen, self.state)
+        self.update(shown_line(next((line for line in lines if len(line) <= self.size.width), lines[-1])))

@@ -5,31 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
-from assistant.tui.safe import joined, shown_line
+from assistant.tui.laid import cut_in_the_middle, flowing, stacked
+from assistant.tui.safe import shown_line
+from assistant.tui.verdicts import state_of
+from assistant.tui.widgets.marked_list import Item, MarkedList
 from checkers.check import FileReport
-from checkers.outcome import Severity
-from checkers.reports.wording import counted
+from checkers.visible import visible_line
 
 
-def state_in_words(report: FileReport) -> tuple[str, str]:
-    """A symbol and words for what was found: ("✗", "2 errors, 1 to look at")."""
-    if report.error:
-        return "!", "not read"
-    counts = [(report.violations(severity), severity.value) for severity in Severity]
-    words = [counted(number, word) for number, word in counts if number]
-    if report.incomplete:
-        words.append(f"{report.incomplete} to look at")
-    symbol = "✗" if any(number for number, _ in counts) else "?" if report.incomplete else "✓"
-    return symbol, ", ".join(words) or "nothing to correct"
-
-
-class DocumentList(OptionList):
+class DocumentList(MarkedList):
     """The documents checked, in the order of their checking."""
 
     BORDER_TITLE = "Documents"
+    BORDER_SUBTITLE = "Enter: its findings"
 
     def __init__(self) -> None:
         super().__init__(id="documents")
@@ -52,21 +41,26 @@ class DocumentList(OptionList):
     def clear(self) -> None:
         """Forget all documents."""
         self.reports = []
-        self.clear_options()
+        self.fill([])
 
     def add(self, report: FileReport) -> None:
         """Add a document, or put it in the place of its earlier self."""
         at = next((number for number, each in enumerate(self.reports) if each.path == report.path), None)
-        if at is not None:
+        if at is None:
+            self.reports.append(report)
+            self.append(_item(report))
+        else:
             self.reports[at] = report
-            self.replace_option_prompt_at_index(at, _prompt(report))
-            return
-        self.reports.append(report)
-        self.add_option(Option(_prompt(report)))
+            self.put(at, _item(report))
 
 
-def _prompt(report: FileReport) -> Content:
-    symbol, words = state_in_words(report)
+def _item(report: FileReport) -> Item:
+    symbol, words = state_of(report)
     path = Path(report.path)
-    folder = f" · in {path.parent.name}" if path.parent.name else ""
-    return joined(shown_line(f"{symbol} {path.name}", "bold"), shown_line(f"  {words}{folder}"))
+    folder = f" · {path.parent.name}" if path.parent.name else ""
+
+    def name(width: int) -> list[Content]:
+        ending = len(path.suffix) + 3  # of the name itself a little, so that "-1.docx" and "-2.docx" can be told apart
+        return [shown_line(cut_in_the_middle(visible_line(path.name), width, ending=ending), "bold")]
+
+    return Item(symbol, stacked(name, flowing(shown_line(f"{words}{folder}"))))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from assistant.cli.titles import source_titles
+from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
 from assistant.tui.safe import joined, shown, shown_line
+from assistant.tui.widgets.marked_list import Item, MarkedList
+from assistant.wording import in_paragraphs
 from checkers.check import FileReport
 from checkers.outcome import Outcome
 from checkers.registry import find_rule
@@ -20,10 +21,11 @@ from checkers.reports.wording import counted, spot_in_words
 titles = cache(source_titles)
 
 
-class FindingList(OptionList):
+class FindingList(MarkedList):
     """The findings of one document, each under its session."""
 
     BORDER_TITLE = "Findings"
+    BORDER_SUBTITLE = "Enter: its place"
 
     def __init__(self) -> None:
         super().__init__(id="findings")
@@ -38,17 +40,12 @@ class FindingList(OptionList):
     def show(self, report: FileReport | None) -> None:
         """Show a document's findings and choose the first."""
         self._outcomes = []
-        self.clear_options()
-        options: list[Option] = []
+        items: list[Item] = []
         for title, outcomes in sections(report, report.findings) if report else []:
-            self._outcomes.append(None)
-            options.append(Option(shown_line(title, "bold"), disabled=True))
-            for outcome in outcomes:
-                self._outcomes.append(outcome)
-                symbol, word = mark_of(outcome)
-                options.append(Option(shown_line(f"  {symbol} {word} {outcome.rule}: {find_rule(outcome.rule).name}")))
-        self.add_options(options)
-        self.highlighted = 1 if options else None
+            self._outcomes += [None, *outcomes]
+            items += [Item("", flowing(shown_line(title, "bold")), heading=True), *map(_item, outcomes)]
+        self.fill(items)
+        self.highlighted = 1 if items else None
 
     def move(self, step: int) -> bool:
         """Go to the next finding (1) or the previous (-1); False where there is none."""
@@ -65,6 +62,11 @@ class FindingList(OptionList):
             self.highlighted = there[0] if step > 0 else there[-1]
 
 
+def _item(outcome: Outcome) -> Item:
+    symbol, word = mark_of(outcome)
+    return Item(symbol, flowing(shown_line(f"{word} {outcome.rule}: {find_rule(outcome.rule).name}")))
+
+
 class Explanation(VerticalScroll):
     """One finding in full, or what a document without findings is."""
 
@@ -76,34 +78,36 @@ class Explanation(VerticalScroll):
     def show(self, report: FileReport | None, outcome: Outcome | None) -> None:
         """Show a finding; without one, what there is to say of the document."""
         self.query_one("#words", Static).update(
-            Content("") if report is None else _finding(outcome) if outcome else _document(report)
+            "" if report is None else Laid(_finding(outcome) if outcome else _document(report))
         )
+        self.border_subtitle = "a: ask about this rule" if outcome else ""
         self.scroll_home(animate=False)
 
 
-def _document(report: FileReport) -> Content:
+def _document(report: FileReport) -> Lines:
     if report.error:
-        return joined(shown_line("! Not read", "bold"), shown(report.error))
-    return joined(
-        shown_line(f"✓ Nothing to correct: {counted(passed(report), 'check')} passed.", "bold"),
-        shown_line(what_it_is(report)),
+        return stacked(flowing(shown_line("! Not read", "bold")), flowing(shown(report.error)))
+    return stacked(
+        flowing(shown_line(f"✓ Nothing to correct: {counted(passed(report), 'check')} passed.", "bold")),
+        flowing(shown_line(what_it_is(report))),
     )
 
 
-def _finding(outcome: Outcome) -> Content:
-    rule = find_rule(outcome.rule)
-    symbol, word = mark_of(outcome)
-    sources = [f"• {titles().get(source, source)}, {locator}" for source, locator in rule.cites]
-    return joined(
-        shown_line(f"{symbol} {word} {rule.code}: {rule.name}", "bold"),
-        shown(outcome.message),
+def _finding(outcome: Outcome) -> Lines:
+    symbol, _ = mark_of(outcome)
+    why = in_paragraphs(find_rule(outcome.rule).explanation)[0]
+    return stacked(
+        hung(shown_line(f"{symbol} ", "bold"), flowing(shown(outcome.message, "bold"))),
         _labelled("To do", outcome.fix),
         _labelled("Where", spot_in_words(outcome.spot)),
-        _labelled("Why", " ".join(rule.explanation.split("\n\n")[0].split())),
-        *(shown_line(source) for source in sources),
-        shown_line("Press a to ask about this.", "dim"),
+        _labelled("Why", why),
+        *(hung(shown_line("• "), flowing(shown_line(source))) for source in _sources(outcome)),
     )
 
 
-def _labelled(label: str, text: str) -> Content:
-    return joined(shown_line(f"{label}: ", "bold"), shown(text), between="") if text else Content("")
+def _sources(outcome: Outcome) -> list[str]:
+    return [f"{titles().get(source, source)}, {locator}" for source, locator in find_rule(outcome.rule).cites]
+
+
+def _labelled(label: str, text: str) -> Lines:
+    return flowing(joined(shown_line(f"{label}: ", "bold"), shown(text), between="")) if text else stacked()

@@ -2,91 +2,80 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import chain
 
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
-from assistant.tui.safe import joined, shown_line
+from assistant.tui.rows import MARKS, Found, PageRow, find, lay_out, rows_of
 from checkers.document import Document
-from checkers.layout import Block, Line, Place, lines_of
 from checkers.outcome import Spot
 
-_MARK, _NO_MARK = "▶ ", "  "
+_ABOVE = 2
+"""Lines left in sight above the place of a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
-    """One row as shown: a line, or a table's row with its cells side by side; and the places that it shows."""
-
-    text: str
-    places: frozenset[Place]
-    heading: bool = False
-
-
-def rows_of(document: Document) -> list[PageRow]:
-    """The rows of a document in reading order; blank lines in a row are given once."""
-    rows: list[PageRow] = []
-    for block in document.reading.blocks:
-        for row in _rows(block):
-            if row.text.strip() or (rows and rows[-1].text.strip()):
-                rows.append(row)
-    return rows
-
-
-def _rows(block: Block) -> list[PageRow]:
-    if isinstance(block, Line):
-        return [PageRow(block.text.replace("\t", "    "), frozenset({block.place}), block.heading)]
-    rows: list[PageRow] = []
-    for row in block.rows:
-        cells = [" ".join(line.text.strip() for line in cell.lines if line.text.strip()) for cell in row.cells]
-        places = frozenset(line.place for cell in row.cells for line in lines_of(cell.blocks))
-        rows.append(PageRow(" │ ".join(cell.replace("\t", " ") for cell in cells), places))
-    return rows
-
-
-class DocumentPage(OptionList):
-    """The rows of a document; the one that a finding speaks of is marked with ▶ and in reverse."""
+class DocumentPage(ScrollView):
+    """The rows of a document, line by line; the words that a finding speaks of stand between ▶ and ◀."""
 
     BORDER_TITLE = "The document as read"
 
     def __init__(self) -> None:
-        super().__init__(id="page", compact=True)
+        super().__init__(id="page")
         self._rows: list[PageRow] = []
-        self._marked: int | None = None
+        self._found: Found | None = None
+        self._laid: list[list[Content]] = []
+        """The lines of each row; none while the page is hidden."""
+        self._lines: list[Content] = []
+        """All of them."""
 
     def show(self, document: Document | None) -> None:
         """Show a document from its beginning."""
         self._rows = rows_of(document) if document else []
-        self._marked = None
-        self.clear_options()
-        self.add_options(Option(self._content(number)) for number in range(len(self._rows)))
+        self._laid = [[] for _ in self._rows]
+        self._found = None
+        self._lay_out(range(len(self._rows)))
+        self.scroll_home(animate=False, immediate=True)
 
     def mark(self, spot: Spot | None) -> None:
-        """Mark the row where a finding stands, and bring it into view."""
-        old, self._marked = self._marked, self._row_of(spot)
-        for number in {old, self._marked} - {None}:
-            self.replace_option_prompt_at_index(number, self._content(number, spot))  # type: ignore[arg-type]
-        self.highlighted = self._marked
+        """Mark where a finding stands, and bring it into view."""
+        before, self._found = self._found, find(self._rows, spot)
+        self._lay_out({found.row for found in (before, self._found) if found})
+        self._bring_into_view()
 
-    def _row_of(self, spot: Spot | None) -> int | None:
-        if spot is None:
-            return None
-        at = [number for number, row in enumerate(self._rows) if spot.place in row.places]
-        return next((number for number in at if spot.text.strip() in self._rows[number].text), at[0] if at else None)
+    def on_resize(self) -> None:
+        """Lay the rows out for the new width."""
+        self._lay_out(range(len(self._rows)))
+        self.call_after_refresh(self._bring_into_view)  # when the new height is known
 
-    def _content(self, number: int, spot: Spot | None = None) -> Content:
-        row = self._rows[number]
-        marked = number == self._marked
-        text = row.text
-        words = spot.text.strip() if marked and spot else ""
-        at = text.find(words) if words else -1
-        if at < 0:
-            body = shown_line(text, "reverse" if marked else "bold" if row.heading else "")
-        else:
-            end = at + len(words)
-            body = joined(
-                shown_line(text[:at]), shown_line(text[at:end], "reverse"), shown_line(text[end:]), between=""
-            )
-        return joined(shown_line(_MARK if marked else _NO_MARK), body, between="")
+    def _lay_out(self, changed: Iterable[int]) -> None:
+        """Lay out those rows that changed: of a long document not all with each step from finding to finding."""
+        width = self.scrollable_content_region.width
+        for at in changed if width > 0 else ():
+            found = self._found if self._found and self._found.row == at else None
+            self._laid[at] = lay_out(self._rows[at], found)(width)
+        self._lines = list(chain.from_iterable(self._laid))
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the lines with the marks: their row may be longer than the window."""
+        if self._found is None:
+            return
+        start = sum(map(len, self._laid[: self._found.row]))
+        own = enumerate(self._laid[self._found.row], start)
+        marked = [at for at, line in own if any(mark in line.plain for mark in MARKS)]
+        top, height = round(self.scroll_y), self.scrollable_content_region.height
+        if marked and not top <= marked[0] <= marked[-1] < top + height:
+            above = max(marked[0] - _ABOVE, 0)
+            self.scroll_to(y=above, animate=False, immediate=True, force=True)  # its scrollbar may be to come yet
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        at = y + self.scroll_offset.y
+        style, width = self.visual_style, self.scrollable_content_region.width
+        line = self._lines[at] if at < len(self._lines) else Content("")
+        return Strip(line.render_segments(style), line.cell_length).adjust_cell_length(width, style.rich_style)

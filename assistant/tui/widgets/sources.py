@@ -1,53 +1,63 @@
-"""What stands beside an answer: where it is written, how old that is, and what people ask next."""
+"""What belongs to an answer: where it is written, how old that is, and what people ask next."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from collections.abc import Sequence
 
-from assistant.tui.safe import joined, shown_line
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
+from assistant.tui.safe import shown_line
+from assistant.tui.widgets.marked_list import Item, MarkedList
 from assistant.wording import currency_in_words
-from knowledge.answer import Answer, Cited
+from knowledge.answer import Answer, Cited, Related
+
+_NOT_YET = "The sources of an answer are shown here."
+_NONE = "No source: this is not an answer on rules."
+
+
+def source_lines(cited: Cited) -> Lines:
+    """A source with the place in it; below it where it holds, its date and its currency."""
+    return hung(
+        shown_line("• "),
+        stacked(
+            flowing(shown_line(f"{cited.title}, {cited.locator}")),
+            flowing(shown_line(f"{cited.place}; {currency_in_words(cited)}", "dim")),
+        ),
+    )
+
+
+def related_title(answer: Answer) -> str:
+    """What stands over the questions that go with an answer."""
+    return "See also" if answer.status == "declined" else "People also ask"
 
 
 class Sources(VerticalScroll):
-    """The sources of the last answer, and the questions that go with it, numbered as they are typed."""
+    """The sources of an answer."""
 
     BORDER_TITLE = "Where it stands"
 
-    def compose(self) -> ComposeResult:
-        """Empty until there is an answer."""
-        yield Static(shown_line("The sources of an answer are shown here.", "dim"), id="cited")
-        yield Static("", id="next")
-        yield OptionList(id="related")
-
-    def on_mount(self) -> None:
-        """No list without questions."""
-        self.query_one("#related").display = False
+    def __init__(self) -> None:
+        super().__init__(Static(shown_line(_NOT_YET, "dim"), id="cited"))
 
     def show(self, answer: Answer | None) -> None:
-        """Show what belongs to an answer."""
-        cited = [_source(each) for each in answer.citations] if answer else []
-        nothing = shown_line("No source: this is not an answer on rules.", "dim")
-        self.query_one("#cited", Static).update(joined(*cited, between="\n\n") if cited else nothing)
-        options = self.query_one("#related", OptionList)
-        options.clear_options()
-        related = answer.related if answer and not answer.options else ()
-        options.add_options(
-            Option(shown_line(f"{number}. {each.question}")) for number, each in enumerate(related, start=1)
-        )
-        title = "" if not related or not answer else "See also" if answer.status == "declined" else "People also ask"
-        self.query_one("#next", Static).update(shown_line(title, "bold"))
-        options.display = bool(related)
+        """Show the sources of an answer; None where there is none yet."""
+        cited = answer.citations if answer else ()
+        words = Laid(stacked(*map(source_lines, cited))) if cited else shown_line(_NONE if answer else _NOT_YET, "dim")
+        self.query_one("#cited", Static).update(words)
         self.scroll_home(animate=False)
 
 
-def _source(cited: Cited) -> Content:
-    return joined(
-        shown_line(cited.title, "bold"),
-        shown_line(cited.locator),
-        shown_line(f"{cited.place}; {currency_in_words(cited)}", "dim"),
-    )
+class RelatedList(MarkedList):
+    """The questions that go with an answer, numbered as they are typed."""
+
+    def __init__(self) -> None:
+        super().__init__(id="related")
+        self.display = False
+
+    def show(self, title: str, related: Sequence[Related]) -> None:
+        """Show these questions."""
+        self.border_title = title
+        self.fill(Item(f"{number}.", flowing(shown_line(each.question))) for number, each in enumerate(related, 1))
+        self.display = bool(related)

@@ -3,48 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from assistant.conversation import Reply
-from assistant.tui.safe import joined, shown, shown_line
+from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
+from assistant.tui.safe import shown, shown_line
+from assistant.tui.widgets.sources import related_title, source_lines
+from assistant.wording import without_markdown
+from knowledge.answer import Answer
 
 _ITEM = re.compile(r"^(-|\d+\.) ")
 
 
 class Turn(Vertical):
-    """What was said and the reply: the answer, its choices, its cautions."""
+    """What was said and the reply: the answer, its choices, its cautions.
+
+    Its sources and the questions that go with it are below where no room is beside it.
+    """
 
     def __init__(self, said: str, reply: Reply) -> None:
         super().__init__()
         self._said = said
         self._reply = reply
 
+    @property
+    def answer(self) -> Answer | None:
+        """The answer, None where nothing was asked."""
+        return self._reply.answer
+
     def compose(self) -> ComposeResult:
         """The question, then the answer."""
         yield Static(shown_line(f"You: {self._said}", "bold"), classes="said")
-        for paragraph in filter(str.strip, self._reply.text.split("\n")):
-            if item := _ITEM.match(paragraph):
-                yield Item("•" if item[1] == "-" else item[1], paragraph[item.end() :])
-            else:
-                yield Static(shown(paragraph), classes="paragraph")
-        yield from self._extras()
-
-    def _extras(self) -> ComposeResult:
-        found = self._reply.answer
-        if found is None:
-            return
-        options = [shown_line(f"{number}. {words}") for number, words in enumerate(found.options, start=1)]
-        if options:
-            yield Static(joined(*options, shown_line("Type the number and Enter.", "dim")), classes="paragraph")
-        for caution in found.cautions:
-            yield Static(shown_line(f"Note: {caution}", "italic"), classes="paragraph")
+        yield from map(_paragraph, filter(str.strip, without_markdown(self._reply.text).split("\n")))
+        if self.answer is not None:
+            yield from _extras(self.answer)
+            yield from _below(self.answer)
 
 
-class Item(Horizontal):
-    """An item of a list, its lines hung beside its sign."""
+def _paragraph(text: str) -> Static:
+    """A paragraph; an item of a list with its lines beside its sign."""
+    item = _ITEM.match(text)
+    if item is None:
+        return Static(shown(text), classes="paragraph")
+    sign = " •  " if item[1] == "-" else f" {item[1]} "
+    return Static(Laid(hung(shown_line(sign), flowing(shown(text[item.end() :])))), classes="item")
 
-    def __init__(self, sign: str, text: str) -> None:
-        super().__init__(Static(shown_line(sign), classes="sign"), Static(shown(text), classes="hung"))
+
+def _extras(answer: Answer) -> Iterator[Static]:
+    if answer.options:
+        hint = flowing(shown_line("Type the number and Enter.", "dim"))
+        yield Static(Laid(stacked(*_numbered(answer.options), hint)), classes="paragraph")
+    for caution in map(without_markdown, answer.cautions):
+        yield Static(shown_line(f"Note: {caution}", "italic"), classes="paragraph")
+
+
+def _below(answer: Answer) -> Iterator[Static]:
+    if answer.citations:
+        title = flowing(shown_line("Where it stands", "bold"))
+        yield Static(Laid(stacked(title, *map(source_lines, answer.citations))), classes="paragraph below")
+    if answer.related and not answer.options:
+        title = flowing(shown_line(f"{related_title(answer)} (type the number)", "bold"))
+        questions = _numbered([each.question for each in answer.related])
+        yield Static(Laid(stacked(title, *questions)), classes="paragraph below related")
+
+
+def _numbered(texts: Iterable[str]) -> list[Lines]:
+    return [hung(shown_line(f" {number}. "), flowing(shown_line(text))) for number, text in enumerate(texts, 1)]
