@@ -102,7 +102,7 @@ def _marks(doc: Document) -> Iterator[_Mark]:
     drawn = {box.spot.place for box in boxes}
     for place, field in fields.items():
         if place not in drawn:
-            yield _Mark(_claim_of_words(field), field.spot, field.order)
+            yield _Mark(_claim_of_words(field, doc), field.spot, field.order)
 
 
 def _claim_of_box(box: Checkbox, doc: Document, field: Field | None) -> _Claim | None:
@@ -118,15 +118,25 @@ def _claim_of_box(box: Checkbox, doc: Document, field: Field | None) -> _Claim |
     return _Claim.NOT_MET if (polarity == "negative") == (answer != "no") else _Claim.MET
 
 
-def _claim_of_words(field: Field) -> _Claim:
-    """What a label's value in words says ("Does Not Meet Medicaid Requirements: Yes")."""
-    bare = plain(field.value)
-    if bare in _YES or (field.value and set(field.value.strip()) <= _TICKS):
+def _claim_of_words(field: Field, doc: Document) -> _Claim:
+    """What a label's value in words says ("Does Not Meet Medicaid: Yes"), or an X in the cell before it."""
+    value = field.value or _cell_before(field, doc)
+    bare = plain(value)
+    if bare in _YES or (value and set(value.strip()) <= _TICKS):
         return _Claim.NOT_MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.MET
     if bare in _NO:
         return _Claim.MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.NOT_MET
     alone = field.spot.place.table is None and field.spot.text.strip(" *") == field.label
     return _Claim.UNREADABLE if bare or alone else _Claim.NOTHING  # words alone: a statement, or a box that was lost
+
+
+def _cell_before(field: Field, doc: Document) -> str:
+    """The words of the cell left of a label that is a cell of its own."""
+    place, before = field.spot.place, doc.lines[field.order - 1] if field.order else None
+    if before is None or place.table is None or place.cell is None:
+        return ""
+    at = before.place
+    return before.text.strip() if (at.table, at.row, at.cell) == (place.table, place.row, place.cell - 1) else ""
 
 
 def _answer(label: str) -> str | None:
@@ -147,7 +157,8 @@ def _polarity_of_label(box: Checkbox, doc: Document, field: Field | None) -> str
     if "medicaid" in bare or bare.startswith(("does not meet", "requirement")):
         after = f"{_line(doc, box.order + 1)} {_line(doc, box.order + 2)}"
         return _polarity(f"{box.label} {after}") or _polarity(f"{_line(doc, box.order - 1)} {box.label}")
-    return _FIELD_POLARITY[field.key] if field else None
+    beside = any(_polarity(each.label) for each in doc.boxes if each.spot.place == box.spot.place)
+    return _FIELD_POLARITY[field.key] if field and not beside else None
 
 
 def _polarity_of_answer(box: Checkbox, doc: Document) -> str | None:

@@ -80,7 +80,7 @@ def understand(reading: Reading) -> Document:
         page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines))
         doc = replace(doc, entries=find_sessions(page))
     if doc.kind in PLANS | {Kind.STAC1}:
-        doc = _with_services(doc, others, lines)
+        doc = _with_services(doc, [replace(item, value=fields[id(item)].value) for item in others], lines)
     doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
     return replace(doc, dates=tuple(_dates(doc)))
 

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checkers.document import Checkbox
-from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, Block, Line, Mark, MarkKind, Table
+from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, Block, Cell, Line, Mark, MarkKind, Table
 from checkers.outcome import Spot
 from checkers.understand.grids import cell_text, grid_of
 from checkers.words import plain
 
-_TICKED = "☑☒■◼●✓✔✗✘🗹🗵⮽√" + BOX_TICKED
-_EMPTY = "☐□▢❏❑❒◻○◯¨" + BOX_EMPTY
+_TICKED = "☑☒✅■◼●✓✔✗✘🗹🗵⮽√" + BOX_TICKED
+_EMPTY = "☐□⬜▢❏❑❒◻○◯¨" + BOX_EMPTY
 _UNCLEAR = BOX_UNCLEAR
 _GLYPHS = re.compile(f"[{_EMPTY}](?:\\s?[{_TICKED}])|[{_EMPTY}]\\s?[xX](?![A-Za-z])|[{_TICKED}{_EMPTY}{_UNCLEAR}]")
 _ASCII = re.compile(
@@ -61,7 +61,7 @@ def _in_table(table: Table, order: int) -> Iterator[Checkbox]:
         for position, cell in enumerate(row.cells):
             head = grid.head_over(index, cell)
             for box in _in_blocks(cell.blocks, order):
-                question = _words(cell_text(head)) if head else _neighbour(texts, position)
+                question = _words(cell_text(head)) if head else _own(cell) or _neighbour(texts, position)
                 if not box.label:
                     yield replace(box, label=question)
                 elif plain(box.label) in _ANSWERS and (head or position):
@@ -69,6 +69,11 @@ def _in_table(table: Table, order: int) -> Iterator[Checkbox]:
                 else:
                     yield box
             order += len(cell.lines)
+
+
+def _own(cell: Cell) -> str:
+    """The words over or under a box in its own cell."""
+    return _words(" ".join(line.text for line in cell.lines if not boxes_in(line.text, line.marks)))
 
 
 def _neighbour(texts: list[str], position: int) -> str:

@@ -14,7 +14,7 @@ _VERB = (
 _WHEN = r"(?:on|at|date)\b"
 _AFTER = re.compile(
     rf"{_VERB}(?:\s+by)?\s*:?\s*(?P<name>(?!{_WHEN})[^\d_:;]*[A-Za-z][^\d_:;]*)"
-    r"|(?:/s/\s*|(?:^|(?<=\s))s/\s+)(?P<slash>(?-i:[A-ZÀ-Þ])[^\d_]+)",
+    rf"|(?:/s/\s*|(?:^|(?<=\s))s/\s+)(?P<slash>(?!{_WHEN})(?-i:[A-ZÀ-Þ])[^\d_]+)",
     re.IGNORECASE,
 )
 _STAMP_FIRST = re.compile(
@@ -54,4 +54,4 @@ def electronic_name(words: str) -> str:
 
 @cache
 def _nobody() -> frozenset[str]:
-    return phrases("signatures", "stand_ins") | phrases("signatures", "stand_ins_unless_labels")
+    return frozenset({"date"}) | phrases("signatures", "stand_ins") | phrases("signatures", "stand_ins_unless_labels")

@@ -127,7 +127,7 @@ def is_signature_label(words: str) -> bool:
 
 def _with_its_value(words: str) -> re.Match[str] | None:
     """The label and the name behind it, where both stand in these words ("Therapist Signature Ana Diaz, CCC-SLP")."""
-    match = _SIGNATURE_THEN_NAME.fullmatch(words.strip())
+    match = None if electronic_name(words) else _SIGNATURE_THEN_NAME.fullmatch(words.strip())
     return match if match and (match["colon"] or _TITLE.search(match["name"])) else None
 
 

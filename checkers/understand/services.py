@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from checkers.document import Coordinator, Field, Service
-from checkers.layout import Line
+from checkers.layout import Line, MarkKind
 from checkers.outcome import Spot
 from checkers.understand.labelled import Labelled
 from checkers.words import holds, label_key, load, phrases, plain
@@ -212,7 +212,8 @@ def _is_label_line(line: Line, labelled: Sequence[Labelled]) -> bool:
 
 
 def _is_template(item: Labelled) -> bool:
-    return bool(re.fullmatch(r"[\[<{].*[\]>}]", item.value.strip()))
+    placeholder = any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks)
+    return placeholder or bool(re.fullmatch(r"[\[<{«].*[\]>}»]|\W*", item.value.strip()))
 
 
 def _without_amount(value: str) -> str:

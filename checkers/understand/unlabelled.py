@@ -31,7 +31,7 @@ def with_electronic(
     """Add signatures in e-signature text; one that stands at a blank line (within two lines) signs that line."""
     result = list(found)
     for order, line in enumerate(lines):
-        pieces = _electronic_pieces(line) or _stamped(lines, order)
+        pieces = _electronic_pieces(line) or _stamped(lines, order) or _named_below(lines, order)
         for piece, name in pieces:
             if any(
                 each.evidence is Evidence.ELECTRONIC
@@ -76,12 +76,30 @@ def _stamped(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
     return [(Segment(0, len(lines[order].text), 0.0, 0.0), name["name"])] if name else []
 
 
+def _named_below(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
+    """The signer whose name stands on the line below "DocuSigned by:", or between "Signed by:" and a seal's number."""
+    verb = _SIGNED_BY.fullmatch(lines[order].text)
+    name = re.fullmatch(NAME, lines[order + 1].text.strip()) if verb and order + 1 < len(lines) else None
+    sealed = order + 2 < len(lines) and _SEAL.fullmatch(lines[order + 2].text)
+    if not name or not (sealed or is_electronic_label(lines[order].text)):
+        return []
+    return [(Segment(0, len(lines[order].text), 0.0, 0.0), name.group())]
+
+
+_SIGNED_BY = re.compile(r"\W*(?:[^:]{1,40}:\s*)?(?:\w+\s?)?signed\s+by\s*:?\s*", re.IGNORECASE)
+_BELOW_SEAL = 3
+"""Lines below "Signed by:" that may hold its date: name, number and date each on their own."""
+_SEAL = re.compile(r"\s*[0-9A-F]{12,40}(?:\.{3}|…)?\s*")
+"""The number that a service for signing sets below a signature."""
+
+
 def _stamp(lines: Sequence[Line], order: int, piece: Segment | None, page_dates: PageDates) -> Written | None:
     """The date of an electronic signature: in its own words, else on the next line (in its own column, of two)."""
     own, below = lines[order], lines[order + 1] if order + 1 < len(lines) else None
     places = [own.text if piece is None else own.text[piece.start : piece.end]]
     if below and piece is None:
-        places.append(below.text)
+        reach = _BELOW_SEAL if _SIGNED_BY.fullmatch(own.text) else 1
+        places.extend(line.text for line in lines[order + 1 : order + 1 + reach])
     elif below and piece:
         places.extend(
             below.text[each.start : each.end]
@@ -108,7 +126,11 @@ def _blank_above(found: Sequence[Signature], signed: Signature) -> Signature | N
 
 
 def merged(found: list[Signature]) -> list[Signature]:
-    """A label "Electronically signed by: …" or "Signed by" that is signed signs the blank line above it: one in all."""
+    """A label "Electronically signed by: …" or "Signed by" that is signed signs the blank line above it: one in all.
+
+    Nor is the name at "Signed by" a signature of its own where it is that of the electronic signature above.
+    """
+    named = [(each.name, each.order) for each in found if each.evidence is Evidence.ELECTRONIC]
     signing = [
         each.order
         for each in found
@@ -118,9 +140,16 @@ def merged(found: list[Signature]) -> list[Signature]:
     return [
         each
         for each in found
-        if each.evidence is not Evidence.BLANK
-        or each.in_row
-        or not any(0 < order - each.order <= _NEAR for order in signing)
+        if (
+            each.evidence is not Evidence.BLANK
+            or each.in_row
+            or not any(0 < order - each.order <= _NEAR for order in signing)
+        )
+        and not (
+            each.evidence is Evidence.TYPED
+            and plain(each.label) in _BY
+            and any(name and name in each.words and abs(order - each.order) <= _NEAR for name, order in named)
+        )
     ]
 
 

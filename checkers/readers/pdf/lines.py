@@ -11,6 +11,8 @@ from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
 _WIDE = 1.7
 """From how many times the height of the letters a gap parts two columns."""
 _NARROW = 0.15
+_LEAST_DRAWING = 12.0
+"""The least width, in points, of a drawing that may be a signature."""
 
 
 def fields_of(widgets: Iterable[Widget]) -> Iterable[Piece]:
@@ -45,15 +47,21 @@ def _line_of(place: Rect, number: int, count: int) -> Rect:
 
 
 def drawn_things(page: Page) -> list[Piece]:
-    """Pictures and free drawing (a signature, a logo) as pieces; drawings that touch are one."""
-    inked: list[Rect] = []
+    """Pictures and free drawing (a signature, a logo) as pieces; drawings that touch are one.
+
+    A signature may be drawn in many short strokes; a small drawing by itself, or one in a box to tick, is none.
+    """
+    boxes = [shape.place for shape in page.shapes if shape.form == "outline"]
+    drawn: list[Rect] = []
     for shape in page.shapes:
-        if shape.form == "ink" and shape.place.width > 12:
-            near = next((index for index, each in enumerate(inked) if _close(each, shape.place)), None)
-            if near is None:
-                inked.append(shape.place)
-            else:
-                inked[near] = inked[near].around(shape.place)
+        if shape.form != "ink" or any(box.holds(*shape.place.centre, 1.0) for box in boxes):
+            continue
+        near = next((index for index, each in enumerate(drawn) if _close(each, shape.place)), None)
+        if near is None:
+            drawn.append(shape.place)
+        else:
+            drawn[near] = drawn[near].around(shape.place)
+    inked = [place for place in drawn if place.width > _LEAST_DRAWING]
     pictures = [Piece(OBJECT, place, mark=MarkKind.PICTURE, how="picture") for place in page.images]
     return [*pictures, *(Piece(OBJECT, place, mark=MarkKind.INK, how="drawing") for place in inked), *page.notes]
 

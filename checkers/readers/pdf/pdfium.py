@@ -17,7 +17,7 @@ import pypdfium2.raw as c
 from checkers.layout import OBJECT, MarkKind
 from checkers.readers.glyphs import box_of, is_private, is_symbol_font, shown
 from checkers.readers.pdf.paths import Path, Point, in_pieces
-from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
+from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape, Widget
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
 
@@ -41,6 +41,8 @@ _LETTERS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 """A hyphen at the end of a line, and its other codes; the library gives the first of them for any."""
 _HIDDEN = c.FPDF_ANNOT_FLAG_HIDDEN | c.FPDF_ANNOT_FLAG_NOVIEW
 
+_VALUES = frozenset({c.FPDF_OBJECT_DICTIONARY, c.FPDF_OBJECT_REFERENCE})
+"""What the value of a signed field is; an unsigned one may hold a null."""
 _FIELDS = {
     c.FPDF_FORMFIELD_CHECKBOX: "checkbox",
     c.FPDF_FORMFIELD_RADIOBUTTON: "radio",
@@ -258,6 +260,8 @@ class _PageReader:
                 hidden = hidden or not setting.visible
                 first = setting.order if first < 0 else min(first, setting.order)
                 level[at] = self._is_level(c.FPDFText_GetCharAngle(text, index))
+            if not setting.visible:
+                continue
             if not level[at]:
                 slanted.append(letter)
                 continue
@@ -294,6 +298,8 @@ class _PageReader:
             self._widget(annotation, place)
         elif kind == c.FPDF_ANNOT_INK:
             self.result.notes.append(Piece(OBJECT, place, mark=MarkKind.INK, how="ink"))
+        elif kind in (c.FPDF_ANNOT_LINE, c.FPDF_ANNOT_POLYLINE):
+            self.result.shapes.append(Shape(place, "ink"))
         elif kind == c.FPDF_ANNOT_STAMP:
             self.result.notes.append(Piece(OBJECT, place, mark=MarkKind.PICTURE, how="stamp"))
         elif kind == c.FPDF_ANNOT_FREETEXT:
@@ -317,13 +323,13 @@ class _PageReader:
     @staticmethod
     def _has_value(annotation: Any) -> bool:
         """Whether a signature field is signed: it, or the field it is a part of, holds a signature."""
-        if c.FPDFAnnot_HasKey(annotation, b"V"):
+        if c.FPDFAnnot_GetValueType(annotation, b"V") in _VALUES:
             return True
         parent = c.FPDFAnnot_GetLinkedAnnot(annotation, b"Parent")
         if not parent:
             return False
         try:
-            return bool(c.FPDFAnnot_HasKey(parent, b"V"))
+            return c.FPDFAnnot_GetValueType(parent, b"V") in _VALUES
         finally:
             c.FPDFPage_CloseAnnot(parent)
 

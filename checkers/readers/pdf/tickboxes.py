@@ -16,8 +16,11 @@ _SAME = 0.6
 
 
 def with_boxes(page: Page) -> list[Piece]:
-    """The words of a page with its boxes among them, each box once, with its state; marks inside boxes are taken up."""
-    marks = [shape for shape in page.shapes if shape.form != "outline"]
+    """The words of a page with its boxes among them, each box once, with its state.
+
+    Marks inside boxes are taken up; those added with a pen, a stamp or a text box are taken off the page's notes.
+    """
+    marks = [*(shape for shape in page.shapes if shape.form != "outline"), *_take_marks(page)]
     boxes = list(_fields(page))
     boxes += _not_at(boxes, (box for box in page.words if box.mark is MarkKind.CHECKBOX))
     glyphs = [word for word in page.words if word.text in _EMPTY_GLYPHS and is_marked(word.place, marks)]
@@ -34,6 +37,22 @@ def with_boxes(page: Page) -> list[Piece]:
         *(word for word in words if id(word) not in used),
         *(_with_glyphs(box, inside[id(box)]) for box in boxes),
     ]
+
+
+def _take_marks(page: Page) -> list[Shape]:
+    """Take what was added over the boxes of a page off its notes."""
+    boxes = [shape.place for shape in page.shapes if shape.form == "outline"]
+    boxes += [word.place for word in page.words if word.text in _EMPTY_GLYPHS]
+    marks: list[Shape] = []
+    notes: list[Piece] = []
+    for note in page.notes:
+        mark = Shape(note.place, "ink")
+        if (note.mark or note.text.strip() in _MARK_GLYPHS) and any(is_marked(box, [mark]) for box in boxes):
+            marks.append(mark)
+        else:
+            notes.append(note)
+    page.notes = notes
+    return marks
 
 
 def _fields(page: Page) -> Iterator[Piece]:

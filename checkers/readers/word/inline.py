@@ -118,7 +118,9 @@ class Inline:
             tag = each.tag
             if tag == n.BOLD:
                 self._bold = is_on(each)
-            elif tag == n.VANISH and is_on(each):
+            elif (tag == n.VANISH and is_on(each)) or (
+                tag == n.R_STYLE and self._file.styles.is_hidden(each.get(n.VAL, ""))
+            ):
                 return True
             elif tag == n.R_FONTS:
                 font = each.get(n.ASCII_FONT) or each.get(n.HIGH_FONT) or ""

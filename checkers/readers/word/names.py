@@ -50,6 +50,7 @@ TXBX_CONTENT = f"{W}txbxContent"
 # Paragraphs and runs
 P_PR = f"{W}pPr"
 P_STYLE = f"{W}pStyle"
+R_STYLE = f"{W}rStyle"
 OUTLINE_LEVEL = f"{W}outlineLvl"
 RUN = f"{W}r"
 R_PR = f"{W}rPr"
