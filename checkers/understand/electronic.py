@@ -54,4 +54,5 @@ def electronic_name(words: str) -> str:
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset({"date"}) | phrases("signatures", "stand_ins") | phrases("signatures", "stand_ins_unless_labels")
+    names = ("printed", "stand_ins", "stand_ins_unless_labels")
+    return frozenset().union(*(phrases("signatures", name) for name in names))

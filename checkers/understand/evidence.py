@@ -60,6 +60,8 @@ def evidence_of(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
     if any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks):
         return Evidence.STAND_IN, ""
     simple = plain(words)
+    if simple in phrases("signatures", "printed"):
+        return Evidence.BLANK, ""
     if simple in _stand_ins() or holds(simple, phrases("signatures", "stand_ins_within")):
         return Evidence.STAND_IN, ""
     bare = _without_dates(words)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 
 from checkers.document import Checkbox, DateFound, Entry, Field, Time
-from checkers.layout import Place
 from checkers.outcome import Spot
 from checkers.understand.activities import activity_of
 from checkers.understand.boxes import boxes_in
@@ -50,7 +49,9 @@ def _entry(region: Region, page: Page) -> Entry | None:
         date = _leading_date(region, page)
     narrative, narrative_field = _narrative(region, fields, page)
     time_fields = tuple(field for field in fields if field.key in TIME_KEYS)
-    time, minutes = _time(time_fields, "")
+    first = page.lines[region.first]
+    spot = date_field.spot if date_field else Spot(first.place, first.text.strip())
+    time, minutes = _time(time_fields, "", spot)
     if not time_fields:
         beside = f"{date_field.value}\n" if date_field else ""
         spans = [
@@ -58,18 +59,17 @@ def _entry(region: Region, page: Page) -> Entry | None:
             for field in fields
             if not field.key and find_range(field.value) and len(field.value.split()) <= _SPAN_WORDS
         ]
-        time, minutes = _time((), "\n".join([beside, *spans, narrative]))
+        time, minutes = _time((), "\n".join([beside, *spans, narrative]), spot)
     timed = time is not None or minutes is not None
     fields = [_decoded(field, page) if field.key == "absence" else field for field in fields]
     cancelled, reason = _cancellation(fields, narrative, boxes, timed=timed)
     if not (date_field or date or time or minutes is not None or narrative or cancelled):
         return None
-    activity, certain, spot = activity_of(region, fields, boxes, narrative, page)
-    first = page.lines[region.first]
+    activity, certain, activity_spot = activity_of(region, fields, boxes, narrative, page)
     labels = {field.key for field in fields if field.key and field.key != "date"}
     return Entry(
         number=0,
-        spot=date_field.spot if date_field else Spot(first.place, first.text.strip()),
+        spot=spot,
         first=region.first,
         last=region.last,
         row=region.row,
@@ -82,7 +82,7 @@ def _entry(region: Region, page: Page) -> Entry | None:
         units=_units(fields),
         activity=activity,
         activity_certain=certain,
-        activity_spot=spot,
+        activity_spot=activity_spot,
         narrative=narrative,
         narrative_field=narrative_field,
         cancelled=cancelled,
@@ -241,11 +241,11 @@ def _reason_in(text: str) -> str:
 # --- time ----------------------------------------------------------------------------------------------------------
 
 
-def _time(fields: Sequence[Field], prose: str) -> tuple[Time | None, int | None]:
-    """Start and end, and the stated duration in minutes; from the prose of a note without fields for them."""
+def _time(fields: Sequence[Field], prose: str, spot: Spot) -> tuple[Time | None, int | None]:
+    """Start and end, and the stated duration in minutes; from the prose (at `spot`) of a note without fields."""
     if prose:
         span = find_range(prose)
-        return (_times(*span, "", Spot(Place())) if span else None), find_minutes(prose)
+        return (_times(*span, "", spot) if span else None), find_minutes(prose)
     minutes = [
         found
         for field in fields
