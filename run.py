@@ -2,6 +2,7 @@
 
     python3 run.py demo         the sample documents (any words of the `tandem` command do)
     python3 run.py              the app
+    python3 run.py ocr          install text recognition too: scans and pictures are read from then on
     python3 run.py test         every check of the project; further words go to pytest
     python3 run.py lock         write the lock files anew, after a change of dependencies in pyproject.toml
 
@@ -27,9 +28,13 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PACKAGES = ("assistant", "checkers", "knowledge")
-RUNNING, TESTING = "requirements.lock", "requirements-dev.lock"
-LOCKS = {RUNNING: ("--group", "build"), TESTING: ("--group", "dev", "--constraints", RUNNING)}
-"""Each lock file and what it holds besides the project's own dependencies: groups of pyproject.toml."""
+RUNNING, TESTING, RECOGNISING = "requirements.lock", "requirements-dev.lock", "requirements-ocr.lock"
+LOCKS = {
+    RUNNING: ("--group", "build"),
+    TESTING: ("--group", "dev", "--constraints", RUNNING),
+    RECOGNISING: ("--group", "build", "--extra", "ocr", "--constraints", RUNNING),
+}
+"""Each lock file and what it holds besides the project's own dependencies: groups and extras of pyproject.toml."""
 
 CHECKS = (("ruff", "check"), ("mypy",), ("lint-imports", "--no-logo"), ("pytest",))
 """What `test` runs, quickest first; pytest last, so that its closing line ends the output."""
@@ -49,7 +54,11 @@ def main(words: list[str]) -> int:
         if words[:1] == ["lock"]:
             set_up(TESTING)
             return lock()
-        set_up(RUNNING)
+        if words[:1] == ["ocr"]:
+            set_up(RECOGNISING)
+            say("Scans and pictures of pages are read from now on: python3 run.py check scan.pdf")
+            return 0
+        set_up(RECOGNISING if (VENV / f"{RECOGNISING}.installed").exists() else RUNNING)
     except SetupError as error:
         say(f"Tandem could not be set up. {error}")
         return 2
@@ -84,7 +93,7 @@ def test(words: list[str]) -> int:
 
 
 def lock() -> int:
-    """Resolve the dependencies anew, for all systems at once, and write both lock files: hashes, and no addresses."""
+    """Resolve the dependencies anew, for all systems at once, and write the lock files: hashes, and no addresses."""
     compile_lock = [str(BIN / "uv"), "--no-config", "--quiet", "pip", "compile", "pyproject.toml", "--universal"]
     options = ["--generate-hashes", "--upgrade", "--python-version", ".".join(map(str, OLDEST))]
     made_by = ["--custom-compile-command", "python3 run.py lock"]
@@ -116,7 +125,8 @@ def set_up(lock_name: str) -> None:
     before = done.read_text(encoding="utf-8") if done.exists() else ""
     if PYTHON.exists() and before == wanted:
         return
-    say("Setting Tandem up in the folder .venv: once, about a minute, some 400 MB.")
+    size = 700 if lock_name == RECOGNISING else 400
+    say(f"Setting Tandem up in the folder .venv: once, about a minute, some {size} MB.")
     try:
         moved = bool(before) and before.splitlines()[0] != str(ROOT)  # its scripts would look for the old place
         if moved or not PYTHON.exists():
@@ -128,7 +138,7 @@ def set_up(lock_name: str) -> None:
         raise SetupError(f"{error}. Is there room on the disk, and may you write to {ROOT}?") from error
     compile_project()
     done.write_text(wanted, encoding="utf-8")
-    if lock_name == TESTING:
+    if lock_name != RUNNING:
         (VENV / f"{RUNNING}.installed").write_text(fingerprint(RUNNING), encoding="utf-8")
     say("Tandem is set up.")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkers.document import Document, Kind
@@ -17,7 +17,7 @@ from checkers.outcome import Outcome, Severity, Verdict
 from checkers.profile import Profile, load_profile, recognise_profile
 from checkers.readers import read
 from checkers.registry import all_rules
-from checkers.rule import Case, Rule
+from checkers.rule import FROM_SCAN, Case, Rule
 from checkers.understand import understand
 from checkers.unreadable import Unreadable
 
@@ -128,7 +128,31 @@ def _judge_safely(rule: Rule, case: Case) -> Iterator[Outcome]:
             fix="Look at this point yourself, and report the fault to Tandem's makers without the document.",
         )
         return
-    yield from outcomes
+    yield from (_weighed(outcome, case.doc) for outcome in outcomes)
+
+
+def _weighed(outcome: Outcome, doc: Document) -> Outcome:
+    """A finding that rests on text recognition says so, and is never more than something to look at."""
+    finding = outcome.verdict in (Verdict.VIOLATION, Verdict.INCOMPLETE)
+    if not finding or FROM_SCAN in outcome.message or not _rests_on_scan(outcome, doc):
+        return outcome
+    return replace(
+        outcome,
+        verdict=Verdict.INCOMPLETE,
+        severity=None,
+        message=f"{outcome.message} This was {FROM_SCAN}.",
+        fix=f"Compare with the page first. {outcome.fix}",
+    )
+
+
+def _rests_on_scan(outcome: Outcome, doc: Document) -> bool:
+    """Whether what a finding speaks of (its place, its entry, or the whole document) stands on a page read that way."""
+    if not doc.reading.ocr_pages:
+        return False
+    entries = (entry for entry in doc.entries if entry.number == outcome.entry)
+    pages = {line.place.page for entry in entries for line in doc.lines[entry.first : entry.last + 1]}
+    pages.add(outcome.spot.place.page if outcome.spot else None)
+    return not pages.isdisjoint({None, *doc.reading.ocr_pages})
 
 
 def _broke_down(failure: Exception) -> Unreadable:

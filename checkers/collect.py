@@ -9,10 +9,13 @@ from pathlib import Path
 DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".pdf", ".txt", ".md"})
 """What can be read."""
 
-REFUSED_BY_NAME = frozenset(
-    {".doc", ".odt", ".rtf", ".pages", ".xlsx", ".xls", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"}
-)
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+"""What is read with the extra `ocr`, and refused without it, by DOC001 and with how to get it."""
+
+REFUSED_BY_NAME = frozenset({".doc", ".odt", ".rtf", ".pages", ".xlsx", ".xls", ".heic"})
 """What people keep notes in and Tandem cannot read: each gets its DOC001, so that none is passed over."""
+
+_COLLECTED = DOCUMENTS | PICTURES | REFUSED_BY_NAME
 
 
 def collect(paths: Iterable[Path]) -> Iterator[Path]:
@@ -33,5 +36,5 @@ def _documents_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in DOCUMENTS | REFUSED_BY_NAME:
+            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in _COLLECTED:
                 yield Path(parent) / name

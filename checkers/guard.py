@@ -13,9 +13,10 @@ from typing import Literal
 from zipfile import ZipFile
 
 from checkers.archive import open_archive, read_part
+from checkers.extras import GET_OCR, has_ocr
 from checkers.unreadable import Unreadable
 
-Format = Literal["docx", "pdf", "text"]
+Format = Literal["docx", "pdf", "text", "picture"]
 
 LARGEST_FILE = 50 * 2**20
 
@@ -23,10 +24,11 @@ _FORMAT_OF_NAME: dict[str, Format] = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx",
     ".pdf": "pdf",
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
+    ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
 }  # fmt: skip
 _OTHER_NAMES = frozenset({
     ".doc", ".dot", ".odt", ".ott", ".rtf", ".pages", ".htm", ".html", ".mht", ".xml", ".xls", ".xlsx", ".xlsm", ".ppt",
-    ".pptx", ".zip", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".webp",
+    ".pptx", ".zip", ".gif", ".bmp", ".heic", ".heif", ".webp",
 })  # fmt: skip
 """Names of formats that cannot be read; a readable file under such a name is not what it says."""
 
@@ -34,6 +36,7 @@ _IS_A: dict[Format, tuple[str, str]] = {
     "docx": ("a Word document", ".docx"),
     "pdf": ("a PDF", ".pdf"),
     "text": ("plain text", ".txt"),
+    "picture": ("a picture", ".jpg or .png"),
 }
 
 _SAVE_AS_WORD = "Open it in Word or LibreOffice, choose Save As, and pick “Word Document (.docx)”."
@@ -58,7 +61,8 @@ _ZIP_KINDS = (
 )  # fmt: skip
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_PICTURES_OF_PAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
+"""PNG, JPEG and TIFF: what scanners make."""
 _MEDIA_BOX = b"ftyp"
 _PHOTO_BRANDS = (b"heic", b"heix", b"heif", b"hevc", b"mif1", b"msf1", b"avif")
 _WEB_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html|<head|<body)", re.IGNORECASE)
@@ -130,6 +134,8 @@ def _format(data: bytes, suffix: str) -> Format:
     start = data[:_PDF_HEAD].find(b"%PDF-")
     if start == 0 or (start > 0 and _FORMAT_OF_NAME.get(suffix) != "text"):
         return "pdf"
+    if data.startswith(_PICTURES_OF_PAGES) and has_ocr():
+        return "picture"
     _refuse_pictures(data)
     _refuse_marked_up(data)
     _refuse_binary(data)
@@ -160,12 +166,13 @@ def _old_office(data: bytes) -> Unreadable:
 
 def _refuse_pictures(data: bytes) -> None:
     is_picture = (
-        data.startswith(_PICTURES)
+        data.startswith((*_PICTURES_OF_PAGES, b"GIF8"))
         or (data.startswith(b"RIFF") and data[8:12] == b"WEBP")
         or (data.startswith(b"BM") and data[6:10] == bytes(4))
     )
     if is_picture or (data[4:8] == _MEDIA_BOX and data[8:12] in _PHOTO_BRANDS):
-        raise Unreadable("This is a picture: it has no text that could be checked.", _PICTURE_ADVICE)
+        advice = "Save it as .jpg or .png, and check that." if has_ocr() else f"{_PICTURE_ADVICE} {GET_OCR}"
+        raise Unreadable("This is a picture: it has no text that could be checked.", advice)
     if data[4:8] == _MEDIA_BOX:
         raise Unreadable("This is a video or sound file, not a document.", "Check the written document instead.")
 

@@ -174,11 +174,13 @@ class Reading:
     them, then footers. A header that repeats from page to page is given once.
     """
 
-    format: Literal["docx", "pdf", "text"]
+    format: Literal["docx", "pdf", "text", "picture"]
     blocks: tuple[Block, ...]
     pages: int | None = None
     unread_pages: tuple[int, ...] = ()
-    """Pages without a text layer (scans)."""
+    """Pages without a text layer (scans) that were not read."""
+    ocr_pages: tuple[int, ...] = ()
+    """Scans that were read by text recognition: it misreads letters, and sees neither ticks nor signatures."""
     signed: tuple[str, ...] = ()
     """Names of those who signed the whole file cryptographically ("" where the name is not given)."""
     tracked_changes: bool = False

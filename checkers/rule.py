@@ -18,6 +18,9 @@ from checkers.document import Document, Entry, Kind
 from checkers.outcome import Outcome, Severity, Spot, Verdict
 from checkers.profile import Profile
 
+FROM_SCAN = "read from a scan by text recognition"
+"""How a finding that rests on text recognition says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -28,8 +31,10 @@ class Case:
     today: datetime.date
 
     def missing(self, violation: Outcome) -> Outcome:
-        """Weigh a violation that says something is missing: it may stand on a page that could not be read."""
-        pages = self.doc.reading.unread_pages
+        """Weigh a violation that says something is missing: it may stand on a page that was not read, or not well."""
+        pages, how = self.doc.reading.unread_pages, "cannot read"
+        if not pages:
+            pages, how = self.doc.reading.ocr_pages, FROM_SCAN
         if not pages:
             return violation
         named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
@@ -37,7 +42,7 @@ class Case:
             violation,
             verdict=Verdict.INCOMPLETE,
             severity=None,
-            message=f"{violation.message} It may stand on {named}, which Tandem cannot read.",
+            message=f"{violation.message} It may stand on {named}, which Tandem {how}.",
             fix=f"Look at {named} first. {violation.fix}",
         )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,42 @@ def test_what_is_installed_may_always_be_compiled(monkeypatch: pytest.MonkeyPatc
     assert "PIP_TARGET" not in environment
     assert environment["PIP_CERT"] == "/certificates"
     assert environment["PATH"].split(os.pathsep)[0] == str(run.BIN)
+
+
+def test_text_recognition_is_kept_once_it_was_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every later command goes on with its lock file, of which the app's own is a part."""
+    asked: list[str] = []
+
+    def set_up(lock_name: str) -> None:
+        asked.append(lock_name)
+        (tmp_path / f"{lock_name}.installed").touch()
+
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    monkeypatch.setattr(run, "set_up", set_up)
+    monkeypatch.setattr(run, "tandem", lambda _: 0)
+    assert [run.main(words) for words in (["doctor"], ["ocr"], ["doctor"])] == [0, 0, 0]
+    assert asked == [run.RUNNING, run.RECOGNISING, run.RECOGNISING]
+
+
+def test_the_lock_of_text_recognition_holds_the_running_one_and_the_extra() -> None:
+    """The same versions; each with a hash, and no address."""
+    running, recognising = (_entries(name) for name in (run.RUNNING, run.RECOGNISING))
+    assert running.keys() <= recognising.keys()
+    project = tomllib.loads((run.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extra = {re.split(r"[<>=]", each)[0] for each in project["optional-dependencies"]["ocr"]}
+    assert extra <= {each.partition("==")[0] for each in recognising}
+    assert all("--hash=sha256:" in hashes for hashes in recognising.values())
+    assert "://" not in (run.ROOT / run.RECOGNISING).read_text(encoding="utf-8")
+
+
+def test_no_library_that_reports_to_its_makers_is_locked() -> None:
+    """ONNX Runtime does from 1.29 on, in native code that no hook of Python's sees."""
+    [version] = [each.partition("==")[2] for each in _entries(run.RECOGNISING) if each.startswith("onnxruntime==")]
+    assert tuple(map(int, version.split(".")))[:2] < (1, 29)
+
+
+def _entries(name: str) -> dict[str, str]:
+    """The requirements in a lock file, each with its hashes."""
+    text = re.sub(r"(?m)^\s*#.*\n", "", (run.ROOT / name).read_text(encoding="utf-8"))
+    parted = (entry.partition("\\") for entry in re.split(r"\n(?=\S)", text.strip()))
+    return {package.strip(): hashes for package, _, hashes in parted}

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.cli import version
 from assistant.cli.exits import Exit
+from checkers.extras import GET_OCR, has_ocr
 from checkers.profile import load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
@@ -32,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
     """Say what is there; exit code 2 where something is missing or unsound."""
     print(f"Tandem {version()}, Python {platform.python_version()} on {platform.system()}")
     missing = list(_missing())
+    print(f"  ✓ rapidocr {installed('rapidocr')}, for scans" if has_ocr() else f"  – No text recognition. {GET_OCR}")
     rules = all_rules()
     cited = frozenset(source for rule in rules for source, _ in rule.cites)
     problems = [str(problem) for problem in check(sources=args.sources, cited_elsewhere=cited)]

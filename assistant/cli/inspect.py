@@ -69,6 +69,7 @@ def inspection(report: FileReport, doc: Document) -> dict[str, Any]:
             {"words": each.words, "disciplines": sorted(each.disciplines), "location": location_object(each.spot)}
             for each in doc.coordinators
         ],
+        "ocr_pages": list(doc.reading.ocr_pages),
         "not_read": {"pages": list(doc.reading.unread_pages), "notes": list(doc.reading.notes)},
     }
 
@@ -138,6 +139,8 @@ def inspection_lines(report: FileReport, doc: Document) -> Iterator[str]:
     sure = "" if doc.kind is Kind.UNKNOWN else f" (sure to {doc.kind_confidence:.0%})"
     yield from _wrap(f"{KINDS[doc.kind]}{sure}. {doc.kind_reason}", 2)
     yield from _wrap(f"Profile: {report.profile.name if report.profile else ''}. {recognise_profile(doc).reason}", 2)
+    if pages := ", ".join(map(str, doc.reading.ocr_pages)):
+        yield from _wrap(f"Read from a scan by text recognition: page {pages}. Compare it with the page.", 2)
     if doc.is_template:
         yield from _wrap("It looks like a blank form or an instruction, not a record about a child.", 2)
     yield from _part("Fields", [(_field_words(field), field.spot) for field in doc.fields])

@@ -7,10 +7,11 @@ from typing import Literal
 
 from checkers.layout import Reading
 from checkers.readers.columns import with_columns
+from checkers.readers.long_lines import in_pieces
 
 
-def read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
-    """Read a file's content; columns without lines are made tables, whatever the format.
+def read(data: bytes, file_format: Literal["docx", "pdf", "text", "picture"]) -> Reading:
+    """Read a file's content; long lines are cut and columns without lines made tables, whatever the format.
 
     The reader of a format, and the library it needs, is loaded when first used.
 
@@ -18,10 +19,10 @@ def read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
         Unreadable: the content cannot be read.
     """
     reading = _read(data, file_format)
-    return replace(reading, blocks=with_columns(reading.blocks))
+    return replace(reading, blocks=with_columns(in_pieces(reading.blocks)))
 
 
-def _read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
+def _read(data: bytes, file_format: Literal["docx", "pdf", "text", "picture"]) -> Reading:
     if file_format == "docx":
         from checkers.readers.word import read_word  # noqa: PLC0415 - loads lxml
 
@@ -30,6 +31,10 @@ def _read(data: bytes, file_format: Literal["docx", "pdf", "text"]) -> Reading:
         from checkers.readers.pdf import read_pdf  # noqa: PLC0415 - starts a process that loads pypdfium2
 
         return read_pdf(data)
+    if file_format == "picture":
+        from checkers.readers.ocr import read_picture  # noqa: PLC0415 - starts a process that loads the engine
+
+        return read_picture(data)
     from checkers.readers.text import read_text  # noqa: PLC0415
 
     return read_text(data)

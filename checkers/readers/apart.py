@@ -1,8 +1,9 @@
 """Work that a hostile file could ruin, done apart: in a worker process with limits on its time and its memory.
 
 Native libraries are fast and know the odd files that are about, but a file can make one take all memory or end its
-process. One worker serves file after file; where it is lost, that file is refused and a new worker begun for the next.
-No file is written and no connection opened: bytes go in and values come out through pipes.
+process. One worker for each bound on memory serves file after file; where it is lost, that file is refused and a new
+worker begun for the next. No file is written and no connection can be opened: bytes go in and values come out through
+pipes.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import atexit
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from checkers.unreadable import Unreadable
@@ -26,16 +26,21 @@ MEGABYTES = 300
 
 Result = TypeVar("Result")
 
+_pools: dict[int, ProcessPool] = {}
+"""The workers that have begun, by how much memory they may ask for."""
 
-def apart(work: Callable[[bytes], Result], data: bytes, *, seconds: float = SECONDS) -> Result:
-    """Give what `work` gives for `data`, done in the worker; `work` is a function of a module.
+
+def apart(
+    work: Callable[[bytes], Result], data: bytes, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+) -> Result:
+    """Give what `work` gives for `data`, done in a worker; `work` is a function of a module.
 
     Raises:
         Unreadable: `work` raised it; or the file brought the worker down, or took longer than `seconds`.
     """
     from pebble import ProcessExpired  # noqa: PLC0415 - the first PDF pays for it, and no other command
 
-    task = _pool().schedule(work, args=[data], timeout=seconds)
+    task = _pool(megabytes).schedule(work, args=[data], timeout=seconds)
     try:
         result: Result = task.result()
     except Unreadable:
@@ -43,7 +48,7 @@ def apart(work: Callable[[bytes], Result], data: bytes, *, seconds: float = SECO
     except TimeoutError:
         raise _too_much(f"more than {seconds:g} seconds") from None
     except (ProcessExpired, MemoryError):
-        raise _too_much(f"more than {MEGABYTES} MB of memory") from None
+        raise _too_much(f"more than {megabytes:,} MB of memory") from None
     except Exception:  # noqa: BLE001 - whatever a hostile file brings about, by its effect alone
         raise Unreadable(
             "The file is damaged.", "Export it again from the program it was made with, and check that."
@@ -58,32 +63,42 @@ def _too_much(what: str) -> Unreadable:
     )
 
 
-@cache
-def _pool() -> ProcessPool:
+def _pool(megabytes: int) -> ProcessPool:
+    if megabytes in _pools:
+        return _pools[megabytes]
     from multiprocessing import get_context, resource_tracker  # noqa: PLC0415 - as above
 
     from pebble import ProcessPool  # noqa: PLC0415
 
     with redirect_stderr(sys.__stderr__):  # Python's own helper process needs a true one, which the app has captured
         resource_tracker.ensure_running()
-    pool = ProcessPool(max_workers=1, initializer=limit, context=get_context("spawn"))
-    atexit.register(end)
+    pool = ProcessPool(max_workers=1, initializer=limit, initargs=[megabytes], context=get_context("spawn"))
+    if not _pools:
+        atexit.register(end)
+    _pools[megabytes] = pool
     return pool
 
 
 def end() -> None:
-    """End the worker, if there is one; the next file begins another."""
-    if _pool.cache_info().currsize:
-        _pool().stop()  # type: ignore[no-untyped-call]  # the library leaves this one untyped
-        _pool().join()
-        _pool.cache_clear()
+    """End the workers, if there are any; the next file begins another."""
+    while _pools:
+        _, pool = _pools.popitem()
+        pool.stop()  # type: ignore[no-untyped-call]  # the library leaves this one untyped
+        pool.join()
 
 
-def limit() -> None:
-    """Set the worker's limits; Windows knows none of these."""
+def limit(megabytes: int) -> None:
+    """Set a worker's limits; Windows knows none on memory."""
+    sys.addaudithook(_stay_here)
     try:
         import resource  # noqa: PLC0415
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the document
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20, MEGABYTES * 2**20))
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
+
+
+def _stay_here(event: str, _: object) -> None:
+    """Let no library, whatever it would fetch or report, open a connection where documents are read."""
+    if event.startswith("socket."):
+        raise PermissionError(event)

@@ -13,7 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from tests.checkers.reading_matrix import EMPTY, FILLED, UNCLEAR, reading_of, right
+from tests.checkers.reading_matrix import FAULTS, UNCLEAR, fault, reading_of, right
 from tests.documents.matrix import cases, office
 from tests.documents.matrix.variants import ITEMS, Case
 
@@ -63,17 +63,7 @@ def _word(case: Case, reading: str) -> str:
 
 def _rank(case: Case, reading: str) -> tuple[int, str]:
     """Worst first: a filled one as empty, an empty one as filled, a false alarm about something else, the rest."""
-    order = ("filled as empty", "empty as filled", "other findings beside", "cannot tell or another answer")
-    return order.index(_fault(case, reading)), case.key
-
-
-def _fault(case: Case, reading: str) -> str:
-    state, _, beside = reading.partition(", and ")
-    if case.filled and (state == EMPTY or state.startswith(("no ", "both", "0 "))):
-        return "filled as empty"
-    if not case.filled and (state.startswith(FILLED) or state.startswith("both")):
-        return "empty as filled"
-    return "other findings beside" if beside else "cannot tell or another answer"
+    return FAULTS.index(fault(case, reading)), case.key
 
 
 def _totals(read: Iterable[tuple[Case, str]]) -> None:
@@ -84,7 +74,7 @@ def _totals(read: Iterable[tuple[Case, str]]) -> None:
         for group in (case.variant.format, case.variant.item, "all"):
             counts[group][_word(case, reading)] += 1
         if not right(case, reading):
-            faults[_fault(case, reading)] += 1
+            faults[fault(case, reading)] += 1
     for group, count in sorted(counts.items(), key=lambda each: each[0] == "all"):
         print(f"| {group} | {count.total()} | {count['ok']} | {count['look']} | {count['WRONG']} |")
     print("\nWRONG:", ", ".join(f"{count} {fault}" for fault, count in faults.most_common()) or "none")

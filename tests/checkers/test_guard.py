@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checkers import archive as limits
+from checkers import guard
 from checkers.guard import LARGEST_FILE, read_file, recognise
 from checkers.unreadable import Unreadable
 from tests.documents.word import TINY_PNG, changed, word
@@ -28,6 +29,12 @@ def archive(*names: str, content: bytes = b"x") -> bytes:
         for name in names:
             made.writestr(name, content)
     return file.getvalue()
+
+
+@pytest.fixture
+def _without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures are refused, also where text recognition is installed."""
+    monkeypatch.setattr(guard, "has_ocr", lambda: False)
 
 
 def refusal(data: bytes, name: str = "note.docx") -> str:
@@ -61,6 +68,7 @@ def test_content_tells_the_format(data: bytes, name: str, expected: str) -> None
     assert recognise(data, name) == expected
 
 
+@pytest.mark.usefixtures("_without_ocr")
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [

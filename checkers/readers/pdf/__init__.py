@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
@@ -34,31 +35,42 @@ def pages_of(data: bytes) -> list[Page]:
 
 
 def read_pdf(data: bytes) -> Reading:
-    """Read a PDF with a text layer. Pages that are pictures are named in `unread_pages`.
+    """Read a PDF. Pages that are pictures are read by text recognition where that is installed, else left unread.
 
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
     pages = apart(pages_of, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
+    if scans := {number: page for number, page in enumerate(pages, start=1) if _is_picture(page)}:
+        from checkers.readers.ocr import read_scans  # noqa: PLC0415 - few files need it
+
+        read = read_scans(data, scans)
+        return arranged("pdf", [read.get(number, page) for number, page in enumerate(pages, start=1)], tuple(read))
+    return arranged("pdf", pages)
+
+
+def arranged(file_format: Literal["pdf", "picture"], pages: Sequence[Page], ocr_pages: tuple[int, ...] = ()) -> Reading:
+    """What stands on the pages, put in order. Those that are pictures without words are named in `unread_pages`."""
     blocks: list[Block] = []
     columns: dict[int, Columns] = {}
     for number, page in enumerate(pages, start=1):
         if not page.scanned:
             _add_page(blocks, columns, page, number)
     return Reading(
-        "pdf",
+        file_format,
         with_continued(without_repeats(blocks, len(pages)), columns),
         pages=len(pages),
-        unread_pages=tuple(number for number, page in enumerate(pages, start=1) if page.scanned or _is_blank(page)),
+        unread_pages=tuple(number for number, page in enumerate(pages, start=1) if _is_picture(page)),
+        ocr_pages=ocr_pages,
         signed=tuple("" for page in pages for widget in page.widgets if widget.kind == "signature" and widget.value)[
             :1
         ],
     )
 
 
-def _is_blank(page: Page) -> bool:
-    """Whether a page shows pictures and no word."""
-    return bool(page.images) and not (page.words or page.notes or page.widgets)
+def _is_picture(page: Page) -> bool:
+    """Whether a page is a picture, or shows pictures and no word."""
+    return page.scanned or (bool(page.images) and not (page.words or page.notes or page.widgets))
 
 
 def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, number: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from checkers.readers.apart import MEGABYTES, apart
+from checkers.readers.apart import MEGABYTES, apart, end
 from checkers.unreadable import Unreadable
 
 
@@ -40,6 +41,15 @@ def take_long(_: bytes) -> int:
 def take_memory(data: bytes) -> int:
     """A bomb."""
     return len(data * 2**20 * MEGABYTES)
+
+
+def connect(_: bytes) -> str:
+    """A library that would fetch or report something, and what becomes of it."""
+    try:
+        socket.create_connection(("127.0.0.1", 9))
+    except OSError as failure:
+        return type(failure).__name__
+    return "connected"
 
 
 def die(_: bytes) -> int:
@@ -88,3 +98,18 @@ def test_a_file_that_ruins_the_work_is_refused_and_the_next_is_read(work: Callab
         apart(work, b"x", seconds=0.5)
     assert "Jayden" not in str(refusal.value)
     assert apart(length, b"abc") == 3
+
+
+def test_work_with_a_larger_bound_has_a_worker_of_its_own() -> None:
+    """What is too much for one is done by the other, and both serve on; ended, they begin anew."""
+    with pytest.raises(Unreadable, match=f"more than {MEGABYTES} MB"):
+        apart(take_memory, b"x")
+    assert apart(take_memory, b"x", megabytes=3 * MEGABYTES) == MEGABYTES * 2**20
+    assert apart(length, b"abc") == 3
+    end()
+    assert apart(length, b"abc", megabytes=3 * MEGABYTES) == 3
+
+
+def test_no_worker_can_open_a_connection() -> None:
+    """It is refused before anybody is asked."""
+    assert apart(connect, b"") == "PermissionError"
