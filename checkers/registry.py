@@ -33,7 +33,7 @@ def find_rule(code: str) -> Rule:
     if found := rules.get(code.upper()):
         return found
     near = [known for known in rules if known[:3] == code.upper()[:3]] or list(rules)
-    raise UnknownRule(f"There is no rule “{code}”. There are: {', '.join(near)}.")
+    raise UnknownRule(f"There is no rule “{code}”. Nearest: {', '.join(near)}.")
 
 
 def _concrete(kinds: Iterable[type[Rule]]) -> Iterator[type[Rule]]:

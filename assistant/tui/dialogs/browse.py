@@ -17,7 +17,7 @@ from textual.widgets._directory_tree import DirEntry
 from textual.widgets._tree import TreeNode
 
 from assistant.tui.safe import shown_line
-from checkers.collect import DOCUMENTS
+from checkers.collect import DOCUMENTS, PICTURES
 from checkers.visible import visible_line
 
 
@@ -29,7 +29,7 @@ class Documents(DirectoryTree):
         return [
             path
             for path in paths
-            if not path.name.startswith((".", "~$")) and (path.is_dir() or path.suffix.lower() in DOCUMENTS)
+            if not path.name.startswith((".", "~$")) and (path.is_dir() or path.suffix.lower() in DOCUMENTS | PICTURES)
         ]
 
     def render_label(self, node: TreeNode[DirEntry], base_style: object, style: object) -> Text:  # noqa: ARG002 - Textual's
