@@ -69,9 +69,17 @@ class Terminal:
                 break
         raise AssertionError(self.screen())
 
-    def until_shown(self, words: str) -> str:
-        """Wait until these words are on the screen, however they are wrapped and framed."""
-        return self.until(lambda screen: words in " ".join(_FRAMES.sub(" ", screen).split()))
+    def until_shown(self, *words: str) -> str:
+        """Wait until all of these are on the screen at once, however they are wrapped and framed.
+
+        A screen comes in pieces: what is to be seen together has to be waited for together.
+        """
+
+        def shown(screen: str) -> bool:
+            line = " ".join(_FRAMES.sub(" ", screen).split())
+            return all(part in line for part in words)
+
+        return self.until(shown)
 
     def ended(self) -> int:
         """Wait for the end, and give the exit code."""
