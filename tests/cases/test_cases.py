@@ -8,7 +8,8 @@ import pytest
 from checkers.check import Options, check_file
 from checkers.outcome import Verdict
 from checkers.registry import all_rules
-from tests.cases.make_cases import FOLDER, TODAY, all_cases
+from tests.cases.make_cases import all_cases
+from tests.cases.making import FOLDER, TODAY
 
 FILES = sorted(path for path in FOLDER.glob("*/*-*") if path.is_file() and path.suffix != ".pyc")
 _STRONGEST = (Verdict.VIOLATION, Verdict.INCOMPLETE, Verdict.PASS, Verdict.INAPPLICABLE)
@@ -36,5 +37,6 @@ def test_every_rule_has_its_cases(rule: object) -> None:
 
 def test_the_committed_documents_are_those_of_the_script() -> None:
     """Nobody changed the script and forgot to run it."""
-    missing = [case.path.name for case in all_cases() if not case.path.exists()]
-    assert not missing
+    paths = [case.path for case in all_cases()]
+    assert not [path.name for path in paths if not path.exists()]
+    assert not [path.name for path, count in Counter(paths).items() if count > 1]

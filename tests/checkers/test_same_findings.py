@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from checkers.check import FileReport, Options, check_bytes
 from checkers.layout import lines_of
-from tests.cases.make_cases import FOLDER, TODAY
+from tests.cases.making import FOLDER, TODAY
 from tests.documents.pdf import drawn
 
 OPTIONS = Options(profile="ny-schenectady-preschool", today=TODAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import struct
+import zipfile
 import zlib
 from typing import Any
 
@@ -160,10 +161,13 @@ def _document(agency: str, title: str) -> Any:
 
 
 def save(document: Any) -> bytes:
-    """The bytes of a document."""
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+    """The bytes of a document, the same whenever it is made: its archive names no time."""
+    written, timeless = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(timeless, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
+    return timeless.getvalue()
 
 
 def _grid(document: Any, rows: list[tuple[str, ...]]) -> Any:
