@@ -7,6 +7,7 @@ its line in `Document.lines`, by which things are told to stand before, inside o
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -273,9 +274,9 @@ class Document:
 
     def entries_covered_by(self, signature: Signature) -> tuple[Entry, ...]:
         """The entries that a signature stands for: those it is in, else those before it back to the one before."""
-        inside = tuple(entry for entry in self.entries if entry.first <= signature.order <= entry.last)
-        if inside:
-            return inside
+        before = bisect_right(self.entries, signature.order, key=lambda entry: entry.first)
+        if before and signature.order <= self.entries[before - 1].last:
+            return (self.entries[before - 1],)
         return _page_entries(self.entries, signature)
 
 

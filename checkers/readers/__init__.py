@@ -6,19 +6,20 @@ from dataclasses import replace
 from typing import Literal
 
 from checkers.layout import Reading
+from checkers.readers.bounds import within_bounds
 from checkers.readers.columns import with_columns
 from checkers.readers.long_lines import in_pieces
 
 
 def read(data: bytes, file_format: Literal["docx", "pdf", "text", "picture"]) -> Reading:
-    """Read a file's content; long lines are cut and columns without lines made tables, whatever the format.
+    """Read a file's content, within bounds; long lines are cut and columns without lines made tables.
 
     The reader of a format, and the library it needs, is loaded when first used.
 
     Raises:
-        Unreadable: the content cannot be read.
+        Unreadable: the content cannot be read, or is more than a document can hold.
     """
-    reading = _read(data, file_format)
+    reading = within_bounds(_read(data, file_format))
     return replace(reading, blocks=with_columns(in_pieces(reading.blocks)))
 
 

@@ -19,7 +19,7 @@ from checkers.unreadable import Unreadable
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-SECONDS = 5.0
+SECONDS = 4.0
 """How long a file may take; a plan of twenty dense pages takes one."""
 MEGABYTES = 300
 """How much memory the worker may ask for. It begins with about 40."""

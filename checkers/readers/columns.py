@@ -14,6 +14,8 @@ from checkers.layout import Block, Cell, Line, Place, Row, Segment, Table, split
 from checkers.words import label_key
 
 _FEWEST_COLUMNS = 3
+_MOST_COLUMNS = 60
+"""A month has thirty-one days; a printed page has no room for more."""
 _LONGEST_HEADING = 32
 _NO_HEADING = re.compile(r"[:_\d☐☒⍰￼]|\[\s*\]")
 _LABEL = re.compile(r"[A-Z][\w'’/() ]{0,40}\s*[:=]")
@@ -155,7 +157,7 @@ def _is_heading(line: Line) -> bool:
     pieces = _pieces(line)
     texts = [line.text[piece.start : piece.end].strip() for piece in pieces]
     return (
-        len(pieces) >= _FEWEST_COLUMNS
+        _FEWEST_COLUMNS <= len(pieces) <= _MOST_COLUMNS
         and not line.marks
         and not any(_NO_HEADING.search(text) or len(text) > _LONGEST_HEADING or not text for text in texts)
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from checkers.layout import OBJECT, Block, Cell, Line, Mark, MarkKind, Place, Reading, Row, Table
+from checkers.readers.bounds import MOST_LETTERS, too_long
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
 
@@ -24,6 +25,7 @@ _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
 _BAR = re.compile(r"\s\|(?:\s|$)")
 _FEWEST_CELLS = 3
+_MOST_BYTES_OF_A_LETTER = 4
 _LINE_ENDS = re.compile(r"\r\n|\r|\n|\f|\v|\x85|\u2028|\u2029")
 
 
@@ -31,9 +33,11 @@ def read_text(data: bytes) -> Reading:
     """Read a text file in UTF-8, UTF-16, UTF-32 (by its byte-order mark) or Windows-1252, with any line ends.
 
     Raises:
-        Unreadable: the bytes are no text.
+        Unreadable: the bytes are no text, or too much of it.
     """
-    lines = [visible(line.replace("\u00a0", " ").replace("\u00ad", "")) for line in _LINE_ENDS.split(decode(data))]
+    if len(data) > MOST_LETTERS * _MOST_BYTES_OF_A_LETTER or len(text := decode(data)) > MOST_LETTERS:
+        raise too_long()
+    lines = [visible(line.replace("\u00a0", " ").replace("\u00ad", "")) for line in _LINE_ENDS.split(text)]
     return Reading("text", tuple(_blocks(lines)))
 
 

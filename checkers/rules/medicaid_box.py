@@ -157,8 +157,9 @@ def _polarity_of_label(box: Checkbox, doc: Document, field: Field | None) -> str
     if "medicaid" in bare or bare.startswith(("does not meet", "requirement")):
         after = f"{_line(doc, box.order + 1)} {_line(doc, box.order + 2)}"
         return _polarity(f"{box.label} {after}") or _polarity(f"{_line(doc, box.order - 1)} {box.label}")
-    beside = any(_polarity(each.label) for each in doc.boxes if each.spot.place == box.spot.place)
-    return _FIELD_POLARITY[field.key] if field and not beside else None
+    if field is None or any(_polarity(each.label) for each in doc.boxes if each.spot.place == box.spot.place):
+        return None
+    return _FIELD_POLARITY[field.key]
 
 
 def _polarity_of_answer(box: Checkbox, doc: Document) -> str | None:

@@ -48,9 +48,9 @@ def covered_by(doc: Document, signature: Signature) -> tuple[Entry, ...]:
 
 def _closes_record(doc: Document, signature: Signature) -> bool:
     """Whether a signature is the only one of its role, behind the last session, where the sessions are rows."""
-    others = [each for each in doc.signatures if each.role is signature.role and each is not signature]
-    rows = all(entry.row for entry in doc.entries)
-    return rows and not others and all(signature.order > entry.first for entry in doc.entries)
+    if any(each.role is signature.role and each is not signature for each in doc.signatures):
+        return False
+    return all(entry.row and signature.order > entry.first for entry in doc.entries)
 
 
 def is_stand_in(signature: Signature) -> bool:

@@ -43,8 +43,8 @@ _DRAFT = re.compile(r"\bdraft\b|\bproposed\b|\bfor discussion\b", re.IGNORECASE)
 _DRAFT_LINES = 12
 _TITLE_LINES = 4
 _DAYS_OF_SERVICE = frozenset({"dates of service", "service dates", "dates of services"})
-_LEADER = re.compile(r"^(?:[.…]\s?){3,}|\s(?:[.…]\s?){3,}$")
-"""Dots that lead from a label to its value, or fill the rest of its line."""
+_LEADER = re.compile(r"(?:[.…]\s?){3,}")
+_FILLING_LEADER = re.compile(r"\s(?:[.…]\s?){3,}$")
 _MEDICAID = frozenset({"medicaid_box", "medicaid_positive"})
 
 
@@ -187,7 +187,7 @@ def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
 
 def _field(item: Labelled, page_dates: PageDates) -> Field:
     spot = Spot(item.line.place, item.line.text.strip() or item.label)
-    chosen = _LEADER.sub("", _chosen(item))
+    chosen = _without_leaders(_chosen(item))
     value = " ".join(chosen.replace("_", " ").split()) if chosen.count("\n") == 0 else chosen.replace("_", " ").strip()
     key = item.key or ""
     template = ""
@@ -204,6 +204,14 @@ def _field(item: Labelled, page_dates: PageDates) -> Field:
     if not value.strip(" .…-–—*|:"):
         value = ""
     return Field(key, item.label, value, spot, item.order, template, dates)
+
+
+def _without_leaders(value: str) -> str:
+    """A value without the dots that lead from its label to it, or fill the rest of its line."""
+    lead = _LEADER.match(value)
+    words = value[lead.end() if lead else 0 :]
+    filling = _FILLING_LEADER.search(words, len(words.rstrip(" \t\n.…")))
+    return words[: filling.start()] if filling else words
 
 
 def _placeholder(item: Labelled) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checkers.document import Activity, Checkbox, Field
 from checkers.outcome import Spot
@@ -37,6 +37,7 @@ def activity_of(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbo
     return told or (suggested_activity(narrative), False, None)
 
 
+@lru_cache(maxsize=2_000)
 def activity_named(words: str) -> Activity:
     """The activity that a label, a title or a service type names; a service such as speech therapy is direct."""
     bare = _MOTOR.sub(" ", plain(words))

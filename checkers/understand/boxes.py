@@ -87,6 +87,7 @@ def _in_line(line: Line, order: int) -> Iterator[Checkbox]:
     boxes = boxes_in(line.text, line.marks)
     if not boxes:
         return
+    spot = Spot(line.place, line.text.strip())
     before = _words(line.text[: boxes[0].start])
     leading = bool(before)
     behind = _words(line.text[boxes[-1].end :])
@@ -99,7 +100,7 @@ def _in_line(line: Line, order: int) -> Iterator[Checkbox]:
             label = before
         elif leading and plain(label) in _ANSWERS:
             label = f"{before}: {label}"
-        yield Checkbox(label, box.checked, Spot(line.place, line.text.strip()), order, box.how)
+        yield Checkbox(label, box.checked, spot, order, box.how)
 
 
 def boxes_in(text: str, marks: Sequence[Mark] = ()) -> list[_Box]:
@@ -109,14 +110,16 @@ def boxes_in(text: str, marks: Sequence[Mark] = ()) -> list[_Box]:
     for match in _GLYPHS.finditer(text):
         if match.start() not in taken and not _is_bullet(text, match):
             boxes.append(_Box(*match.span(), _glyph_state(match.group()), "box character"))
+            taken.update(range(*match.span()))
     for match in _ASCII.finditer(text):
-        if match.start() not in taken and not any(box.start <= match.start() < box.end for box in boxes):
+        if match.start() not in taken:
             boxes.append(_Box(*match.span(), bool(match["square"] or match["round"] or match["rule"]), "typed box"))
+            taken.update(range(*match.span()))
     if any(box.how == "typed box" for box in boxes):
         boxes.extend(
             _Box(*match.span(), False, "typed box")
             for match in _RULE_BEFORE_WORD.finditer(text)
-            if not any(box.start <= match.start() < box.end for box in boxes)
+            if match.start() not in taken
         )
     return sorted(boxes, key=lambda box: box.start)
 

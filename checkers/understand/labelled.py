@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from checkers.layout import (
     BOX_EMPTY,
@@ -144,8 +145,14 @@ def _is_somebodys(bare: str) -> bool:
     """Whether plain words say who is to sign ("Parent sign here", "Signed by provider"); "New sign" does not."""
     signs = _SIGNS.sub(" ", f" {bare} ")
     rest = signs.split()
-    people = {word for words in load("signatures")["roles"].values() for each in words for word in plain(each).split()}
-    return signs.strip() != bare and bool(rest) and all(word in people for word in rest)
+    return signs.strip() != bare and bool(rest) and all(word in _people() for word in rest)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The words by which signature lines call those who sign."""
+    roles = load("signatures")["roles"].values()
+    return frozenset(word for words in roles for each in words for word in plain(each).split())
 
 
 _SIGNS = re.compile(r"(?<= )(?:please )?sign(?:ed)?(?: here| by| off)?(?= )")
@@ -207,6 +214,8 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
 
     The last ones behind an earlier value, or behind a title; the first ones where a value was written over a rule.
     """
+    if end - cursor > _REACH:
+        cursor = text.find(" ", end - _REACH, end) + 1 or end
     if box := (_BEHIND_THING if inside else _BEHIND_BOX).match(text, cursor, end):
         cursor = box.end()
     candidate = text[cursor:end]
@@ -225,6 +234,10 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
         if key := key_of(candidate[start:].strip(" *")):
             return key, cursor + start, end
     return None
+
+
+_REACH = 400
+"""In letters: no label begins so far before its colon."""
 
 
 def _label_then_digits(text: str) -> tuple[str, int] | None:
@@ -272,7 +285,7 @@ def _with_lines_below(
     last: Labelled, lines: Sequence[Numbered], found: list[list[Labelled]], index: int, used: set[int]
 ) -> Labelled:
     """Give the last label of a line what follows in the next lines: running text, or a short value on the next line."""
-    following: list[Numbered] = []
+    following: list[int] = []
     for position in range(index + 1, len(lines)):
         line = lines[position].line
         if (any(label.key for label in found[position]) and not _is_told(last, found[position])) or line.heading:
@@ -282,17 +295,19 @@ def _with_lines_below(
         if position + 1 < len(lines) and lines[position + 1].line.text.count("_") >= _A_RULE and _is_signer(line.text):
             break
         if line.text.strip():
-            following.append(lines[position])
+            following.append(position)
             if last.key not in RUNNING:
                 break
     if last.key in RUNNING and following:
-        used.update(position for position in range(index + 1, len(lines)) if lines[position] in following)
-        text = "\n".join([last.value, *(each.line.text.strip() for each in following)]).strip()
-        at = last if not last.empty else replace(last, at=following[0].order, line=following[0].line, start=0)
+        used.update(following)
+        first = lines[following[0]]
+        text = "\n".join([last.value, *(lines[each].line.text.strip() for each in following)]).strip()
+        at = last if not last.empty else replace(last, at=first.order, line=first.line, start=0)
         return replace(at, value=text)
-    if last.key and last.empty and following and _fits(last.key, following[0].line.text):
-        line = following[0].line
-        return replace(last, value=line.text.strip(), at=following[0].order, line=line, start=0, marks=line.marks)
+    if last.key and last.empty and following and _fits(last.key, lines[following[0]].line.text):
+        first = lines[following[0]]
+        text = first.line.text.strip()
+        return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
     return last
 
 

@@ -37,6 +37,12 @@ class Page:
         return tuple(self.fields[id(item)] for item in found)
 
     @cached_property
+    def spoken_for(self) -> frozenset[int]:
+        """The indexes of the lines that hold a signature, a label or its value."""
+        labels = (order for item in self.labelled if item.key for order in (item.order, item.at))
+        return frozenset({each.order for each in self.signatures}.union(labels))
+
+    @cached_property
     def boxes_above(self) -> tuple[Checkbox, ...]:
         """The boxes above the first session."""
         return tuple(box for box in self.boxes if box.order < self.sessions_from)

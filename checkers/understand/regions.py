@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -116,9 +117,11 @@ def _blocks(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Reg
     heads = _heads(items, lines)
     while len(heads) > 1 and _is_date_alone(items, heads[-1], lines):
         heads = heads[:-1]
-    starts = [*heads, len(lines)]
-    for start, end in pairwise(starts):
-        inside = tuple(item for item in items if start <= item.order < end)
+    blocks: dict[int, list[Labelled]] = defaultdict(list)
+    for item in items:
+        blocks[bisect_right(heads, item.order)].append(item)
+    for number, (start, end) in enumerate(pairwise([*heads, len(lines)]), start=1):
+        inside = tuple(blocks[number])
         named = (
             len(heads) > 1
             and SESSION_HEADING.match(lines[start].text)

@@ -140,13 +140,11 @@ def _prose(region: Region, page: Page) -> list[str]:
     orders = range(region.first, region.last + 1)
     if not region.items:
         return [text for order in orders if (text := page.lines[order].text.strip())]
-    taken = {each.order for each in page.signatures}
-    taken |= {order for item in page.labelled if item.key for order in (item.order, item.at)}
     first = min((item.order for item in region.items if item.key), default=0)
     return [
         text
         for order in orders
-        if order not in taken
+        if order not in page.spoken_for
         and _is_prose(page, order)
         and ((text := page.lines[order].text.strip()).endswith((".", "!", "?")) or order > first)
     ]

@@ -7,9 +7,11 @@ electronic and cryptographic signatures. Signatures without a label of their own
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Role, Signature
 from checkers.layout import Line, MarkKind
@@ -60,27 +62,38 @@ def find_signatures(
     """Find all signature lines and signatures of a document, in reading order."""
     office = _office_lines(lines)
     used: set[int] = _dates_of_signing_rows(labelled)
-    rows_used = {index for index, item in enumerate(labelled) if not item.column or _row_used(item, labelled)}
+    rows_used = _rows_used(labelled)
     if kind in RECORDS:
         labelled = _out_of_columns(labelled)
     found: list[Signature] = []
+    rows = _columns_by_row(labelled)
+    consents = frozenset(
+        bool(said["no"])
+        for item in labelled
+        if item.key == SIGNATURE and not item.empty and (said := _CONSENT.search(item.line.text))
+    )
     for index, item in enumerate(labelled):
         if item.key != SIGNATURE:
             continue
         used.add(index)
-        date_index = _date_of(labelled, index, kind)
+        date_index = _date_of(labelled, index, rows[item.row], kind)
         if date_index is not None:
             used.add(date_index)
-        if item.order in office or _optional(item, labelled) or index not in rows_used:
+        if item.order in office or _optional(item, consents) or index not in rows_used:
             continue
         found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_dates))
     found = merged(with_electronic(found, lines, page_dates, kind))
     found.extend(format_lines(lines, found, kind))
     if kind in RECORDS:
         found.extend(typed_at_the_end(labelled, lines, found, page_dates))
+    order_of = {line.place: order for order, line in reversed(list(enumerate(lines)))}
+    dates = sorted((item.order, index) for index, item in enumerate(labelled) if item.key == "date" and not item.column)
     for place, each in enumerate(found):
         if each.evidence.signed and each.date is None and not (each.in_row or each.date_label):
-            date_at, found[place] = _dated_below(each, labelled, lines, page_dates, used)
+            at = order_of.get(each.spot.place, each.order)
+            first, last = (bisect_right(dates, end, key=itemgetter(0)) for end in (at, at + _STAMP_LINES))
+            free = [(index, labelled[index]) for _, index in dates[first:last] if index not in used]
+            date_at, found[place] = _dated_below(each, at, free, lines, page_dates)
             used |= {date_at} if date_at is not None else set()
     found = _excused(with_document_signature(with_pictures(found, lines), signed_by))
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
@@ -163,27 +176,23 @@ def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_dates: Pa
 
 
 def _dated_below(
-    signature: Signature,
-    labelled: Sequence[Labelled],
-    lines: Sequence[Line],
-    page_dates: PageDates,
-    used: Collection[int],
+    signature: Signature, at: int, dates: Sequence[tuple[int, Labelled]], lines: Sequence[Line], page_dates: PageDates
 ) -> tuple[int | None, Signature]:
-    """Date a signature by what stands below it: a time stamp on the next line, or a date label within a few lines."""
-    at = next((order for order, line in enumerate(lines) if line.place == signature.spot.place), signature.order)
+    """Date a signature by what stands below it: a time stamp on the next line, or a date label within a few lines.
+
+    `at` is the index of its line, `dates` are the free date labels within those lines with their indexes.
+    """
     below = lines[at + 1] if at + 1 < len(lines) else None
     stamp = next(iter(find_dates(below.text, page_dates)), None) if below and not below.text[:1].isalpha() else None
     if below and stamp and not (_LETTERS.search(below.text[: stamp.start]) or _A_WORD.search(below.text[stamp.end :])):
         spot = Spot(below.place, below.text.strip())
         return None, replace(signature, date=DateFound(stamp.text, stamp.date, spot, at + 1, stamp.problem))
-    for index, item in enumerate(labelled):
-        if signature.label and signature.evidence not in (Evidence.ELECTRONIC, Evidence.DIGITAL):
-            break
-        if item.key == "date" and index not in used and at < item.order <= at + _STAMP_LINES and not item.column:
-            stamp = next(iter(find_dates(_words(item.value), page_dates)), None)
-            if stamp:
-                spot = Spot(item.line.place, item.line.text.strip())
-                return index, replace(signature, date=DateFound(stamp.text, stamp.date, spot, item.at, stamp.problem))
+    if signature.label and signature.evidence not in (Evidence.ELECTRONIC, Evidence.DIGITAL):
+        return None, signature
+    for index, item in dates:
+        if stamp := next(iter(find_dates(_words(item.value), page_dates)), None):
+            spot = Spot(item.line.place, item.line.text.strip())
+            return index, replace(signature, date=DateFound(stamp.text, stamp.date, spot, item.at, stamp.problem))
     return None, signature
 
 
@@ -191,29 +200,40 @@ def _words(value: str) -> str:
     return " ".join(value.replace("_", " ").replace("\n", " ").split())
 
 
-def _optional(item: Labelled, labelled: Sequence[Labelled]) -> bool:
-    """Whether nobody has to sign there: optional lines, an unnamed "Other", the unused one of a consent pair."""
+def _optional(item: Labelled, consents: frozenset[bool]) -> bool:
+    """Whether nobody has to sign there: optional lines, an unnamed "Other", the unused one of a consent pair.
+
+    `consents` tells of the signed ones whether they say no.
+    """
     around = plain(f"{item.label} {item.line.text if item.empty else ''}")
     if item.empty and (holds(around, phrases("signatures", "optional")) or re.match(r"other\b", plain(item.label))):
         return True
     if not item.empty:
         return False
     mine = _CONSENT.search(item.line.text) or _CONSENT.search(item.label)
-    if mine is None:
-        return False
-    return any(
-        not other.empty and (theirs := _CONSENT.search(other.line.text)) and bool(theirs["no"]) != bool(mine["no"])
-        for other in labelled
-        if other.key == SIGNATURE
-    )
+    return mine is not None and (not mine["no"]) in consents
 
 
-def _row_used(item: Labelled, labelled: Sequence[Labelled]) -> bool:
-    """Whether anything else stands in a signature's table row, and it is no row of totals."""
-    others = [each for each in labelled if each.row == item.row and each is not item]
-    if any(_TOTALS.match(each.value) for each in others):
-        return False
-    return not item.empty or any(not each.empty for each in others)
+def _columns_by_row(labelled: Sequence[Labelled]) -> dict[tuple[int, int] | None, list[int]]:
+    """The indexes of the values that stand in columns, by their table row."""
+    rows: dict[tuple[int, int] | None, list[int]] = defaultdict(list)
+    for index, item in enumerate(labelled):
+        if item.column:
+            rows[item.row].append(index)
+    return rows
+
+
+def _rows_used(labelled: Sequence[Labelled]) -> set[int]:
+    """The indexes of the values whose table row holds anything, and is no row of totals; all that are in no column."""
+    rows: dict[tuple[int, int] | None, list[Labelled]] = defaultdict(list)
+    for item in labelled:
+        rows[item.row].append(item)
+    used = {
+        row
+        for row, items in rows.items()
+        if any(not each.empty for each in items) and not any(_TOTALS.match(each.value) for each in items)
+    }
+    return {index for index, item in enumerate(labelled) if not item.column or item.row in used}
 
 
 def _office_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -221,7 +241,7 @@ def _office_lines(lines: Sequence[Line]) -> frozenset[int]:
     found: set[int] = set()
     words = phrases("signatures", "office_use")
     for index, line in enumerate(lines):
-        if " use" not in line.text.casefold() or not holds(plain(line.text), words):
+        if index in found or " use" not in line.text.casefold() or not holds(plain(line.text), words):
             continue
         found.add(index)
         for below in range(index + 1, len(lines)):
@@ -233,15 +253,15 @@ def _office_lines(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _date_of(labelled: Sequence[Labelled], index: int, kind: Kind) -> int | None:
+def _date_of(labelled: Sequence[Labelled], index: int, row: Sequence[int], kind: Kind) -> int | None:
     """The date label that belongs to a signature: the next one on its line, in its row, or on the line below.
 
     In a table of sessions only a column that is about signing counts, as the row's "Date" is the day of the service.
+    `row` holds the indexes of what stands in the columns of its row.
     """
     item = labelled[index]
     if item.column:
         keys = _DATE_KEYS - {"note_date"} if kind in PLANS else _SIGNED_KEYS
-        row = [other for other, each in enumerate(labelled) if each.row == item.row and each.column]
         dates = [other for other in row if labelled[other].key == "date"]
         if len(dates) > 1 and (behind := [other for other in dates if other > index]):
             between = labelled[index + 1 : behind[0]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -30,15 +31,20 @@ def with_electronic(
 ) -> list[Signature]:
     """Add signatures in e-signature text; one that stands at a blank line (within two lines) signs that line."""
     result = list(found)
+    known = {
+        (each.spot.place, words)
+        for each in found
+        if each.evidence is Evidence.ELECTRONIC
+        for words in (each.name, each.words)
+    }
+    unsigned: dict[int, list[int]] = defaultdict(list)
+    for index, each in enumerate(found):
+        if each.evidence in (Evidence.BLANK, Evidence.TYPED):
+            unsigned[each.order].append(index)
     for order, line in enumerate(lines):
         pieces = _electronic_pieces(line) or _stamped(lines, order) or _named_below(lines, order)
         for piece, name in pieces:
-            if any(
-                each.evidence is Evidence.ELECTRONIC
-                and each.spot.place == line.place
-                and name in (each.name, each.words)
-                for each in result
-            ):
+            if (line.place, name) in known:
                 continue
             words = line.text[piece.start : piece.end].strip() if len(pieces) > 1 else line.text.strip()
             spot = Spot(line.place, line.text.strip())
@@ -46,9 +52,13 @@ def with_electronic(
             date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
             role = _esign_role(words, kind)
             signed = Signature(role, "", Evidence.ELECTRONIC, words, spot, order, name, date)
-            if blank := _blank_above(result, signed):
-                place = result.index(blank)
-                result[place] = replace(
+            known |= {(line.place, name), (line.place, words)}
+            near = sorted(index for above in range(order - _NEAR, order + 1) for index in unsigned.get(above, ()))
+            filled = _blank_above([(index, result[index]) for index in near], signed)
+            if filled is not None:
+                blank = result[filled]
+                unsigned[blank.order].remove(filled)
+                result[filled] = replace(
                     blank, evidence=Evidence.ELECTRONIC, name=name, words=words, spot=spot, date=date or blank.date
                 )
             else:
@@ -109,20 +119,15 @@ def _stamp(lines: Sequence[Line], order: int, piece: Segment | None, page_dates:
     return next((each for text in places for each in find_dates(text, page_dates) if each.date), None)
 
 
-def _blank_above(found: Sequence[Signature], signed: Signature) -> Signature | None:
-    """The line to sign, within two lines above, that an electronic signature fills: its own signer's, else the last.
+def _blank_above(near: Sequence[tuple[int, Signature]], signed: Signature) -> int | None:
+    """Which of the unsigned lines right above an electronic signature it fills: its own signer's, else the last.
 
     A parent's line is not filled by a name with a provider's title.
     """
     titled = holds(plain(_COURTESY.sub("", signed.words)), phrases("credentials", "credentials"))
-    near = [
-        each
-        for each in found
-        if each.evidence in (Evidence.BLANK, Evidence.TYPED)
-        and 0 <= signed.order - each.order <= _NEAR
-        and not (titled and each.role is Role.PARENT)
-    ]
-    return next((each for each in near if each.role is signed.role), near[-1] if near else None)
+    fitting = [(index, each.role) for index, each in near if not (titled and each.role is Role.PARENT)]
+    own = next((index for index, role in fitting if role is signed.role), None)
+    return own if own is not None or not fitting else fitting[-1][0]
 
 
 def merged(found: list[Signature]) -> list[Signature]:

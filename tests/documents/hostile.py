@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from checkers.readers.bounds import MOST_LETTERS, MOST_LINES
 from tests.documents.matrix.pdf_sheet import assembled
 from tests.documents.matrix.word_package import Parts, package, unzipped, zipped
 from tests.documents.word import DECLARATIONS, paragraph, row, run, table
@@ -588,8 +589,8 @@ def outside_of_the_pdf() -> bytes:
 # --- text ------------------------------------------------------------------------------------------------------------
 
 
-def _one_line(piece: str, size: int = _MB) -> Maker:
-    """A note, and below it one line of this size."""
+def _one_line(piece: str, size: int = MOST_LETTERS - 1_000) -> Maker:
+    """A note, and below it one line, as long as a document may be."""
 
     def make() -> bytes:
         note = "\n".join(("Daily Progress Note", *_WORDS))
@@ -598,12 +599,13 @@ def _one_line(piece: str, size: int = _MB) -> Maker:
     return make
 
 
-def _many_lines(piece: str, size: int = _MB) -> Maker:
-    """A note, and below it this line over and over."""
+def _many_lines(piece: str) -> Maker:
+    """A note, and below it this line, as often as a document may have it."""
 
     def make() -> bytes:
-        line = f"{piece}\n".encode()
-        return "\n".join(("Daily Progress Note", *_WORDS, "")).encode() + line * (size // len(line))
+        head = "\n".join(("Daily Progress Note", *_WORDS, ""))
+        count = min(MOST_LINES - 20, (MOST_LETTERS - 1_000) // (len(piece) + 1))
+        return (head + f"{piece}\n" * count).encode()
 
     return make
 
@@ -672,15 +674,17 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
             "deep and long tables": _deep_and_long,
             "table of 200 x 60,000": huge_table,
             "table of 200 x 2,000": _table(2_000, 200),
-            "table of 60 x 6,000": _table(6_000, 60),
+            "table of 60 x 160": _table(160, 60),
+            "table of 5 x 1,900": _table(1_900, 5),
             "table of 5 x 20,000": _table(20_000, 5),
-            "log of 1,000 signed rows": _log(1_000),
+            "log of 1,600 signed rows": _log(1_600),
             "log of 5,000 signed rows": _log(5_000),
             "log of 20,000 signed rows": _log(20_000),
             "log of 2,000 rows, each with its head": _log(2_000, heads=True),
-            "5,000 sessions below one another": _repeated(5_000, *_WORDS, "Therapist Signature: /s/ Maria Lopez"),
-            "20,000 electronic signatures": _repeated(20_000, "Electronically signed by Maria Lopez on 2/10/2026"),
-            "20,000 empty signature lines": _repeated(20_000, "Therapist Signature: ________  Date: ______"),
+            "1,600 sessions below one another": _repeated(1_600, *_WORDS, "Therapist Signature: /s/ Maria Lopez"),
+            "4,800 electronic signatures": _repeated(4_800, "Electronically signed by Maria Lopez on 2/10/2026"),
+            "4,800 empty signature lines": _repeated(4_800, "Therapist Signature: ________  Date: ______"),
+            "4,800 boxes": _repeated(4_800, "☒ Does not meet Medicaid requirements"),
             "20,000 boxes": _repeated(20_000, "☒ Does not meet Medicaid requirements"),
             "one million runs": _runs(1_000_000),
             "300,000 runs": _runs(300_000),
@@ -688,6 +692,9 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
             "300,000 line breaks": _runs(300_000, "<w:br/>"),
             "200,000 fields": _runs(200_000, '<w:fldChar w:fldCharType="begin"/>'),
             "200,000 boxes in a line": _runs(200_000, '<w:sym w:font="Wingdings" w:char="F0FE"/>'),
+            "50,000 runs": _runs(50_000),
+            "50,000 boxes in a line": _runs(50_000, '<w:sym w:font="Wingdings" w:char="F0FE"/>'),
+            "50,000 tabs": _runs(50_000, "<w:tab/>"),
             "long paragraph": long_paragraph,
             "many text boxes": many_text_boxes, "many headers": many_headers, "many relationships": many_relationships,
             "many styles": many_styles, "many signatures": many_signatures,
@@ -725,7 +732,7 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
         }.items()
     },
     **{f"text: one line of {piece!r}": (_one_line(piece), ".txt") for piece in _PIECES},
-    **{f"text: 1 MB of lines {line!r}": (_many_lines(line), ".txt") for line in _LINES},
+    **{f"text: lines of {line!r}": (_many_lines(line), ".txt") for line in _LINES},
     **{
         f"text: {name}": (maker, ".txt")
         for name, maker in {

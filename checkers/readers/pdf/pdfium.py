@@ -15,13 +15,13 @@ import pypdfium2
 import pypdfium2.raw as c
 
 from checkers.layout import OBJECT, MarkKind
+from checkers.readers.bounds import MOST_LETTERS, MOST_PAGES, too_long
 from checkers.readers.glyphs import box_of, is_private, is_symbol_font, shown
 from checkers.readers.pdf.paths import Path, Point, in_pieces
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape, Widget
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
 
-MOST_PAGES = 500
 _MOST_OBJECTS = 60_000
 _MOST_LETTERS = 60_000
 _MOST_SEGMENTS = 4_000
@@ -65,9 +65,19 @@ def pages_of(data: bytes) -> list[Page]:
     document = _open(data)
     try:
         document.init_forms()
-        return [_PageReader(document, document[number]).read() for number in range(len(document))]
+        return list(_read_pages(document))
     except pypdfium2.PdfiumError as failure:
         raise _refusal(failure) from None
+
+
+def _read_pages(document: Any) -> Iterator[Page]:
+    letters = 0
+    for number in range(len(document)):
+        page = _PageReader(document, document[number]).read()
+        letters += sum(len(word.text) for word in page.words)
+        if letters > MOST_LETTERS:
+            raise too_long()
+        yield page
 
 
 def page_count(data: bytes) -> int:

@@ -9,6 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from checkers.archive import damaged, open_archive, read_part
+from checkers.readers.bounds import MOST_XML, too_long
 from checkers.readers.word.names import RELATIONSHIPS, STRICT
 from checkers.unreadable import Unreadable
 
@@ -23,8 +24,11 @@ def parse(data: bytes) -> Element:
     """Parse one XML part: no entity, no outside file, no network, no great depth.
 
     Raises:
-        Unreadable: broken XML, or a document type declaration, which no Word file has.
+        Unreadable: broken XML, more of it than a document can hold, or a document type declaration, which no Word
+            file has.
     """
+    if len(data) > MOST_XML:
+        raise too_long()
     if _STRICT_PREFIX in data:
         data = _STRICT.sub(lambda match: STRICT[match[1]], data)
     parser = etree.XMLParser(
