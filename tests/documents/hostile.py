@@ -682,7 +682,7 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
             "log of 20,000 signed rows": _log(20_000),
             "log of 2,000 rows, each with its head": _log(2_000, heads=True),
             "1,600 sessions below one another": _repeated(1_600, *_WORDS, "Therapist Signature: /s/ Maria Lopez"),
-            "4,800 electronic signatures": _repeated(4_800, "Electronically signed by Maria Lopez on 2/10/2026"),
+            "4,400 electronic signatures": _repeated(4_400, "Electronically signed by Maria Lopez on 2/10/2026"),
             "4,800 empty signature lines": _repeated(4_800, "Therapist Signature: ________  Date: ______"),
             "4,800 boxes": _repeated(4_800, "☒ Does not meet Medicaid requirements"),
             "20,000 boxes": _repeated(20_000, "☒ Does not meet Medicaid requirements"),
