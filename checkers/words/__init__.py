@@ -13,6 +13,7 @@ import tomli
 _APOSTROPHES = re.compile("['’‘`´]")
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _NOT_WORDS = re.compile(r"[^0-9a-z½]+")
+_PLACE_HOLDER = re.compile(r"\s*(?:\[.*\]|\{.*\}|<.*>|«.*»)\s*", re.DOTALL)
 _PLURAL_CHOICE = re.compile(r"\(s\)", re.IGNORECASE)
 _CHILD = {
     "student": "child",
@@ -46,7 +47,10 @@ def label_key(text: str) -> str | None:
 
     A remark in parentheses ("Date (MM/DD/YYYY)") is tried with and without; then the label's words are looked at one
     by one, in whatever order they stand; then its two halves, which in a bilingual form say the same ("Date / Fecha").
+    Words in brackets of a template ("[Child's Name]") hold the place of a value, and are no label.
     """
+    if _PLACE_HOLDER.fullmatch(text):
+        return None
     table = _label_table()
     whole, bare = plain(text), plain(_PARENTHESES.sub(" ", text))
     known = table.get(whole) or table.get(bare) or _key_by_words(frozenset(bare.split()))

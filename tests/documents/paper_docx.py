@@ -24,7 +24,7 @@ _NEVER = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
 
 def note_grid(note: Note) -> bytes:
     """A grid of label and value cells for each session, values in content controls, the signature in its own grid."""
-    document = _document(note.agency, note.title)
+    document = blank_document(note.agency, note.title)
     _grid(
         document,
         [("Child's Name", note.child, "DOB", note.birth), ("Provider", note.provider, "Service Type", note.service)],
@@ -54,7 +54,7 @@ def note_grid(note: Note) -> bytes:
 
 def note_paragraphs(note: Note) -> bytes:
     """Labels and values in paragraphs, with underscores for blanks, a legacy checkbox, the signature under a rule."""
-    document = _document(note.agency, note.title)
+    document = blank_document(note.agency, note.title)
     document.add_paragraph(f"Child’s Name: {note.child}\tD.O.B.: {note.birth}")
     document.add_paragraph(f"Therapist: {note.provider}\tDiscipline: {note.service}")
     for session in note.sessions:
@@ -76,7 +76,7 @@ def note_paragraphs(note: Note) -> bytes:
 
 def note_rows(note: Note) -> bytes:
     """A log: the child in the page header, one row a session, blank rows at the end, one signature below."""
-    document = _document(note.agency, note.title)
+    document = blank_document(note.agency, note.title)
     document.sections[0].header.paragraphs[0].text = f"Student: {note.child}    Date of Birth: {note.birth}"
     document.add_paragraph(f"Provider: {note.provider}    Service: {note.service}")
     heads = ["Date", "Time In", "Time Out", "Activity", "Notes"]
@@ -102,7 +102,7 @@ def note_rows(note: Note) -> bytes:
 
 def iep_table(iep: Iep) -> bytes:
     """An IEP with a grid of dates and a table of services."""
-    document = _document(iep.district, iep.title)
+    document = blank_document(iep.district, iep.title)
     _grid(document, [("Student Name", iep.child, "Date of Birth", iep.birth)])
     dates = [
         (label, value)
@@ -152,7 +152,8 @@ def iep_table(iep: Iep) -> bytes:
 # --- pieces ----------------------------------------------------------------------------------------------------------
 
 
-def _document(agency: str, title: str) -> Any:
+def blank_document(agency: str, title: str) -> Any:
+    """A Word file with a letterhead and a title, and nothing else yet."""
     document = docx.Document()
     document.core_properties.created = document.core_properties.modified = _NEVER
     document.add_paragraph(agency)

@@ -1,0 +1,131 @@
+"""One fault planted in a clean progress note, by the rule that has to find it.
+
+Each takes the note and a source of chance and gives the note with the fault, or None where that note cannot have it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+from collections.abc import Callable
+from dataclasses import replace
+
+from tests.documents.corpus.drawing import TODAY, written
+from tests.documents.papers import Note, Session
+
+Fault = Callable[[Note, random.Random], Note | None]
+
+_STAND_INS = ("Signature on file", "[sign here]", "XXXX", "TBD", "to be signed")
+_NO_DAYS = ("2/30/2026", "13/45/2025", "April 31, 2026")
+_AFTER = TODAY + datetime.timedelta(days=23)
+
+
+def _unsigned(note: Note, _: random.Random) -> Note:
+    return replace(note, signing=replace(note.signing, how="blank", date=""))
+
+
+def _no_line(note: Note, _: random.Random) -> Note:
+    return replace(note, signing=replace(note.signing, label=""))
+
+
+def _undated(note: Note, chance: random.Random) -> Note:
+    return replace(note, signing=replace(note.signing, date=chance.choice((None, ""))))
+
+
+def _stand_in(note: Note, chance: random.Random) -> Note:
+    return replace(note, signing=replace(note.signing, how="words", words=chance.choice(_STAND_INS)))
+
+
+def _typed_name(note: Note, _: random.Random) -> Note:
+    return replace(note, signing=replace(note.signing, how="words"))
+
+
+def _signed_before(note: Note, _: random.Random) -> Note:
+    return replace(note, signing=replace(note.signing, date="9/2/2025"))
+
+
+def _in_one(note: Note, chance: random.Random, **changes: object) -> Note | None:
+    """The note with one session changed, one that took place."""
+    places = [at for at, session in enumerate(note.sessions) if session.start]
+    at = chance.choice(places)
+    changed = replace(note.sessions[at], **changes)  # type: ignore[arg-type]  # the names are checked by replace
+    return replace(note, sessions=(*note.sessions[:at], changed, *note.sessions[at + 1 :]))
+
+
+def _no_service_date(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, date="")
+
+
+def _no_such_day(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, date=chance.choice(_NO_DAYS))
+
+
+def _ahead(note: Note, chance: random.Random) -> Note | None:
+    day = written(_AFTER, chance.randrange(4))
+    found = replace(note, sessions=(*note.sessions[:-1], replace(note.sessions[-1], date=day)))
+    return replace(found, signing=replace(found.signing, date=day))
+
+
+def _ends_before_it_starts(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, start="10:30 AM", end="10:00 AM")
+
+
+def _before_birth(note: Note, _: random.Random) -> Note:
+    return replace(note, birth="6/1/2026")
+
+
+def _no_times(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, start="", end="")
+
+
+def _no_narrative(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, notes="")
+
+
+def _coordinates(note: Note) -> bool:
+    return note.sessions[0].activity.startswith("Coordination")
+
+
+def _box_open(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, medicaid=False) if _coordinates(note) else None
+
+
+def _no_box(note: Note, _: random.Random) -> Note | None:
+    sessions = tuple(replace(session, medicaid=None) for session in note.sessions)
+    return replace(note, sessions=sessions) if _coordinates(note) else None
+
+
+def _no_child(note: Note, _: random.Random) -> Note:
+    return replace(note, child="")
+
+
+def _placeholder(note: Note, chance: random.Random) -> Note | None:
+    if chance.random() < 1 / 2:
+        return replace(note, child=chance.choice(("[Child's Name]", "{{name}}", "XXXX")))
+    return _in_one(note, chance, notes=chance.choice(("{{narrative}}", "[Describe the session]", "Lorem ipsum dolor.")))
+
+
+def sessions_of(note: Note) -> tuple[Session, ...]:
+    """The sessions that took place."""
+    return tuple(session for session in note.sessions if session.start)
+
+
+NOTE_FAULTS: tuple[tuple[str, Fault], ...] = (
+    ("SIG001", _unsigned),
+    ("SIG001", _no_line),
+    ("SIG002", _undated),
+    ("SIG004", _stand_in),
+    ("SIG005", _typed_name),
+    ("SIG006", _signed_before),
+    ("DAT001", _no_service_date),
+    ("DAT002", _no_such_day),
+    ("DAT003", _ahead),
+    ("DAT004", _ends_before_it_starts),
+    ("DAT004", _before_birth),
+    ("TIM001", _no_times),
+    ("ACT002", _no_narrative),
+    ("MED001", _box_open),
+    ("MED002", _no_box),
+    ("DOC004", _no_child),
+    ("DOC005", _placeholder),
+)
