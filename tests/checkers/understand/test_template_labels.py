@@ -5,7 +5,9 @@ import pytest
 from checkers.words import label_key
 
 
-@pytest.mark.parametrize("words", ["[Child's Name]", "{{name}}", "<Date of Service>", "«Provider»", " [Session Notes] "])
+@pytest.mark.parametrize(
+    "words", ["[Child's Name]", "{{name}}", "<Date of Service>", "«Provider»", " [Session Notes] "]
+)
 def test_words_in_brackets_of_a_template_are_no_label(words: str) -> None:
     """They hold the place of a value."""
     assert label_key(words) is None

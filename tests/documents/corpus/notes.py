@@ -65,7 +65,7 @@ def note_sheet(note: Note, seed: int) -> Sheet:
     in_rows = len(note.sessions) > 1 and chance.random() < 1 / 2
     sessions = _rows(note, chance) if in_rows else _blocks(note, chance)
     extra = tuple(Prose("", line) for line in note.extra)
-    return Sheet(note.agency, note.title, (Fields(head), *sessions, *extra, *_signatures(note.signing, chance)))
+    return Sheet(note.agency, note.title, (Fields(head), *sessions, *extra, *signatures(note.signing, chance)))
 
 
 def _blocks(note: Note, chance: random.Random) -> tuple[Block, ...]:
@@ -92,7 +92,7 @@ def _rows(note: Note, chance: random.Random) -> tuple[Block, ...]:
     return (Table((*heads, *([BOX] if boxed else ())), tuple(rows)),)
 
 
-def _signatures(signing: Signing, chance: random.Random) -> tuple[Signature, ...]:
+def signatures(signing: Signing, chance: random.Random) -> tuple[Signature, ...]:
     """The line to sign; who signed electronically may have done it in one of several ways."""
     ways: tuple[How, ...] = ("electronic", "electronic", "picture", "slash")
     how = chance.choice(ways) if signing.how == "electronic" else signing.how
