@@ -211,6 +211,29 @@ class Service:
     location: str = ""
     method: str = ""
     start: str = ""
+    words: str = ""
+    """All that stands on the line, its name included: the cells of its row, or the lines up to the next service."""
+    asked: frozenset[str] = frozenset()
+    """The keys of the columns or labels that the line has, filled or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A standard section of an IEP or IFSP. `key` is a key of words/sections.toml, `text` what stands under its heading.
+
+    `text` is "" where nothing does; `prompt` then holds the form's own question or remark there, if any. `certain`:
+    the heading stands by itself, so that what belongs to it can stand nowhere else (in the column below it).
+    """
+
+    key: str
+    heading: str
+    text: str
+    spot: Spot
+    order: int
+    last: int
+    """The index of its last line."""
+    prompt: str = ""
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +273,8 @@ class Document:
     signatures: tuple[Signature, ...] = ()
     entries: tuple[Entry, ...] = ()
     goals: tuple[Goal, ...] = ()
+    sections: tuple[Section, ...] = ()
+    """The standard sections of a plan that have a heading, in document order; one heading, one section."""
     services: tuple[Service, ...] = ()
     services_spot: Spot | None = None
     """Where the list of services begins; None where the document has none."""
@@ -271,6 +296,11 @@ class Document:
         """The first filled field of one of these meanings, else the first blank one, else None."""
         found = [each for each in self.fields if each.key in keys]
         return next((each for each in found if each.value), found[0] if found else None)
+
+    def section(self, key: str) -> Section | None:
+        """The first section of that key with something in it, else the first without, else None."""
+        found = [each for each in self.sections if each.key == key]
+        return next((each for each in found if each.text), found[0] if found else None)
 
     def entries_covered_by(self, signature: Signature) -> tuple[Entry, ...]:
         """The entries that a signature stands for: those it is in, else those before it back to the one before."""

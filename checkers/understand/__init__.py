@@ -30,6 +30,7 @@ from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.page import Page
+from checkers.understand.sections import find_sections
 from checkers.understand.services import coordinator_field, find_coordinators, find_services, services_heading
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
@@ -313,17 +314,43 @@ def _is_blank_form(doc: Document) -> bool:
 def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Line]) -> Document:
     """Add the goals and services, numbered in one count as they come, and who coordinates."""
     services = find_services(others, lines)
-    goals = find_goals(doc.kind, doc.fields, lines)
+    sections = find_sections(doc.kind, lines, doc.boxes, frozenset(_beside_sections(doc)))
+    goals = find_goals(doc.kind, doc.fields, sections, lines)
     at = {service.number: _order_of(service, lines) for service in services}
-    counted = sorted([*(goal.order for goal in goals), *at.values()])
+    counted = sorted(
+        [
+            *((goal.order, 0, index) for index, goal in enumerate(goals)),
+            *((at[each.number], 1, index) for index, each in enumerate(services)),
+        ]
+    )
+    number = {(what, index): place for place, (_, what, index) in enumerate(counted, start=1)}
     return replace(
         doc,
-        goals=tuple(replace(goal, number=counted.index(goal.order) + 1) for goal in goals),
-        services=tuple(replace(each, number=counted.index(at[each.number]) + 1) for each in services),
+        sections=sections,
+        goals=tuple(replace(goal, number=number[0, index]) for index, goal in enumerate(goals)),
+        services=tuple(replace(each, number=number[1, index]) for index, each in enumerate(services)),
         services_spot=services_heading(others, lines) or (services[0].spot if services else None),
         coordinators=find_coordinators(others, lines, services),
         coordinator_field=coordinator_field(doc.values("coordinator")),
     )
+
+
+_NAMES_AND_DATES = frozenset(
+    {"child_name", "child_id", "birth_date", "meeting_date", "start_date", "review_date", "end_date", "classification"}
+)
+"""Meanings of labels that stand at the head of a plan, and again on each of its pages."""
+
+
+def _beside_sections(doc: Document) -> Iterator[int]:
+    """The lines that belong to no section, wherever they stand: names and dates, and what is signed."""
+    for field in doc.fields:
+        if field.key in _NAMES_AND_DATES:
+            yield field.order
+            if field.value and field.spot.place.table is not None:
+                yield next((at for at, line in enumerate(doc.lines) if line.place == field.spot.place), field.order)
+    for signature in doc.signatures:
+        yield signature.order
+        yield from (at for at, line in enumerate(doc.lines) if line.place == signature.spot.place)
 
 
 def _order_of(service: Service, lines: Sequence[Line]) -> int:

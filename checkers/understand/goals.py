@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checkers.document import Field, Goal, Kind
+from checkers.document import Field, Goal, Kind, Section
 from checkers.layout import Line
 from checkers.outcome import Spot
 
 _KEYS = {Kind.DRAFT_IEP: "annual_goal", Kind.IFSP: "outcome"}
+_SECTIONS = {Kind.DRAFT_IEP: "annual_goals", Kind.IFSP: "outcomes"}
 _ITEM = re.compile(
     r"^\s*(?:(?:annual\s+)?(?:goal|outcome)\s*(?:#|no\.?)?\s*)?(?:\d{1,2}|[a-z])[.):]\s+"
     r"|^\s*[•·▪\-–*]\s+",
@@ -19,8 +20,13 @@ _FEWEST_WORDS = 3
 """Fewer words are a number or a heading, and no goal."""
 
 
-def find_goals(kind: Kind, fields: Sequence[Field], lines: Sequence[Line]) -> tuple[Goal, ...]:
-    """All goals or outcomes that are filled in, in document order, not yet numbered."""
+def find_goals(
+    kind: Kind, fields: Sequence[Field], sections: Sequence[Section], lines: Sequence[Line]
+) -> tuple[Goal, ...]:
+    """All goals or outcomes that are filled in, in document order, not yet numbered.
+
+    They stand at labels; where no label has one, in the lines of their section.
+    """
     key = _KEYS.get(kind)
     found: list[Goal] = []
     for index, field in enumerate(fields):
@@ -31,7 +37,34 @@ def find_goals(kind: Kind, fields: Sequence[Field], lines: Sequence[Line]) -> tu
             if len(text.split()) >= _FEWEST_WORDS:
                 spot = Spot(lines[order].place, lines[order].text.strip())
                 found.append(Goal(0, text, criteria, spot, order))
-    return tuple(found)
+    return tuple(found) or tuple(_from_sections(kind, sections, lines))
+
+
+def _from_sections(kind: Kind, sections: Sequence[Section], lines: Sequence[Line]) -> Iterator[Goal]:
+    for section in sections:
+        if section.key != _SECTIONS.get(kind) or not section.text:
+            continue
+        parts = section.text.split("\n")
+        orders = _orders(parts, section.order, lines)
+        for order, text in _sentences(parts, orders):
+            if len(text.split()) >= _FEWEST_WORDS:
+                yield Goal(0, text, "", Spot(lines[order].place, lines[order].text.strip()), order)
+
+
+def _sentences(parts: Sequence[str], orders: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The goals in a section: a line begins another one where the last is ended, or by its number or bullet."""
+    text, at = "", orders[0]
+    for order, part in zip(orders, parts, strict=True):
+        if text and (_ITEM.match(part) or (_BEGINS.match(part) and text.endswith("."))):
+            yield at, text
+            text, at = "", order
+        text = f"{text} {_ITEM.sub('', part)}".strip()
+    yield at, text
+
+
+_BEGINS = re.compile(
+    r"[A-Z][\w'’\-]*(?: [A-Z][\w'’\-]*)? (?:will|is going to|can)\b|(?:The (?:child|student|family)|We|I) "
+)
 
 
 def _items(field: Field, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,7 @@ _LONGEST_SIGNATURE = 8
 _COLUMNS_OF_A_LIST = 3
 _WIDEST_PAIRS = 6
 _LONGEST_UNKNOWN = 6
+_SERVICE_COLUMN = frozenset({"service", "service_type"})
 _GROUPS = frozenset({"service", "services_heading"})
 _TIME = re.compile(r"\d\s*:\s*\d\d")
 
@@ -95,7 +96,18 @@ def _is_header(row: Row, below: Row) -> bool:
         return False
     if all(index + 1 < len(texts) and not texts[index + 1] for index in filled):
         return False
-    return not any(whole_label(cell) for cell in below.cells[:1]) or _is_repeated(row, below) or _is_group(row, below)
+    return (
+        not any(whole_label(cell) for cell in below.cells[:1])
+        or _is_repeated(row, below)
+        or _is_group(row, below)
+        or _is_first_service(keys, below)
+    )
+
+
+def _is_first_service(keys: Sequence[str | None], below: Row) -> bool:
+    """Whether the first service of a list is one that a label may be called by too ("SEIT" under "Service")."""
+    heads_services = len(keys) >= _COLUMNS_OF_A_LIST and None not in keys and keys[0] in _SERVICE_COLUMN
+    return heads_services and whole_label(below.cells[0]) == "provider" and any(map(cell_text, below.cells[1:]))
 
 
 def _is_group(row: Row, below: Row) -> bool:

@@ -16,6 +16,8 @@ from checkers.words import holds, label_key, load, phrases, plain
 
 _SERVICE_KEYS = frozenset({"service", "service_type"})
 _LINE_KEYS = frozenset({"frequency", "duration", "place", "start_date", "provider", "group"})
+_METHOD_KEYS = frozenset({"criteria"})
+"""A service's "Method" has the label of a goal's."""
 _AMOUNT = re.compile(
     r"\d+\s*(?:x|times|sessions?|hours?|hrs?|min|units?)|\bx\s*\d"
     r"|\b(?:weekly|monthly|per (?:week|month))\b|/\s*(?:wk|week|mo)",
@@ -55,7 +57,7 @@ _REMARK = re.compile(r"\s[-–—]\s|[(,;]")
 
 def find_services(labelled: Sequence[Labelled], lines: Sequence[Line]) -> tuple[Service, ...]:
     """The service lines, numbered from 1 in document order: rows of a table, else the lines under their heading."""
-    services = list(_from_tables(labelled)) or list(_from_lines(labelled, lines))
+    services = list(_from_tables(labelled, lines)) or list(_from_lines(labelled, lines))
     services.sort(key=lambda each: each[0])
     return tuple(replace(service, number=number) for number, (_, service) in enumerate(services, start=1))
 
@@ -96,7 +98,7 @@ def _discipline_words() -> dict[str, frozenset[str]]:
     }
 
 
-def _service(name: str, spot: Spot, parts: dict[str, str]) -> Service:
+def _service(name: str, spot: Spot, parts: dict[str, str], words: str) -> Service:
     discipline = service_named(name)
     return Service(
         number=0,
@@ -110,12 +112,14 @@ def _service(name: str, spot: Spot, parts: dict[str, str]) -> Service:
         frequency=parts.get("frequency", ""),
         duration=parts.get("duration", ""),
         location=parts.get("place", ""),
-        method=parts.get("criteria", ""),
+        method=parts.get("criteria", "") or parts.get("group", ""),
         start=parts.get("start_date", ""),
+        words=words,
+        asked=frozenset(parts),
     )
 
 
-def _from_tables(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Service]]:
+def _from_tables(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[tuple[int, Service]]:
     rows: dict[tuple[int, int], list[Labelled]] = defaultdict(list)
     for item in labelled:
         if item.column and item.row:
@@ -128,7 +132,14 @@ def _from_tables(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Service]]:
         alone = not any(_value(item) for item in items if item is not name)
         if alone and (_is_heading(name.value) or not service_named(name.value)):
             continue  # a row that heads a group of services
-        yield name.at, _service(_value(name).replace("\n", " "), Spot(name.line.place, name.line.text.strip()), parts)
+        place = name.line.place
+        words = [line.text.strip() for line in lines if _row_of(line) == (place.table, place.row) and line.text.strip()]
+        spot = Spot(place, name.line.text.strip())
+        yield name.at, _service(_value(name).replace("\n", " "), spot, parts, " | ".join(words))
+
+
+def _row_of(line: Line) -> tuple[int, int | None] | None:
+    return (line.place.table, line.place.row) if line.place.table is not None else None
 
 
 def _value(item: Labelled) -> str:
@@ -146,7 +157,7 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
             inside = True
             text = behind.strip()
             for piece in re.split(r"[;,]\s+(?=[A-Z])", text) if service_named(text) else ():
-                yield order, _service(piece, Spot(line.place, line.text.strip()), _parts(piece))
+                yield order, _service(piece, Spot(line.place, line.text.strip()), _parts(piece), piece)
             continue
         if not inside or not text:
             continue
@@ -157,8 +168,45 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
             continue
         item = re.sub(r"^[\s•·▪*\-–\ufffd]+|^\d+[.)]\s*", "", text)
         name = re.split(r"[:(,|\t]|\s[-–—]\s|[–—]|\s{2,}|\s(?=\d)", item)[0]
-        if (service_named(name) and len(name.split()) <= 8) or (_AMOUNT.search(text) and service_named(text)):
-            yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text))
+        if _names_service(name, text):
+            words, own = _with_lines_below(order, lines, labelled)
+            yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text) | own, words)
+
+
+def _names_service(name: str, text: str) -> bool:
+    """Whether a line begins with a service, or speaks of one with its amount."""
+    return bool(service_named(name) and len(name.split()) <= 8) or bool(_AMOUNT.search(text) and service_named(text))
+
+
+def _in_row(order: int, lines: Sequence[Line]) -> list[str]:
+    """The cells of the table row that a line begins, "" for a line that stands in no list of several columns."""
+    place = lines[order].place
+    row = [line for line in lines if place.table is not None and _row_of(line) == (place.table, place.row)]
+    cells = {line.place.cell for line in row}
+    return [line.text.strip() for line in row if line.text.strip()] if len(cells) >= _COLUMNS_OF_A_LIST else []
+
+
+_COLUMNS_OF_A_LIST = 3
+
+
+def _with_lines_below(order: int, lines: Sequence[Line], labelled: Sequence[Labelled]) -> tuple[str, dict[str, str]]:
+    """All words of a service that is a line, with those below that go on: the rest of its sentence, labels of its own.
+
+    The labels ("Frequency: 2 x weekly") are given with their values too.
+    """
+    words = _in_row(order, lines) or [lines[order].text.strip()]
+    own: dict[str, str] = {}
+    for below in range(order + 1, len(lines)):
+        text = lines[below].text.strip()
+        here = [item for item in labelled if item.order == below and not item.column]
+        labels = [item for item in here if item.key in _LINE_KEYS | _METHOD_KEYS]
+        labelled_own = bool(labels) and plain(text).startswith(plain(labels[0].label))
+        goes_on = text[:1].islower() and not any(item.key for item in here)
+        if not text or not (labelled_own or goes_on) or _names_service(text, text):
+            break
+        words.append(text)
+        own |= {str(item.key): _value(item) for item in labels}
+    return " ".join(words), own
 
 
 def _parts(text: str) -> dict[str, str]:
