@@ -219,10 +219,11 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A standard section of an IEP or IFSP. `key` is a key of words/sections.toml, `text` what stands under its heading.
+    """A standard section of an IEP or IFSP: `key` is one of words/sections.toml, `text` what stands under its heading.
 
-    `text` is "" where nothing does; `prompt` then holds the form's own question or remark there, if any. `certain`:
-    the heading stands by itself, so that what belongs to it can stand nowhere else (in the column below it).
+    `text` is "" where nothing does; `prompt` then holds the form's own question or remark there, `template` placeholder
+    text, if any. `certain`: the heading stands by itself, so that what belongs to it can stand nowhere else (in the
+    column below it).
     """
 
     key: str
@@ -233,6 +234,7 @@ class Section:
     last: int
     """The index of its last line."""
     prompt: str = ""
+    template: str = ""
     certain: bool = True
 
 

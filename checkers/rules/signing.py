@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checkers.document import PLANS, RECORDS, Document, Entry, Evidence, Role, Signature
 from checkers.rules.naming import quoted
+from checkers.words import plain
 
 _GIVES_THE_SERVICE = frozenset({Role.PROVIDER, Role.PREPARER})
 
@@ -51,6 +52,28 @@ def _closes_record(doc: Document, signature: Signature) -> bool:
     if any(each.role is signature.role and each is not signature for each in doc.signatures):
         return False
     return all(entry.row and signature.order > entry.first for entry in doc.entries)
+
+
+def parents_lines(doc: Document) -> tuple[Signature, ...]:
+    """The lines of an IFSP that a parent signs: those labelled so, and a parent's row in a table of signatures."""
+    return tuple(
+        each for each in doc.signatures if each.role is Role.PARENT or (each.in_row and _is_parents_row(doc, each))
+    )
+
+
+def _is_parents_row(doc: Document, signature: Signature) -> bool:
+    """Whether the row of a signature says that it is a parent's ("Mary Grant | Parent")."""
+    place = signature.spot.place
+    row = [
+        line.text
+        for line in doc.lines
+        if line.place == place
+        or (place.table is not None and (line.place.table, line.place.row) == (place.table, place.row))
+    ]
+    return any(set(plain(text).split()) & _PARENTS for text in row)
+
+
+_PARENTS = frozenset({"parent", "parents", "mother", "father", "guardian", "guardians", "mom", "dad"})
 
 
 def is_stand_in(signature: Signature) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checkers.layout import OBJECT, Block, Cell, Line, Row, Table
@@ -81,7 +81,17 @@ def grid_of(table: Table, first: dict[int, int]) -> Grid:
         for index in range(1, len(table.rows))
         if not any(header < index for header in headers) and _is_caption(table.rows, index)
     )
-    return Grid(table, first, headers - captions, captions)
+    services = {index for index in headers - captions if _is_among_services(table.rows, index, headers)}
+    return Grid(table, first, headers - captions - services, captions)
+
+
+def _is_among_services(rows: Sequence[Row], index: int, headers: Collection[int]) -> bool:
+    """Whether a row that looks like labels is a service of the list above it ("SEIT", at the "Preschool")."""
+    above = max((header for header in headers if header < index), default=None)
+    if above is None or whole_label(rows[index].cells[0]) != "provider":
+        return False
+    keys = [whole_label(cell) for cell in rows[above].cells]
+    return len(keys) >= _COLUMNS_OF_A_LIST and keys[0] in _SERVICE_COLUMN and None not in keys
 
 
 def _is_header(row: Row, below: Row) -> bool:

@@ -28,7 +28,8 @@ _REMARK = re.compile(r"\([^)]*\)")
 _FILLER = re.compile(r"[_\s.…\-–—*|:#]+")
 _PROMPT = re.compile(
     r"\W*\(.*\)\W*|.*[:?]"
-    r"|(?:describe|identify|explain|indicate|specify|summarize|document|check|list|state (?:how|when|the|whether)|include)\b.*",
+    r"|(?:describe|identify|explain|indicate|specify|summarize|document|check|list|include)\b.*"
+    r"|state (?:how|when|the|whether)\b.*",
     re.IGNORECASE,
 )
 """What a form itself prints under a heading: a remark in brackets, a question, a request."""
@@ -47,11 +48,21 @@ class _Open:
     certain: bool = True
     text: list[str] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
+    template: str = ""
 
     def closed(self) -> Section:
         """The section with all that was found in it."""
-        text, prompt = "\n".join(self.text), " ".join(self.prompts)
-        return Section(self.key, self.heading, text, self.spot, self.order, self.last, prompt, self.certain)
+        return Section(
+            key=self.key,
+            heading=self.heading,
+            text="\n".join(self.text),
+            spot=self.spot,
+            order=self.order,
+            last=self.last,
+            prompt=" ".join(self.prompts),
+            template=self.template,
+            certain=self.certain,
+        )
 
 
 def find_sections(
@@ -81,22 +92,25 @@ def find_sections(
                 if heads > 1:
                     found[-2].certain = False
             if now is not None:
-                _add(now, rest, order, printed=order in unticked or _is_printed(line))
+                _add(now, rest, order, unticked=order in unticked, placeholder=_is_placeholder(line))
     return tuple(each.closed() for each in found)
 
 
-def _add(section: _Open, words: str, order: int, *, printed: bool) -> None:
+def _add(section: _Open, words: str, order: int, *, unticked: bool, placeholder: bool) -> None:
     """Put words into a section: as its text, or as what the form prints there itself."""
     section.last = order
+    words = words.strip()
     if not _FILLER.sub("", words):
         return
-    if printed or template_in(words, whole=True) or is_instruction(words) or _PROMPT.fullmatch(words.strip()):
-        section.prompts.append(words.strip())
+    if placeholder or template_in(words, whole=True):
+        section.template = words
+    elif unticked or is_instruction(words) or _PROMPT.fullmatch(words):
+        section.prompts.append(words)
     else:
-        section.text.append(words.strip())
+        section.text.append(words)
 
 
-def _is_printed(line: Line) -> bool:
+def _is_placeholder(line: Line) -> bool:
     return any(mark.kind is MarkKind.PLACEHOLDER for mark in line.marks)
 
 
@@ -117,7 +131,7 @@ def _split(kind: Kind, piece: str, inside: str) -> tuple[str | None, str]:
     A smaller heading of the section it stands in is left out.
     """
     bare = piece[_NUMBERING.match(piece).end() :].strip()  # type: ignore[union-attr]  # it matches the empty string too
-    ends = [match for match in _BEHIND.finditer(bare)]
+    ends = list(_BEHIND.finditer(bare))
     for head, rest in ((bare.rstrip(" :"), ""), *((bare[: end.start()], bare[end.end() :]) for end in ends[:2])):
         if 0 < len(head) <= _LONGEST_HEADING:
             if _is_part(kind, head, inside):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from checkers.document import Coordinator, Field, Service
-from checkers.layout import Line, MarkKind
+from checkers.layout import Line, MarkKind, Place
 from checkers.outcome import Spot
 from checkers.understand.labelled import Labelled
 from checkers.words import holds, label_key, load, phrases, plain
@@ -133,13 +133,14 @@ def _from_tables(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterato
         if alone and (_is_heading(name.value) or not service_named(name.value)):
             continue  # a row that heads a group of services
         place = name.line.place
-        words = [line.text.strip() for line in lines if _row_of(line) == (place.table, place.row) and line.text.strip()]
+        words = [line.text.strip() for line in lines if _row_of(line.place) == _row_of(place) and line.text.strip()]
         spot = Spot(place, name.line.text.strip())
         yield name.at, _service(_value(name).replace("\n", " "), spot, parts, " | ".join(words))
 
 
-def _row_of(line: Line) -> tuple[int, int | None] | None:
-    return (line.place.table, line.place.row) if line.place.table is not None else None
+def _row_of(place: Place) -> tuple[int, int | None] | Place:
+    """What the cells side by side have in common: the row of their table, else the place of their line."""
+    return (place.table, place.row) if place.table is not None else place
 
 
 def _value(item: Labelled) -> str:
@@ -181,7 +182,7 @@ def _names_service(name: str, text: str) -> bool:
 def _in_row(order: int, lines: Sequence[Line]) -> list[str]:
     """The cells of the table row that a line begins, "" for a line that stands in no list of several columns."""
     place = lines[order].place
-    row = [line for line in lines if place.table is not None and _row_of(line) == (place.table, place.row)]
+    row = [line for line in lines if place.table is not None and _row_of(line.place) == _row_of(place)]
     cells = {line.place.cell for line in row}
     return [line.text.strip() for line in row if line.text.strip()] if len(cells) >= _COLUMNS_OF_A_LIST else []
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checkers.document import RECORDS, Document, Entry, Evidence, Role, Signature
+from checkers.document import RECORDS, Document, Entry, Evidence, Kind, Role, Signature
 from checkers.layout import MarkKind
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
-from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
+from checkers.rules.signing import (
+    covered_by,
+    is_stand_in,
+    line_name,
+    lines_to_sign,
+    parents_lines,
+    signed_after_the_meeting,
+)
 from checkers.words import plain
 
 _FIX = "Have the person named on the line sign it, with the date, before you send the document."
@@ -53,7 +60,11 @@ class Unsigned(Rule):
     def _lines(self, case: Case) -> Iterator[Outcome]:
         for_later: list[tuple[Signature, ...]] = []
         signed_below: list[Signature] = []
-        for line in lines_to_sign(case.doc):
+        of_parents = parents_lines(case.doc) if case.doc.kind is Kind.IFSP else ()
+        for all_lines in lines_to_sign(case.doc):
+            line = tuple(each for each in all_lines if each not in of_parents)  # these are IFS006's subject
+            if not line:
+                continue
             empty = tuple(each for each in line if _is_empty(each, case))
             if not empty:
                 yield from self._signed(case.doc, line)

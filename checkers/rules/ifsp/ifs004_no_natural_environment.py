@@ -1,0 +1,64 @@
+"""IFS004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checkers.document import Kind
+from checkers.outcome import Outcome
+from checkers.rule import Case, Rule
+from checkers.rules.statements import Statement, judge_statement
+
+_WANTED = Statement(
+    "natural_environments",
+    "The statement on natural environments",
+    "Write that the services are given in natural environments, or why one of them cannot be.",
+)
+
+
+class NoNaturalEnvironment(Rule):
+    """Nothing is said on natural environments
+
+    Services are given where young children are anyway: at home, in child care, on the playground. The plan says that
+    they are, or why one of them cannot be.
+    """
+
+    code = "IFS004"
+    kinds = frozenset({Kind.IFSP})
+    cites = (("34-cfr-303", "303.344(d)(1)(ii)"), ("34-cfr-303", "303.126"))
+    bad = """\
+        Individualized Family Service Plan (IFSP)
+        Connecticut Birth to Three
+        Child's Name: Theo Sample
+        Date of Birth: 8/14/2024
+        IFSP Meeting Date: 2/10/2026
+        IFSP Start Date: 2/17/2026
+        6-Month Review Due: 8/10/2026
+        Service Coordinator: Dana Example, Speech-Language Pathologist
+        Present Levels of Development: Theo sits alone, reaches for toys and says two words.
+        Child Outcome: Theo will ask for food with a word at lunch on four days of five.
+        Early Intervention Services
+        Speech Therapy: 1 x 45 minutes a week, individual, home, Dana Example
+        Natural Environments: ____________
+        Parent Signature: /s/ Mary Sample    Date: 2/10/2026
+        """
+    good = """\
+        Individualized Family Service Plan (IFSP)
+        Connecticut Birth to Three
+        Child's Name: Theo Sample
+        Date of Birth: 8/14/2024
+        IFSP Meeting Date: 2/10/2026
+        IFSP Start Date: 2/17/2026
+        6-Month Review Due: 8/10/2026
+        Service Coordinator: Dana Example, Speech-Language Pathologist
+        Present Levels of Development: Theo sits alone, reaches for toys and says two words.
+        Child Outcome: Theo will ask for food with a word at lunch on four days of five.
+        Early Intervention Services
+        Speech Therapy: 1 x 45 minutes a week, individual, home, Dana Example
+        Natural Environments: all services are given at home, where Theo spends his day
+        Parent Signature: /s/ Mary Sample    Date: 2/10/2026
+        """
+
+    def judge(self, case: Case) -> Iterator[Outcome]:
+        """Look for the statement or justification, else for words of it anywhere."""
+        yield judge_statement(self, case, _WANTED)
