@@ -143,8 +143,12 @@ def _split(kind: Kind, piece: str, inside: str) -> tuple[str | None, str]:
 
 def _names(words: str) -> set[str]:
     """The ways a heading may be written in the table: with and without its remark, without its number."""
-    names = {plain(words), plain(_REMARK.sub(" ", words))}
-    return names | {plain(_COUNTED.sub("", words.strip()))}
+    return {_letters(words), _letters(_REMARK.sub(" ", words)), _letters(_COUNTED.sub("", words.strip()))}
+
+
+def _letters(words: str) -> str:
+    """Plain words without their spaces, which are lost on the way out of some PDFs."""
+    return plain(words).replace(" ", "")
 
 
 def _meaning(kind: Kind, words: str, inside: str) -> str:
@@ -161,12 +165,12 @@ def _is_part(kind: Kind, words: str, inside: str) -> bool:
 
 @cache
 def _headings(kind: Kind) -> dict[str, str]:
-    return {plain(each): key for key, entry in load("sections")[kind.value].items() for each in entry["headings"]}
+    return {_letters(each): key for key, entry in load("sections")[kind.value].items() for each in entry["headings"]}
 
 
 @cache
 def _parts(kind: Kind, key: str) -> frozenset[str]:
-    return frozenset(map(plain, load("sections")[kind.value][key].get("parts", ())))
+    return frozenset(map(_letters, load("sections")[kind.value][key].get("parts", ())))
 
 
 def _heads_column(line: Line, lines: Sequence[Line], kind: Kind) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.documents.paper_docx import iep_table, note_grid, note_paragraphs, note_rows
-from tests.documents.paper_pdf import iep_printed, note_form, note_printed
-from tests.documents.paper_text import iep_text, note_text
+from tests.documents.paper_docx import iep_table, ifsp_table, log_table, note_grid, note_paragraphs, note_rows
+from tests.documents.paper_ifsp import ContactLog, Ifsp
+from tests.documents.paper_pdf import iep_printed, ifsp_printed, note_form, note_printed
+from tests.documents.paper_text import iep_text, ifsp_text, log_text, note_text
 from tests.documents.papers import COORDINATION, Iep, Note, Service
 
 TODAY = datetime.date(2026, 6, 15)
@@ -17,6 +18,8 @@ FOLDER = Path(__file__).parent
 
 NOTE = Note()
 IEP = Iep()
+IFSP = Ifsp()
+LOG = ContactLog()
 COORD = Note(title="Progress Note", service="Coordination of Services", sessions=(COORDINATION,))
 SEIT = Service("Special Education Itinerant Teacher (SEIT)", "10 hours weekly", "2 hours")
 SPEECH = Service("Speech-Language Therapy")
@@ -34,6 +37,17 @@ IEP_WRITERS: dict[str, tuple[str, Callable[[Iep], bytes]]] = {
     "table": ("docx", iep_table),
     "printed": ("pdf", iep_printed),
     "typed": ("txt", lambda iep: iep_text(iep).encode()),
+}
+
+
+IFSP_WRITERS: dict[str, tuple[str, Callable[[Ifsp], bytes]]] = {
+    "table": ("docx", ifsp_table),
+    "printed": ("pdf", ifsp_printed),
+    "typed": ("txt", lambda ifsp: ifsp_text(ifsp).encode()),
+}
+LOG_WRITERS: dict[str, tuple[str, Callable[[ContactLog], bytes]]] = {
+    "table": ("docx", log_table),
+    "typed": ("txt", lambda log: log_text(log).encode()),
 }
 
 
@@ -64,6 +78,19 @@ def iep(code: str, verdict: str, name: str, paper: Iep, *layouts: str) -> Iterat
     """The same IEP in several layouts."""
     for layout in layouts or IEP_WRITERS:
         suffix, write = IEP_WRITERS[layout]
+        yield CaseFile(code, verdict, f"{name}-{layout}", suffix, write(paper))
+
+
+def ifsp(code: str, verdict: str, name: str, paper: Ifsp, *layouts: str) -> Iterator[CaseFile]:
+    """The same IFSP in several layouts."""
+    for layout in layouts or IFSP_WRITERS:
+        suffix, write = IFSP_WRITERS[layout]
+        yield CaseFile(code, verdict, f"{name}-{layout}", suffix, write(paper))
+
+
+def contact_log(code: str, verdict: str, name: str, paper: ContactLog) -> Iterator[CaseFile]:
+    """The same log of contacts in several layouts."""
+    for layout, (suffix, write) in LOG_WRITERS.items():
         yield CaseFile(code, verdict, f"{name}-{layout}", suffix, write(paper))
 
 

@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Inches
 
+from tests.documents.paper_ifsp import ContactLog, Ifsp
 from tests.documents.papers import Iep, Note, Session, Signing
 
 RULE = "______________________"
@@ -118,10 +119,14 @@ def iep_table(iep: Iep) -> bytes:
         for label, value in dates:
             cells = table.add_row().cells
             cells[0].text, cells[1].text = label, value
-    document.add_heading("Present Levels of Performance", 2)
-    document.add_paragraph(iep.levels)
-    document.add_heading("Measurable Annual Goals", 2)
-    document.add_paragraph(f"Annual Goal: {iep.goal}")
+    _sections(
+        document, ("Present Levels of Performance", iep.levels), ("Measurable Postsecondary Goals", iep.transition)
+    )
+    if iep.goals is not None:
+        document.add_heading("Measurable Annual Goals", 2)
+    for goal in iep.goals or ():
+        document.add_paragraph(f"Annual Goal: {goal}")
+    _sections(document, ("Reporting Progress to Parents", iep.progress))
     document.add_heading("Recommended Special Education Programs and Services", 2)
     table = document.add_table(rows=1, cols=5)
     table.style = "Table Grid"
@@ -142,6 +147,7 @@ def iep_table(iep: Iep) -> bytes:
     if iep.coordinator is not None:
         document.add_paragraph()
         _grid(document, [("Coordinator of Services", iep.coordinator)])
+    _sections(document, ("Participation with Students without Disabilities", iep.participation))
     for line in iep.extra:
         document.add_paragraph(line)
     document.add_paragraph()
@@ -149,7 +155,62 @@ def iep_table(iep: Iep) -> bytes:
     return save(document)
 
 
+_HEADS = ("Early Intervention Service", "Delivered by", "How Often", "How Long", "Method", "Location", "Start Date")
+
+
+def ifsp_table(ifsp: Ifsp) -> bytes:
+    """A grid of labels, sections under headings, the services as a table, the signature in paragraphs."""
+    document = blank_document(ifsp.programme, ifsp.title)
+    pairs = ifsp.labels
+    _grid(document, [(*pairs[at], *pairs[at + 1]) for at in range(0, len(pairs), 2)])
+    _sections(document, ("Present Levels of Development", ifsp.development))
+    if ifsp.outcomes is not None:
+        document.add_heading("Child Outcomes", 2)
+    for number, outcome in enumerate(ifsp.outcomes or (), start=1):
+        document.add_paragraph(f"Outcome {number}: {outcome}")
+    document.add_heading("Early Intervention Supports and Services", 2)
+    table = document.add_table(rows=1, cols=len(_HEADS))
+    table.style = "Table Grid"
+    for cell, head in zip(table.rows[0].cells, _HEADS, strict=True):
+        cell.text = head
+    for each in ifsp.services:
+        values = (each.name, each.provider, each.frequency, each.length, each.method, each.location, each.start)
+        for cell, value in zip(table.add_row().cells, values, strict=True):
+            cell.text = value
+    document.add_paragraph()
+    _sections(document, *ifsp.sections_below)
+    for line in ifsp.extra:
+        document.add_paragraph(line)
+    document.add_paragraph()
+    _signing_paragraphs(document, ifsp.parent)
+    return save(document)
+
+
+def log_table(log: ContactLog) -> bytes:
+    """A table with a row for each contact, signed in its row."""
+    document = blank_document(log.programme, log.title)
+    _grid(document, [("Child's Name", log.child)])
+    document.add_paragraph()
+    heads = ("Date", "Type of Contact", "Contact With", "Notes", "Signature")
+    table = document.add_table(rows=1, cols=len(heads))
+    table.style = "Table Grid"
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        cell.text = head
+    for contact in log.contacts:
+        for cell, value in zip(table.add_row().cells, (*contact, log.signer), strict=True):
+            cell.text = value
+    return save(document)
+
+
 # --- pieces ----------------------------------------------------------------------------------------------------------
+
+
+def _sections(document: Any, *sections: tuple[str, str | None]) -> None:
+    """Headings with a paragraph below each, blank for ""; no heading for None."""
+    for heading, text in sections:
+        if text is not None:
+            document.add_heading(heading, 2)
+            document.add_paragraph(text)
 
 
 def blank_document(agency: str, title: str) -> Any:

@@ -9,6 +9,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents.paper_docx import tiny_png
+from tests.documents.paper_ifsp import Ifsp
 from tests.documents.papers import Iep, Note, Signing
 
 _LEFT, _TOP, _STEP = 60, 740, 20
@@ -121,17 +122,47 @@ def iep_printed(iep: Iep) -> bytes:
     ):
         if value is not None:
             page.line((0, f"{label}: {value}"))
-    page.line((0, f"Present Levels of Performance: {iep.levels}"))
-    page.line((0, f"Annual Goal: {iep.goal}"))
+    _sections(page, ("Present Levels of Performance", iep.levels), ("Measurable Postsecondary Goals", iep.transition))
+    for goal in ("",) if iep.goals == () else iep.goals or ():
+        _sections(page, ("Annual Goal", goal))
+    _sections(page, ("Reporting Progress to Parents", iep.progress))
     page.line((0, "Recommended Special Education Programs and Services"), bold=True)
     for each in iep.services:
         page.line((0, f"{each.name}: {each.frequency}, {each.duration}, {each.location}"))
     if iep.coordinator is not None:
         page.line((0, f"Coordinator of Services: {iep.coordinator}"))
+    _sections(page, ("Participation with Students without Disabilities", iep.participation))
     for extra in iep.extra:
         page.line((0, extra))
     _sign_printed(page, iep.signing)
     return page.save()
+
+
+def ifsp_printed(ifsp: Ifsp) -> bytes:
+    """Printed lines, the services one line each."""
+    page = _Page()
+    page.line((0, ifsp.programme))
+    page.line((0, ifsp.title), bold=True)
+    for label, value in ifsp.labels:
+        page.line((0, f"{label}: {value}"))
+    _sections(page, ("Present Levels of Development", ifsp.development))
+    for outcome in ("",) if ifsp.outcomes == () else ifsp.outcomes or ():
+        _sections(page, ("Child Outcome", outcome))
+    page.line((0, "Early Intervention Services"), bold=True)
+    for each in ifsp.services:
+        page.line((0, f"{each.name}: {each.words}"))
+    _sections(page, *ifsp.sections_below)
+    for line in ifsp.extra:
+        page.line((0, line))
+    _sign_printed(page, ifsp.parent)
+    return page.save()
+
+
+def _sections(page: _Page, *sections: tuple[str, str | None]) -> None:
+    """Labels with their text behind and below, blank for ""; no label for None."""
+    for heading, text in sections:
+        for line in _wrap(f"{heading}: {text}") if text is not None else ():
+            page.line((0, line))
 
 
 def _field(  # noqa: PLR0913 - a form field is all of these

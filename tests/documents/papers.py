@@ -64,7 +64,7 @@ class Service:
 
 @dataclass(frozen=True)
 class Iep:
-    """A draft IEP. A date of None leaves its label out, "" leaves its value blank."""
+    """A draft IEP. A date or section of None leaves its label out, "" (no goals: an empty tuple) leaves it blank."""
 
     title: str = "DRAFT Individualized Education Program (IEP)"
     district: str = "Mohawk Valley Central School District"
@@ -78,8 +78,14 @@ class Iep:
         Service("Occupational Therapy", frequency="1 x weekly"),
     )
     coordinator: str | None = "Speech-Language Pathologist"
-    levels: str = "Ava uses three-word sentences and follows two-step directions with a gesture."
-    goal: str = "Ava will answer who and what questions in 8 of 10 trials over three sessions."
+    levels: str | None = "Ava uses three-word sentences and follows two-step directions with a gesture."
+    goals: tuple[str, ...] | None = (
+        "Ava will answer who and what questions in 8 of 10 trials over three sessions.",
+        "Ava will cut along a straight line in 4 of 5 trials over three sessions.",
+    )
+    progress: str | None = "A written report goes home at the end of every quarter."
+    participation: str | None = "Ava spends the whole day with children without disabilities."
+    transition: str | None = None
     signing: Signing = Signing(label="Prepared by", words="Maria Lopez, MS, CCC-SLP", date="5/1/2026")
     extra: tuple[str, ...] = ()
 

@@ -33,7 +33,9 @@ def state_form() -> bytes:
         paragraph(bold("PRESENT LEVELS OF PERFORMANCE AND INDIVIDUAL NEEDS")),
         paragraph("Cora knows her colours and counts to five. Most people understand half of what she says."),
         paragraph(bold("MEASURABLE ANNUAL GOALS")),
-        rows(("Annual Goal", "Criteria", "Method", "Schedule"), ("Cora will say final consonants in words.", "80%", "Recorded observations", "Monthly")),
+        rows(("Annual Goal", "Criteria", "Method", "Schedule"), ("Cora will say final consonants in words.", "80%", "Recorded observations", "Monthly"), ("Cora will cut out a circle.", "4 of 5 trials", "Work samples", "Monthly")),
+        paragraph(bold("REPORTING PROGRESS TO PARENTS")),
+        paragraph("Written progress reports, four times a year."),
         paragraph(bold("RECOMMENDED SPECIAL EDUCATION PROGRAMS AND SERVICES")),
         rows(
             SERVICE_HEADS,
@@ -43,6 +45,8 @@ def state_form() -> bytes:
             ("Occupational Therapy", "Individual", "1x weekly", "30 min.", "Preschool", "9/8/2026"),
             ("Coordination of Services (SLP)", "Indirect", "1x monthly", "30 min.", "Preschool", "9/8/2026"),
         ),
+        paragraph(bold("PARTICIPATION WITH STUDENTS WITHOUT DISABILITIES")),
+        paragraph("Cora is with typically developing children for the whole morning."),
         header=("DRAFT",),
     )  # fmt: skip
 
@@ -67,6 +71,10 @@ def providers_by_name() -> bytes:
         ),
         "",
         rows(("Coordinator of Services", "Brenda Novotny")),
+        "Goal: Marcus will walk up four steps without a hand in 4 of 5 trials.",
+        "Goal: Marcus will take turns with a peer in 3 of 4 games.",
+        "Progress reports: sent home with each report card",
+        "Least Restrictive Environment: Marcus goes to a community preschool two mornings a week.",
         "Prepared by: Electronically signed by Elise Fontaine, SLP, 5/29/2026",
         "Parent Signature: ______________________   Date: ____________",
     )
@@ -85,10 +93,15 @@ def seit_sentence() -> bytes:
         "2. Speech-Language Therapy – two 30-minute sessions per week",
         "3. Occupational Therapy – one 30-minute session per week",
         "The Special Education Itinerant Teacher will coordinate the related services as part of the SEIT rate.",
+        paragraph(bold("Present Level of Performance")),
+        "Ellie plays beside other children and needs three prompts to come to the circle.",
         paragraph(bold("Annual Goals")),
         "Ellie will follow the classroom routine with one prompt or less in 4 of 5 days.",
+        "Ellie will ask a peer for a toy in 4 of 5 chances. Ellie will snip along a line in 4 of 5 trials.",
         paragraph(bold("Reporting Progress to Parents")),
         "A written report is sent home with each school report card.",
+        paragraph(bold("Least Restrictive Environment")),
+        "Ellie spends the whole day in a regular preschool class.",
     )
 
 
@@ -106,7 +119,7 @@ def label_over_value() -> bytes:
         ),
         rows(
             (cell(paragraph("Recommended Services")),),
-            (cell(paragraph("Speech Therapy 2x30 min/wk"), paragraph("Physical Therapy 1x30 min/wk")),),
+            (cell(paragraph("Speech Therapy 2x30 min/wk, home"), paragraph("Physical Therapy 1x30 min/wk, home")),),
         ),
         paragraph(
             "Designated Coordinator of Services: Physical Therapist, one half-hour a month (10 in the school year, 2 in summer)"
