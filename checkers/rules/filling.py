@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checkers.document import PLANS, Document, Entry, Field, Kind
+from checkers.document import PLANS, Document, Entry, Field, Kind, Section, Service
 from checkers.rules.coordination import needs_coordinator
 from checkers.words import plain
 
@@ -20,8 +20,13 @@ def holds_place(field: Field | None) -> bool:
     """Whether only a placeholder ("TBD", "XXXX", "Click or tap to enter text.") stands in the field."""
     if field is None:
         return False
-    bare = plain(field.value)
-    return bool(field.template and not bare) or bare in _PLACE_HOLDERS or bool(_CROSSES.fullmatch(bare))
+    return bool(field.template and not plain(field.value)) or is_placeholder(field.value)
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether words only hold the place of what is still to be written ("TBD", "XXXX")."""
+    bare = plain(value)
+    return bare in _PLACE_HOLDERS or bool(_CROSSES.fullmatch(bare))
 
 
 def is_empty(field: Field | None) -> bool:
@@ -42,6 +47,11 @@ def required_fields(doc: Document, services_to_coordinate: int | None) -> tuple[
         found += [_best(doc, key) for key in ("meeting_date", "start_date", "review_date")]
         if doc.kind is Kind.IFSP or (services_to_coordinate and needs_coordinator(doc, services_to_coordinate)):
             found.append(doc.coordinator_field)
+        sections = map(doc.section, _SECTIONS[doc.kind])
+        found += [as_field(section) for section in sections if section]
+        found += [
+            field for service in doc.services if owes_amounts(service, doc.kind) for field in _of_line(service, doc)
+        ]
     for entry in doc.entries:
         found += _of_entry(entry)
     return tuple(field for field in found if field is not None)
@@ -53,6 +63,41 @@ def _best(doc: Document, key: str) -> Field | None:
     return next(
         (field for field in fields if not holds_place(field) and not field.blank), fields[0] if fields else None
     )
+
+
+def as_field(section: Section) -> Field:
+    """A section as a field with a value, to be asked what stands in it."""
+    return Field(section.key, section.heading, section.text, section.spot, section.order)
+
+
+def owes_amounts(service: Service, kind: Kind) -> bool:
+    """Whether a service line is one of a service given in sessions or hours. An IFSP lists few others."""
+    if kind is Kind.IFSP:
+        return service.discipline not in _WITHOUT_AMOUNTS
+    return service.related or service.discipline in _NOT_RELATED_WITH_AMOUNTS
+
+
+_SECTIONS = {
+    Kind.DRAFT_IEP: ("present_levels", "annual_goals", "progress_reports", "participation"),
+    Kind.IFSP: ("development", "outcomes", "natural_environments"),
+}
+_NOT_RELATED_WITH_AMOUNTS = frozenset({"itinerant", "special_class"})
+_WITHOUT_AMOUNTS = frozenset({"coordination", "transportation", "assistive_technology"})
+_AMOUNTS = frozenset({"frequency", "duration", "place"})
+
+
+def _of_line(service: Service, doc: Document) -> list[Field]:
+    """The cells of a service's row that say how often, how long and where."""
+    at = service.spot.place
+    return [
+        field
+        for field in doc.fields
+        if field.key in _AMOUNTS
+        and (
+            field.spot.place == at
+            or (at.table and (field.spot.place.table, field.spot.place.row) == (at.table, at.row))
+        )
+    ]
 
 
 def _of_entry(entry: Entry) -> list[Field | None]:

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from checkers.document import Document, Kind, Service
+from checkers.document import Document, Service
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
+from checkers.rules.filling import is_placeholder, owes_amounts
 from checkers.rules.naming import listed, quoted
 from checkers.words import load, phrases, plain
 
-_OWING = frozenset({"itinerant", "special_class"})
-_NEVER_OWING = frozenset({"coordination", "transportation", "assistive_technology"})
 _METHOD_KEYS = frozenset({"criteria", "group"})
 
 
@@ -25,7 +24,7 @@ def judge_lines(rule: Rule, case: Case, parts: dict[str, str], fix: str) -> Iter
 
     Keys: "frequency", "duration", "place", "method".
     """
-    lines = [service for service in case.doc.services if _owes(service, case.doc.kind)]
+    lines = [service for service in case.doc.services if owes_amounts(service, case.doc.kind)]
     if not lines:
         yield rule.inapplicable("The document has no service line that Tandem could read.")
     for service in lines:
@@ -37,6 +36,8 @@ def _judge_line(rule: Rule, case: Case, service: Service, parts: dict[str, str],
         return rule.inapplicable(
             f"{quoted(service.name)} is not given in a fixed amount: {quoted(service.words)}.", entry=service.number
         )
+    if any(map(is_placeholder, (service.frequency, service.duration, service.location))):
+        return rule.inapplicable(f"{quoted(service.name)} still holds a placeholder; see DOC005.", entry=service.number)
     lacking = [part for part in parts if not _says(service, part)]
     sure = [part for part in lacking if _is_sure(service, part, case.doc)]
     if not lacking:
@@ -55,13 +56,6 @@ def _judge_line(rule: Rule, case: Case, service: Service, parts: dict[str, str],
         fix=f"Confirm that it stands elsewhere in the plan. {fix}",
         entry=service.number,
     )
-
-
-def _owes(service: Service, kind: Kind) -> bool:
-    """Whether a line is one of a service given in sessions or hours. An IFSP lists few others."""
-    if kind is Kind.IFSP:
-        return service.discipline not in _NEVER_OWING
-    return service.related or service.discipline in _OWING
 
 
 def _is_not_fixed(service: Service) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from checkers.document import Document, Field, Kind, Section
+from checkers.document import Document, Kind, Section
 from checkers.outcome import Outcome, Spot, Verdict
 from checkers.rule import Case, Rule
-from checkers.rules.filling import holds_place, is_empty
+from checkers.rules.filling import as_field, holds_place, is_empty, is_placeholder
 from checkers.rules.naming import quoted
 from checkers.rules.wholeness import Extent, extent_beside
 from checkers.words import load, plain
@@ -47,11 +47,6 @@ def judge_statement(rule: Rule, case: Case, wanted: Statement) -> Outcome:
             fix=f"Confirm that it is there, under its own heading. {wanted.fix}",
         )
     return _judge_absent(rule, case, wanted)
-
-
-def as_field(section: Section) -> Field:
-    """A section as a field with a value, to be asked what stands in it."""
-    return Field(section.key, section.heading, section.text, section.spot, section.order)
 
 
 def _judge_text(rule: Rule, section: Section, wanted: Statement) -> Outcome:
@@ -149,7 +144,7 @@ def _prose_on_child(doc: Document, key: str) -> Spot | None:
 def judge_goals(rule: Rule, case: Case, wanted: Statement) -> Outcome:
     """The one outcome for the goals or outcomes of a plan: one is enough."""
     goals = case.doc.goals
-    if goals and not all(holds_place(Field("", "", goal.text, goal.spot, goal.order)) for goal in goals):
+    if goals and not all(is_placeholder(goal.text) for goal in goals):
         return rule.passed(goals[0].spot, f"{len(goals)} found, the first: {quoted(goals[0].text)}.")
     outcome = judge_statement(rule, case, wanted)
     section = case.doc.section(wanted.key)

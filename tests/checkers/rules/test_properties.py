@@ -47,10 +47,11 @@ def test_every_rule_says_something_of_any_document(text: str) -> None:
 
 @given(DOCUMENTS)
 def test_entries_named_by_findings_are_there(text: str) -> None:
-    """A finding's number is that of a session of the document."""
+    """A finding's number is that of a session of the document, of a goal or of a service line of a plan."""
     report = checked(text)
     assert report.doc is not None
-    numbers = {None, *(entry.number for entry in report.doc.entries)}
+    doc = report.doc
+    numbers = {None, *(each.number for each in (*doc.entries, *doc.goals, *doc.services))}
     assert {outcome.entry for outcome in report.outcomes} <= numbers
 
 
