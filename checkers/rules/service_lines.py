@@ -24,7 +24,8 @@ def judge_lines(rule: Rule, case: Case, parts: dict[str, str], fix: str) -> Iter
 
     Keys: "frequency", "duration", "place", "method".
     """
-    lines = [service for service in case.doc.services if owes_amounts(service, case.doc.kind)]
+    owing = [service for service in case.doc.services if owes_amounts(service, case.doc.kind)]
+    lines = [service for service in owing if not _is_mention(service, owing)]
     if not lines:
         yield rule.inapplicable("The document has no service line that Tandem could read.")
     for service in lines:
@@ -39,7 +40,8 @@ def _judge_line(rule: Rule, case: Case, service: Service, parts: dict[str, str],
     if any(map(is_placeholder, (service.frequency, service.duration, service.location))):
         return rule.inapplicable(f"{quoted(service.name)} still holds a placeholder; see DOC005.", entry=service.number)
     lacking = [part for part in parts if not _says(service, part)]
-    sure = [part for part in lacking if _is_sure(service, part, case.doc)]
+    bare = not _has_columns(service) and {"frequency", "duration"} <= set(lacking)
+    sure = [part for part in lacking if not bare and _is_sure(service, part, case.doc)]
     if not lacking:
         return rule.passed(
             service.spot, f"{quoted(service.name)} says {listed(list(parts.values()))}.", entry=service.number
@@ -56,6 +58,12 @@ def _judge_line(rule: Rule, case: Case, service: Service, parts: dict[str, str],
         fix=f"Confirm that it stands elsewhere in the plan. {fix}",
         entry=service.number,
     )
+
+
+def _is_mention(service: Service, services: Sequence[Service]) -> bool:
+    """Whether a line without figures only names a service whose amount stands on another line."""
+    others = (other for other in services if other is not service and other.discipline == service.discipline)
+    return not re.search(r"\d", service.words) and any(re.search(r"\d", other.words) for other in others)
 
 
 def _is_not_fixed(service: Service) -> bool:

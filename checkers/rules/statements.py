@@ -99,20 +99,24 @@ def _said(doc: Document, key: str, how: str) -> Spot | None:
     if pattern is None:
         return None
     beside = frozenset(load("sections")[doc.kind.value][key]["beside"]) if how == "hints" else frozenset()
-    for order, text in _running_text(doc):
+    for order, text in _running_text(doc, wrapped=how == "hints"):
         if pattern.search(text) and not _stands_in(doc, order, beside):
             return Spot(doc.lines[order].place, text)
     return None
 
 
-def _running_text(doc: Document) -> Iterator[tuple[int, str]]:
-    """The lines of a document that are no heading, each with its index; a wrapped one with the line it goes on in."""
+def _running_text(doc: Document, *, wrapped: bool) -> Iterator[tuple[int, str]]:
+    """The lines of a document that are no heading, each with its index and the next line where it goes on in it.
+
+    `wrapped`: any line may go on in the next, as a heading does over two lines.
+    """
     headings = {section.order for section in doc.sections if not section.text}
     for order, line in enumerate(doc.lines):
         text = line.text.strip()
         if text and order not in headings:
             following = doc.lines[order + 1].text.strip() if order + 1 < len(doc.lines) else ""
-            yield order, f"{text} {following}" if following[:1].islower() else text
+            goes_on = (wrapped and order + 1 not in headings) or following[:1].islower()
+            yield order, f"{text} {following}" if goes_on else text
 
 
 def _stands_in(doc: Document, order: int, keys: frozenset[str]) -> bool:
@@ -130,13 +134,20 @@ _FEWEST_WORDS = 10
 
 
 def _prose_on_child(doc: Document, key: str) -> Spot | None:
-    """A sentence on the child above the first section, where present levels may stand without a heading."""
-    first = min((section.order for section in doc.sections), default=len(doc.lines))
+    """A sentence on the child outside of the known sections, where present levels may stand under another heading."""
+    if key not in _ON_CHILD:
+        return None
     name = next((field.value for field in doc.values("child_name") if field.value), "")
     words = {*plain(name).split(), "he", "she", "his", "her"}
-    for line in doc.lines[:first] if key in _ON_CHILD else ():
+    known = {section.order for section in doc.sections}
+    outside = True
+    for order, line in enumerate(doc.lines):
+        if order in known:
+            outside = False
+        elif line.heading:
+            outside = True
         said = plain(line.text).split()
-        if len(said) >= _FEWEST_WORDS and words & set(said) and ":" not in line.text:
+        if outside and len(said) >= _FEWEST_WORDS and words & set(said) and ":" not in line.text:
             return Spot(line.place, line.text.strip())
     return None
 

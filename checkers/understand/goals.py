@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checkers.document import Field, Goal, Kind, Section
 from checkers.layout import Line
 from checkers.outcome import Spot
+from checkers.understand.templates import is_printed
 
 _KEYS = {Kind.DRAFT_IEP: "annual_goal", Kind.IFSP: "outcome"}
 _SECTIONS = {Kind.DRAFT_IEP: "annual_goals", Kind.IFSP: "outcomes"}
@@ -34,7 +35,7 @@ def find_goals(
             continue
         criteria = _criteria(fields, index, key)
         for order, text in _items(field, lines):
-            if len(text.split()) >= _FEWEST_WORDS:
+            if len(text.split()) >= _FEWEST_WORDS and not is_printed(text):
                 spot = Spot(lines[order].place, lines[order].text.strip())
                 found.append(Goal(0, text, criteria, spot, order))
     return tuple(found) or tuple(_from_sections(kind, sections, lines))

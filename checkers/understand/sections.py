@@ -14,25 +14,18 @@ from functools import cache
 from checkers.document import PLANS, Checkbox, Kind, Section
 from checkers.layout import Line, MarkKind, split_segments
 from checkers.outcome import Spot
-from checkers.understand.templates import is_instruction, template_in
+from checkers.understand.templates import is_instruction, is_printed, template_in
 from checkers.words import load, plain
 
 _NUMBERING = re.compile(
     r"^[\s#*•·▪>\-–]*(?:(?i:section|part|form)\s+(?:\d{1,2}[A-Ca-c]?|[IVX]{1,4}|[A-H])\b[\s.):\-–—]*"
-    r"|(?:\d{1,2}[A-Ca-c]?|[IVX]{1,4}|[A-H])[.)]\s*|\d[A-C]?\s+(?=[A-Z]))?"
+    r"|(?:\d{1,2}[A-Ca-c]?|[IVX]{1,4}|[A-H])[.)]\s*|\d{1,2}[A-C]?\s+(?=[A-Z]))?"
 )
 _COUNTED = re.compile(r"\s*(?:#|no\.?|number)?\s*\d{1,2}$", re.IGNORECASE)
 """The number behind a heading: "Goal #2"."""
-_BEHIND = re.compile(r":|\s[-–—]\s")
+_BEHIND = re.compile(r"[:?]|\s[-–—]\s")
 _REMARK = re.compile(r"\([^)]*\)")
 _FILLER = re.compile(r"[_\s.…\-–—*|:#]+")
-_PROMPT = re.compile(
-    r"\W*\(.*\)\W*|.*[:?]"
-    r"|(?:describe|identify|explain|indicate|specify|summarize|document|check|list|include)\b.*"
-    r"|state (?:how|when|the|whether)\b.*",
-    re.IGNORECASE,
-)
-"""What a form itself prints under a heading: a remark in brackets, a question, a request."""
 _LONGEST_HEADING = 160
 
 
@@ -76,24 +69,37 @@ def find_sections(
         return ()
     unticked = _unticked(boxes)
     found: list[_Open] = []
+    wrapped = -1
     for order, line in enumerate(lines):
-        if order in aside or line.place.part in ("header", "footer"):
+        if order in aside or order == wrapped or line.place.part in ("header", "footer"):
             continue
+        pieces = list(_pieces(line))
+        if _goes_on(kind, order, lines):
+            wrapped = order + 1
+            pieces = [f"{line.text.strip()} {lines[wrapped].text.strip()}"]
         heads = 0
-        for piece in _pieces(line):
+        for piece in pieces:
             now = found[-1] if found else None
-            heading, rest = _split(kind, piece, now.key if now else "")
-            key = "" if heading is None else _meaning(kind, heading, now.key if now else "")
-            if heading is not None and key:
+            key, heading, rest = _split(kind, piece, now.key if now else "")
+            if key:
                 heads += 1
-                found.append(_Open(key, heading, Spot(line.place, line.text.strip()), order, order))
-                found[-1].certain = heads == 1 and not _heads_column(line, lines, kind)
-                now = found[-1]
+                now = _Open(key, heading, Spot(line.place, line.text.strip()), order, order)
+                now.certain = heads == 1 and line.place.part == "body" and not _heads_column(line, lines, kind)
                 if heads > 1:
-                    found[-2].certain = False
+                    found[-1].certain = False
+                found.append(now)
             if now is not None:
-                _add(now, rest, order, unticked=order in unticked, placeholder=_is_placeholder(line))
+                _add(now, rest, max(order, wrapped), unticked=order in unticked, placeholder=_is_placeholder(line))
     return tuple(each.closed() for each in found)
+
+
+def _goes_on(kind: Kind, order: int, lines: Sequence[Line]) -> bool:
+    """Whether a heading is wrapped: the line is none by itself, but is one together with the next."""
+    if order + 1 >= len(lines) or not lines[order].text.strip() or not lines[order + 1].text.strip():
+        return False
+    both = f"{lines[order].text.strip()} {lines[order + 1].text.strip()}"
+    alone = any(_split(kind, each.text, "")[0] for each in lines[order : order + 2])
+    return len(both) <= _LONGEST_HEADING and not alone and bool(_split(kind, both, "")[0])
 
 
 def _add(section: _Open, words: str, order: int, *, unticked: bool, placeholder: bool) -> None:
@@ -104,7 +110,7 @@ def _add(section: _Open, words: str, order: int, *, unticked: bool, placeholder:
         return
     if placeholder or template_in(words, whole=True):
         section.template = words
-    elif unticked or is_instruction(words) or _PROMPT.fullmatch(words):
+    elif unticked or is_instruction(words) or is_printed(words):
         section.prompts.append(words)
     else:
         section.text.append(words)
@@ -125,20 +131,27 @@ def _pieces(line: Line) -> Iterator[str]:
     yield from (line.text[piece.start : piece.end] for piece in segments)
 
 
-def _split(kind: Kind, piece: str, inside: str) -> tuple[str | None, str]:
-    """A piece of a line as its heading (None where it has none) and what stands behind it.
+def _split(kind: Kind, piece: str, inside: str) -> tuple[str, str, str]:
+    """A piece of a line as the key of the section that it heads ("" for none), its heading, and what stands behind.
 
     A smaller heading of the section it stands in is left out.
     """
+    if _NO_HEADING.search(piece):
+        return "", "", piece
     bare = piece[_NUMBERING.match(piece).end() :].strip()  # type: ignore[union-attr]  # it matches the empty string too
-    ends = list(_BEHIND.finditer(bare))
-    for head, rest in ((bare.rstrip(" :"), ""), *((bare[: end.start()], bare[end.end() :]) for end in ends[:2])):
+    ends = list(_BEHIND.finditer(bare))[:2]
+    whole = (bare.rstrip(" :?"), "")
+    for head, rest in (whole, *((bare[: end.start()], bare[end.end() :]) for end in ends)):
         if 0 < len(head) <= _LONGEST_HEADING:
             if _is_part(kind, head, inside):
-                return None, rest
-            if _meaning(kind, head, inside):
-                return head.strip(), rest
-    return None, piece
+                return "", "", rest
+            if key := _headed(kind, head) or (_asked(kind, head) if "?" not in head else ""):
+                return key, head.strip(), rest
+    return "", "", piece
+
+
+_NO_HEADING = re.compile(r"^\s*[☐☒□■☑]|^\s*\[\s*[xX]?\s*\]|\.{4,}\s*\d{1,3}\s*$")
+"""A choice to tick, and a line of a table of contents."""
 
 
 def _names(words: str) -> set[str]:
@@ -151,12 +164,15 @@ def _letters(words: str) -> str:
     return plain(words).replace(" ", "")
 
 
-def _meaning(kind: Kind, words: str, inside: str) -> str:
-    """The key of the section that words head, "" for none."""
-    if _is_part(kind, words, inside):
-        return ""
+def _headed(kind: Kind, words: str) -> str:
+    """The key of the section that words head as they stand in the list, "" for none."""
     table = _headings(kind)
     return next((table[name] for name in _names(words) if name in table), "")
+
+
+def _asked(kind: Kind, words: str) -> str:
+    """The key of the section that a longer heading or a question is for, "" for none."""
+    return next((key for key, asks in _asks(kind) if asks.search(plain(words))), "")
 
 
 def _is_part(kind: Kind, words: str, inside: str) -> bool:
@@ -166,6 +182,12 @@ def _is_part(kind: Kind, words: str, inside: str) -> bool:
 @cache
 def _headings(kind: Kind) -> dict[str, str]:
     return {_letters(each): key for key, entry in load("sections")[kind.value].items() for each in entry["headings"]}
+
+
+@cache
+def _asks(kind: Kind) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    sections = load("sections")[kind.value]
+    return tuple((key, re.compile("|".join(entry["asks"]))) for key, entry in sections.items() if "asks" in entry)
 
 
 @cache

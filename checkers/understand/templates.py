@@ -26,6 +26,22 @@ def template_in(text: str, *, whole: bool = False) -> str:
 _WORDS = re.compile(r"lorem|ipsum|click|tap|choose", re.IGNORECASE)
 
 
+def is_printed(text: str) -> bool:
+    """Whether a line under a heading is the form's own: a remark in brackets, a question, a request, known words."""
+    words = plain(text)
+    return bool(_PROMPT.fullmatch(text.strip())) or any(
+        words.startswith(each) for each in phrases("sections", "printed")
+    )
+
+
+_PROMPT = re.compile(
+    r"\W*\(.*\)\W*|.*[:?]"
+    r"|(?:describe|identify|explain|indicate|specify|summarize|document|check|list|include)\b.*"
+    r"|state (?:how|when|the|whether)\b.*",
+    re.IGNORECASE,
+)
+
+
 def is_instruction(text: str) -> bool:
     """Whether a line tells how to fill in the form, where template words are part of the telling."""
     small = text.casefold()

@@ -14,7 +14,8 @@ from checkers.rules.naming import listed, quoted
 _TRIED = re.compile(
     r"\b(?:no answer|no response|no reply|unanswered|left (?:a )?(?:message|voice ?mail|vm)|lvm|lm|voice ?mail"
     r"|unable to reach|could not reach|couldn't reach|did not (?:answer|respond|reply|pick up)|attempt\w*"
-    r"|tried to (?:call|reach|contact)|no[- ]show|not home|nobody home|number (?:is )?disconnected|mailbox (?:is )?full)\b",
+    r"|tried to (?:call|reach|contact)|no[- ]show|not home|nobody home|number (?:is )?disconnected"
+    r"|mailbox (?:is )?full)\b",
     re.IGNORECASE,
 )
 _REACHED = re.compile(

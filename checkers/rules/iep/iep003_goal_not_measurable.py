@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from checkers.document import Goal, Kind
+from checkers.document import Document, Goal, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
@@ -59,10 +59,10 @@ class GoalNotMeasurable(Rule):
         if not case.doc.goals:
             yield self.inapplicable("The document has no annual goal that Tandem could read.")
         for goal in case.doc.goals:
-            yield self._judge_goal(goal)
+            yield self._judge_goal(goal, _objectives(goal, case.doc))
 
-    def _judge_goal(self, goal: Goal) -> Outcome:
-        if measure := _measure_in(f"{goal.text} {goal.criteria}"):
+    def _judge_goal(self, goal: Goal, objectives: str) -> Outcome:
+        if measure := _measure_in(f"{goal.text} {goal.criteria} {objectives}"):
             return self.passed(goal.spot, f"The goal can be measured: {quoted(measure)}.", entry=goal.number)
         if goal.criteria:
             return self.passed(goal.spot, f"The goal says how: {quoted(goal.criteria)}.", entry=goal.number)
@@ -72,6 +72,14 @@ class GoalNotMeasurable(Rule):
             fix="Say how many, how often or with how much help, for instance “in 8 of 10 trials”.",
             entry=goal.number,
         )
+
+
+def _objectives(goal: Goal, doc: Document) -> str:
+    """What stands between a goal and the next one in its section: its objectives or benchmarks."""
+    ends = [other.order for other in doc.goals if other.order > goal.order]
+    last = max((each.last for each in doc.sections if each.order <= goal.order <= each.last), default=goal.order)
+    end = min([*ends, last + 1])
+    return " ".join(line.text for line in doc.lines[goal.order + 1 : end])
 
 
 def _measure_in(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from checkers.document import Evidence, Kind
-from checkers.outcome import Outcome
+from checkers.document import Document, Evidence, Kind
+from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
 from checkers.rules.signing import parents_lines
@@ -72,6 +73,12 @@ class NoParentSignature(Rule):
             )
         elif lines and blank is None:
             yield self.inapplicable("Something stands on the parent's line that is no signature; see SIG004.")
+        elif case.doc.is_draft and blank:
+            yield self.incomplete(
+                blank.spot,
+                f"Not signed yet, as is usual in a draft: {quoted(blank.label or 'the line for the parent')}.",
+                fix="Nothing to do before the meeting. After it, see that a parent signs.",
+            )
         elif case.doc.is_draft:
             yield self.inapplicable("The plan is marked a draft: the parent signs when it is final.")
         elif blank:
@@ -92,6 +99,12 @@ class NoParentSignature(Rule):
             return self.incomplete(
                 None, "The file is signed digitally, but no line says who signed.", fix="Look whether a parent signed."
             )
+        if where := _consent_told(case.doc):
+            return self.incomplete(
+                where,
+                f"No line for a parent's signature was found, but the text speaks of consent: {quoted(where.text)}.",
+                fix=f"Look whether a parent signed there. {_FIX}",
+            )
         if extent is Extent.UNSURE:
             return self.incomplete(
                 None, "No parent's signature was found. It may stand in a part that is not in this file.", fix=_FIX
@@ -99,3 +112,15 @@ class NoParentSignature(Rule):
         return case.missing(
             self.violation(None, "The plan has no line for a parent, and no parent's signature.", fix=_FIX)
         )
+
+
+def _consent_told(doc: Document) -> Spot | None:
+    """Where the text speaks of a parent's consent or signature, in whatever way it was given."""
+    for line in doc.lines:
+        if _PARENT.search(line.text) and _SIGNS.search(line.text):
+            return Spot(line.place, line.text.strip())
+    return None
+
+
+_PARENT = re.compile(r"\b(?:parents?|guardians?|mother|father|family|I|we)\b")
+_SIGNS = re.compile(r"\b(?:sign(?:ed|ature|atures)?|consent\w*|agree\w*|accept\w*)\b", re.IGNORECASE)

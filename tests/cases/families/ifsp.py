@@ -50,7 +50,7 @@ def cases() -> Iterator[CaseFile]:
     stand_in = replace(IFSP, parent=replace(IFSP.parent, how="words", words="on file"))
     yield from ifsp("IFS006", "inapplicable", "stand-in", stand_in, "table", "typed")
     draft = replace(unsigned, title="DRAFT Individualized Family Service Plan (IFSP)")
-    yield from ifsp("IFS006", "inapplicable", "draft", draft, "table", "typed")
+    yield from ifsp("IFS006", "incomplete", "draft", draft, "table", "typed")
 
 
 def _services() -> Iterator[CaseFile]:

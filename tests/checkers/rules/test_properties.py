@@ -51,7 +51,8 @@ def test_entries_named_by_findings_are_there(text: str) -> None:
     report = checked(text)
     assert report.doc is not None
     doc = report.doc
-    numbers = {None, *(each.number for each in (*doc.entries, *doc.goals, *doc.services))}
+    entries = (each.number for each in doc.entries)
+    numbers = {None, *entries, *(each.number for each in doc.goals), *(each.number for each in doc.services)}
     assert {outcome.entry for outcome in report.outcomes} <= numbers
 
 
