@@ -86,9 +86,13 @@ def disciplines_in(text: str) -> frozenset[str]:
 
 def service_named(name: str) -> str:
     """The discipline of a service's name, "" for none: the longest known name in it decides."""
-    bare = plain(name)
+    bare = plain(_LITTLE_WORD.sub(" ", name))
     found = [(len(words), key) for key, names in _discipline_words().items() if (words := holds(bare, names))]
     return max(found)[1] if found else ""
+
+
+_LITTLE_WORD = re.compile(r"\bat\b")
+"""In small letters it is no assistive technology."""
 
 
 @cache
