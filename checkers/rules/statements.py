@@ -99,24 +99,23 @@ def _said(doc: Document, key: str, how: str) -> Spot | None:
     if pattern is None:
         return None
     beside = frozenset(load("sections")[doc.kind.value][key]["beside"]) if how == "hints" else frozenset()
-    for order, text in _running_text(doc, wrapped=how == "hints"):
-        if pattern.search(text) and not _stands_in(doc, order, beside):
+    lines = [each for each in _running_text(doc) if not _stands_in(doc, each[0], beside)]
+    for order, text, _ in lines:
+        if pattern.search(text):
             return Spot(doc.lines[order].place, text)
+    for order, text, more in lines:
+        if (how == "hints" or more[:1].islower()) and pattern.search(f"{text} {more}"):
+            return Spot(doc.lines[order].place, f"{text} {more}")
     return None
 
 
-def _running_text(doc: Document, *, wrapped: bool) -> Iterator[tuple[int, str]]:
-    """The lines of a document that are no heading, each with its index and the next line where it goes on in it.
-
-    `wrapped`: any line may go on in the next, as a heading does over two lines.
-    """
+def _running_text(doc: Document) -> Iterator[tuple[int, str, str]]:
+    """The lines of a document that head no section, each with its index and the next line, in which it may go on."""
     headings = {section.order for section in doc.sections if not section.text}
     for order, line in enumerate(doc.lines):
-        text = line.text.strip()
-        if text and order not in headings:
-            following = doc.lines[order + 1].text.strip() if order + 1 < len(doc.lines) else ""
-            goes_on = (wrapped and order + 1 not in headings) or following[:1].islower()
-            yield order, f"{text} {following}" if goes_on else text
+        if line.text.strip() and order not in headings:
+            goes_on = order + 1 < len(doc.lines) and order + 1 not in headings
+            yield order, line.text.strip(), doc.lines[order + 1].text.strip() if goes_on else ""
 
 
 def _stands_in(doc: Document, order: int, keys: frozenset[str]) -> bool:

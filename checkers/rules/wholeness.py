@@ -1,8 +1,9 @@
 """Whether a plan is a whole one, so that what it does not say is missing, or a part of one, which says nothing of that.
 
 This is the one place where that is decided. A plan is whole for a question when at least `_WHOLE` of its other standard
-sections (words/sections.toml) are there; with one fewer nobody can be sure; a page of services or a draft of goals
-alone is a part. An amendment changes parts of a plan that stands elsewhere: it is never known to be whole.
+sections (words/sections.toml) are there. A page of services, a draft of goals, or a short draft with little more than
+these is a part: of what stands elsewhere it says nothing. An amendment changes a plan that stands elsewhere, so nobody
+can be sure of it, however much it holds.
 """
 
 from __future__ import annotations
@@ -22,17 +23,15 @@ class Extent(Enum):
 
 
 _WHOLE = 4
-_UNSURE = 3
 _AMENDMENT = re.compile(r"\b(?:amendment|addendum|amended)\b", re.IGNORECASE)
 _TITLE_LINES = 12
 
 
 def extent_beside(doc: Document, key: str) -> Extent:
     """How much of a plan is there, not counting the section of that key itself."""
-    others = len(sections_there(doc) - {key})
-    if others < _UNSURE:
+    if len(sections_there(doc) - {key}) < _WHOLE:
         return Extent.PART
-    return Extent.WHOLE if others >= _WHOLE and not _is_amendment(doc) else Extent.UNSURE
+    return Extent.UNSURE if _is_amendment(doc) else Extent.WHOLE
 
 
 def sections_there(doc: Document) -> frozenset[str]:

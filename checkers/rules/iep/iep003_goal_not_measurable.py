@@ -63,7 +63,7 @@ class GoalNotMeasurable(Rule):
 
     def _judge_goal(self, goal: Goal, objectives: str) -> Outcome:
         if measure := _measure_in(f"{goal.text} {goal.criteria} {objectives}"):
-            return self.passed(goal.spot, f"The goal can be measured: {quoted(measure)}.", entry=goal.number)
+            return self.passed(goal.spot, f"The goal can be measured: {quoted(measure)}", entry=goal.number)
         if goal.criteria:
             return self.passed(goal.spot, f"The goal says how: {quoted(goal.criteria)}.", entry=goal.number)
         return self.incomplete(
@@ -83,10 +83,11 @@ def _objectives(goal: Goal, doc: Document) -> str:
 
 
 def _measure_in(text: str) -> str:
-    """The first words of a text that something can be measured by, "" for none."""
+    """The words of a text from the first one on that something can be measured by, "" for none."""
     measures, not_figures = _patterns()
-    match = measures.search(not_figures.sub(" ", text))
-    return match.group() if match else ""
+    figures = not_figures.sub(" ", text)
+    match = measures.search(figures)
+    return figures[match.start() :] if match else ""
 
 
 @cache

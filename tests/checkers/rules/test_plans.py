@@ -46,12 +46,13 @@ def iep(*left_out: str, more: str = "") -> str:
     [
         (iep(), Extent.WHOLE),
         (iep("IEP001"), Extent.WHOLE),
-        (iep("IEP001", "IEP004"), Extent.UNSURE),
+        (iep("IEP001", "IEP004"), Extent.PART),
         (iep("IEP001", "IEP004", "IEP006"), Extent.PART),
         (IEP + SPEECH_AND_OT, Extent.PART),
         (IEP + GOALS, Extent.PART),
         (IEP, Extent.PART),
         (iep("IEP001").replace("DRAFT", "AMENDMENT to the"), Extent.UNSURE),
+        (iep("IEP001", "IEP004").replace("DRAFT", "AMENDMENT to the"), Extent.PART),
     ],
 )
 def test_how_much_of_a_plan_is_there(text: str, extent: Extent) -> None:
@@ -77,11 +78,12 @@ def test_a_whole_plan_says_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", PARTS)
 def test_a_part_of_a_plan_is_no_plan_without_it(code: str) -> None:
-    """A page of services says nothing of the rest; with three other sections a person has to look."""
+    """A page of services says nothing of the rest, nor does a short draft; an amendment is for a person."""
     assert verdict(code, IEP + SPEECH_AND_OT) == "inapplicable"
     others = [each for each in PARTS if each != code]
-    assert verdict(code, iep(code, others[0])) == "incomplete"
+    assert verdict(code, iep(code, others[0])) == "inapplicable"
     assert verdict(code, iep(*PARTS)) == "inapplicable"
+    assert verdict(code, iep(code).replace("DRAFT", "AMENDMENT to the")) == "incomplete"
 
 
 @pytest.mark.parametrize("code", PARTS)
@@ -206,7 +208,7 @@ def test_the_vague_goal_is_named_by_its_number() -> None:
 )
 def test_a_goal_for_each_related_service(goals: tuple[str, ...], outcome: list[str]) -> None:
     """By the words of the goals; one in words of no service may belong to any."""
-    text = IEP + LEVELS + REPORTS + "".join(f"Annual Goal: {goal}\n" for goal in goals) + SPEECH_AND_OT
+    text = IEP + LEVELS + REPORTS + LRE + "".join(f"Annual Goal: {goal}\n" for goal in goals) + SPEECH_AND_OT
     assert verdicts(judge_text("IEP008", text)) == outcome
 
 
