@@ -47,6 +47,11 @@ class Place:
     paragraph: int | None = None
     line: int | None = None
 
+    @property
+    def row_place(self) -> Place:
+        """What stands side by side has the same one: the row of its table, else the place of its line."""
+        return Place(table=self.table, row=self.row) if self.table is not None else self
+
 
 class MarkKind(Enum):
     """What a mark covers."""

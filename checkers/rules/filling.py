@@ -49,9 +49,7 @@ def required_fields(doc: Document, services_to_coordinate: int | None) -> tuple[
             found.append(doc.coordinator_field)
         sections = map(doc.section, _SECTIONS[doc.kind])
         found += [as_field(section) for section in sections if section]
-        found += [
-            field for service in doc.services if owes_amounts(service, doc.kind) for field in _of_line(service, doc)
-        ]
+        found += _of_lines(doc)
     for entry in doc.entries:
         found += _of_entry(entry)
     return tuple(field for field in found if field is not None)
@@ -86,18 +84,10 @@ _WITHOUT_AMOUNTS = frozenset({"coordination", "transportation", "assistive_techn
 _AMOUNTS = frozenset({"frequency", "duration", "place"})
 
 
-def _of_line(service: Service, doc: Document) -> list[Field]:
-    """The cells of a service's row that say how often, how long and where."""
-    at = service.spot.place
-    return [
-        field
-        for field in doc.fields
-        if field.key in _AMOUNTS
-        and (
-            field.spot.place == at
-            or (at.table and (field.spot.place.table, field.spot.place.row) == (at.table, at.row))
-        )
-    ]
+def _of_lines(doc: Document) -> list[Field]:
+    """The cells of the rows of services that say how often, how long and where."""
+    rows = {each.spot.place.row_place for each in doc.services if owes_amounts(each, doc.kind)}
+    return [field for field in doc.fields if field.key in _AMOUNTS and field.spot.place.row_place in rows]
 
 
 def _of_entry(entry: Entry) -> list[Field | None]:

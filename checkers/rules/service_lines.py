@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from checkers.document import Document, Service
@@ -19,20 +20,32 @@ from checkers.words import load, phrases, plain
 _METHOD_KEYS = frozenset({"criteria", "group"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a rule asks of each line: its parts in words by their keys; what to do; where the place is told for all."""
+
+    parts: dict[str, str]
+    fix: str
+    place_for_all: Spot | None
+
+
 def judge_lines(rule: Rule, case: Case, parts: dict[str, str], fix: str) -> Iterator[Outcome]:
     """The outcome for each service line. `parts` names the parts that a line has to say, by their key, in words.
 
     Keys: "frequency", "duration", "place", "method".
     """
     owing = [service for service in case.doc.services if owes_amounts(service, case.doc.kind)]
-    lines = [service for service in owing if not _is_mention(service, owing)]
+    counted = {service.discipline for service in owing if _has_figures(service)}
+    lines = [service for service in owing if _has_figures(service) or service.discipline not in counted]
+    place = _said_for_all(case.doc)
     if not lines:
         yield rule.inapplicable("The document has no service line that Tandem could read.")
     for service in lines:
-        yield _judge_line(rule, case, service, parts, fix)
+        yield _judge_line(rule, case, service, _Asked(parts, fix, place))
 
 
-def _judge_line(rule: Rule, case: Case, service: Service, parts: dict[str, str], fix: str) -> Outcome:
+def _judge_line(rule: Rule, case: Case, service: Service, asked: _Asked) -> Outcome:
+    parts, where = asked.parts, asked.place_for_all
     if _is_not_fixed(service):
         return rule.inapplicable(
             f"{quoted(service.name)} is not given in a fixed amount: {quoted(service.words)}.", entry=service.number
@@ -41,29 +54,29 @@ def _judge_line(rule: Rule, case: Case, service: Service, parts: dict[str, str],
         return rule.inapplicable(f"{quoted(service.name)} still holds a placeholder; see DOC005.", entry=service.number)
     lacking = [part for part in parts if not _says(service, part)]
     bare = not _has_columns(service) and {"frequency", "duration"} <= set(lacking)
-    sure = [part for part in lacking if not bare and _is_sure(service, part, case.doc)]
+    sure = [part for part in lacking if not bare and _is_sure(service, part, where)]
     if not lacking:
         return rule.passed(
             service.spot, f"{quoted(service.name)} says {listed(list(parts.values()))}.", entry=service.number
         )
     found = f"{quoted(service.name)} does not say {listed([parts[part] for part in sure or lacking])}"
     if sure:
-        violation = rule.violation(service.spot, f"{found}: {quoted(service.words)}.", fix=fix, entry=service.number)
+        violation = rule.violation(
+            service.spot, f"{found}: {quoted(service.words)}.", fix=asked.fix, entry=service.number
+        )
         return case.missing(violation)
-    where = _said_for_all(case.doc)
     told = f"; the text may: {quoted(where.text)}" if where and "place" in lacking else ""
     return rule.incomplete(
         service.spot,
         f"{found} on its own line{told}.",
-        fix=f"Confirm that it stands elsewhere in the plan. {fix}",
+        fix=f"Confirm that it stands elsewhere in the plan. {asked.fix}",
         entry=service.number,
     )
 
 
-def _is_mention(service: Service, services: Sequence[Service]) -> bool:
-    """Whether a line without figures only names a service whose amount stands on another line."""
-    others = (other for other in services if other is not service and other.discipline == service.discipline)
-    return not re.search(r"\d", service.words) and any(re.search(r"\d", other.words) for other in others)
+def _has_figures(service: Service) -> bool:
+    """Whether a line gives an amount, and does not only name a service whose amount stands on another line."""
+    return bool(re.search(r"\d", service.words))
 
 
 def _is_not_fixed(service: Service) -> bool:
@@ -109,7 +122,7 @@ def _has_other_words(service: Service) -> bool:
 _SHORTEST = 2
 
 
-def _is_sure(service: Service, part: str, doc: Document) -> bool:
+def _is_sure(service: Service, part: str, place_for_all: Spot | None) -> bool:
     """Whether a part that a line does not say is missing with certainty.
 
     The method is asked of a line only where the form has a place for it; where services are given may be told once for
@@ -117,7 +130,7 @@ def _is_sure(service: Service, part: str, doc: Document) -> bool:
     """
     if part == "method":
         return bool(_METHOD_KEYS & service.asked)
-    return part != "place" or "place" in service.asked or _said_for_all(doc) is None
+    return part != "place" or "place" in service.asked or place_for_all is None
 
 
 def _said_for_all(doc: Document) -> Spot | None:

@@ -56,21 +56,9 @@ def _closes_record(doc: Document, signature: Signature) -> bool:
 
 def parents_lines(doc: Document) -> tuple[Signature, ...]:
     """The lines of an IFSP that a parent signs: those labelled so, and a parent's row in a table of signatures."""
-    return tuple(
-        each for each in doc.signatures if each.role is Role.PARENT or (each.in_row and _is_parents_row(doc, each))
-    )
-
-
-def _is_parents_row(doc: Document, signature: Signature) -> bool:
-    """Whether the row of a signature says that it is a parent's ("Mary Grant | Parent")."""
-    place = signature.spot.place
-    row = [
-        line.text
-        for line in doc.lines
-        if line.place == place
-        or (place.table is not None and (line.place.table, line.place.row) == (place.table, place.row))
-    ]
-    return any(set(plain(text).split()) & _PARENTS for text in row)
+    rows = {line.place.row_place for line in doc.lines if set(plain(line.text).split()) & _PARENTS}
+    in_row = {id(each) for each in doc.signatures if each.in_row and each.spot.place.row_place in rows}
+    return tuple(each for each in doc.signatures if each.role is Role.PARENT or id(each) in in_row)
 
 
 _PARENTS = frozenset({"parent", "parents", "mother", "father", "guardian", "guardians", "mom", "dad"})

@@ -99,7 +99,8 @@ def _said(doc: Document, key: str, how: str) -> Spot | None:
     if pattern is None:
         return None
     beside = frozenset(load("sections")[doc.kind.value][key]["beside"]) if how == "hints" else frozenset()
-    lines = [each for each in _running_text(doc) if not _stands_in(doc, each[0], beside)]
+    left_out = {order for each in doc.sections if each.key in beside for order in range(each.order, each.last + 1)}
+    lines = [each for each in _running_text(doc) if each[0] not in left_out]
     for order, text, _ in lines:
         if pattern.search(text):
             return Spot(doc.lines[order].place, text)
@@ -116,10 +117,6 @@ def _running_text(doc: Document) -> Iterator[tuple[int, str, str]]:
         if line.text.strip() and order not in headings:
             goes_on = order + 1 < len(doc.lines) and order + 1 not in headings
             yield order, line.text.strip(), doc.lines[order + 1].text.strip() if goes_on else ""
-
-
-def _stands_in(doc: Document, order: int, keys: frozenset[str]) -> bool:
-    return any(section.key in keys and section.order <= order <= section.last for section in doc.sections)
 
 
 @cache

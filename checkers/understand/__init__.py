@@ -9,11 +9,12 @@ fields with their dates (`dates`); then the sessions of a note (`sessions`), or 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind, Service
-from checkers.layout import Block, Line, MarkKind, Reading, lines_of
+from checkers.layout import Block, Line, MarkKind, Place, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
 from checkers.understand.dates import (
@@ -343,14 +344,14 @@ _NAMES_AND_DATES = frozenset(
 
 def _beside_sections(doc: Document) -> Iterator[int]:
     """The lines that belong to no section, wherever they stand: names and dates, and what is signed."""
+    at: dict[Place, list[int]] = defaultdict(list)
+    for order, line in enumerate(doc.lines):
+        at[line.place].append(order)
     for field in doc.fields:
         if field.key in _NAMES_AND_DATES:
-            yield field.order
-            if field.value and field.spot.place.table is not None:
-                yield next((at for at, line in enumerate(doc.lines) if line.place == field.spot.place), field.order)
+            yield from (field.order, *(at[field.spot.place] if field.spot.place.table is not None else ()))
     for signature in doc.signatures:
-        yield signature.order
-        yield from (at for at, line in enumerate(doc.lines) if line.place == signature.spot.place)
+        yield from (signature.order, *at[signature.spot.place])
 
 
 def _order_of(service: Service, lines: Sequence[Line]) -> int:

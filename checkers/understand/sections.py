@@ -7,12 +7,13 @@ it, whatever smaller headings stand between. The words are in words/sections.tom
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from checkers.document import PLANS, Checkbox, Kind, Section
-from checkers.layout import Line, MarkKind, split_segments
+from checkers.layout import Line, MarkKind, Place, split_segments
 from checkers.outcome import Spot
 from checkers.understand.templates import is_instruction, is_printed, template_in
 from checkers.words import load, plain
@@ -68,6 +69,7 @@ def find_sections(
     if kind not in PLANS:
         return ()
     unticked = _unticked(boxes)
+    rows = _rows(lines)
     found: list[_Open] = []
     wrapped = -1
     for order, line in enumerate(lines):
@@ -84,7 +86,7 @@ def find_sections(
             if key:
                 heads += 1
                 now = _Open(key, heading, Spot(line.place, line.text.strip()), order, order)
-                now.certain = heads == 1 and line.place.part == "body" and not _heads_column(line, lines, kind)
+                now.certain = heads == 1 and line.place.part == "body" and not _heads_column(line, rows, kind)
                 if heads > 1:
                     found[-1].certain = False
                 found.append(now)
@@ -195,10 +197,23 @@ def _parts(kind: Kind, key: str) -> frozenset[str]:
     return frozenset(map(_letters, load("sections")[kind.value][key].get("parts", ())))
 
 
-def _heads_column(line: Line, lines: Sequence[Line], kind: Kind) -> bool:
+def _rows(lines: Sequence[Line]) -> Mapping[Place, Sequence[Line]]:
+    """The lines of each row of a table."""
+    rows: dict[Place, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.place.table is not None:
+            rows[line.place.row_place].append(line)
+    return rows
+
+
+_WIDEST_ROW = 40
+"""In lines: whether a heading stands beside others shows in fewer."""
+
+
+def _heads_column(line: Line, rows: Mapping[Place, Sequence[Line]], kind: Kind) -> bool:
     """Whether another section is headed in the same row of a table, so that the text of each stands below."""
     place = line.place
     if place.table is None:
         return False
-    row = [other for other in lines if (other.place.table, other.place.row) == (place.table, place.row)]
+    row = rows[place.row_place][:_WIDEST_ROW]
     return any(other is not line and _split(kind, other.text, "")[0] for other in row)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice, takewhile
 
 from checkers.document import Coordinator, Field, Service
 from checkers.layout import Line, MarkKind, Place
@@ -125,6 +126,7 @@ def _service(name: str, spot: Spot, parts: dict[str, str], words: str) -> Servic
 
 def _from_tables(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[tuple[int, Service]]:
     rows: dict[tuple[int, int], list[Labelled]] = defaultdict(list)
+    lines_of_rows = _rows(lines)
     for item in labelled:
         if item.column and item.row:
             rows[item.row].append(item)
@@ -137,14 +139,17 @@ def _from_tables(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterato
         if alone and (_is_heading(name.value) or not service_named(name.value)):
             continue  # a row that heads a group of services
         place = name.line.place
-        words = [line.text.strip() for line in lines if _row_of(line.place) == _row_of(place) and line.text.strip()]
+        words = [line.text.strip() for line in lines_of_rows[place.row_place] if line.text.strip()]
         spot = Spot(place, name.line.text.strip())
         yield name.at, _service(_value(name).replace("\n", " "), spot, parts, " | ".join(words))
 
 
-def _row_of(place: Place) -> tuple[int, int | None] | Place:
-    """What the cells side by side have in common: the row of their table, else the place of their line."""
-    return (place.table, place.row) if place.table is not None else place
+def _rows(lines: Sequence[Line]) -> dict[Place, list[Line]]:
+    """The lines that stand side by side, by what they have in common."""
+    rows: dict[Place, list[Line]] = defaultdict(list)
+    for line in lines:
+        rows[line.place.row_place].append(line)
+    return rows
 
 
 def _value(item: Labelled) -> str:
@@ -186,12 +191,14 @@ def _names_service(name: str, text: str) -> bool:
 def _in_row(order: int, lines: Sequence[Line]) -> list[str]:
     """The cells of the table row that a line begins, "" for a line that stands in no list of several columns."""
     place = lines[order].place
-    row = [line for line in lines if place.table is not None and _row_of(line.place) == _row_of(place)]
-    cells = {line.place.cell for line in row}
-    return [line.text.strip() for line in row if line.text.strip()] if len(cells) >= _COLUMNS_OF_A_LIST else []
+    near = islice(lines, order, order + _WIDEST_ROW)
+    row = takewhile(lambda line: place.table is not None and line.place.row_place == place.row_place, near)
+    cells = {line.place.cell: line.text.strip() for line in row}
+    return [text for text in cells.values() if text] if len(cells) >= _COLUMNS_OF_A_LIST else []
 
 
 _COLUMNS_OF_A_LIST = 3
+_WIDEST_ROW = 40
 
 
 def _with_lines_below(order: int, lines: Sequence[Line], labelled: Sequence[Labelled]) -> tuple[str, dict[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 
-from checkers.document import Document, Goal, Kind
+from checkers.document import Goal, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
@@ -58,11 +60,16 @@ class GoalNotMeasurable(Rule):
         """Judge each goal by its own words and by what its columns say of measuring."""
         if not case.doc.goals:
             yield self.inapplicable("The document has no annual goal that Tandem could read.")
-        for goal in case.doc.goals:
-            yield self._judge_goal(goal, _objectives(goal, case.doc))
+        starts = [section.order for section in case.doc.sections]
+        for goal, following in zip_longest(case.doc.goals, case.doc.goals[1:]):
+            end = starts[at] if (at := bisect_right(starts, goal.order)) < len(starts) else len(case.doc.lines)
+            end = min(end, following.order) if following else end
+            below = " ".join(line.text for line in case.doc.lines[goal.order + 1 : end])
+            yield self._judge_goal(goal, below)
 
-    def _judge_goal(self, goal: Goal, objectives: str) -> Outcome:
-        if measure := _measure_in(f"{goal.text} {goal.criteria} {objectives}"):
+    def _judge_goal(self, goal: Goal, below: str) -> Outcome:
+        """Judge a goal; its objectives or benchmarks may stand below it."""
+        if measure := _measure_in(f"{goal.text} {goal.criteria} {below}"):
             return self.passed(goal.spot, f"The goal can be measured: {quoted(measure)}", entry=goal.number)
         if goal.criteria:
             return self.passed(goal.spot, f"The goal says how: {quoted(goal.criteria)}.", entry=goal.number)
@@ -72,14 +79,6 @@ class GoalNotMeasurable(Rule):
             fix="Say how many, how often or with how much help, for instance “in 8 of 10 trials”.",
             entry=goal.number,
         )
-
-
-def _objectives(goal: Goal, doc: Document) -> str:
-    """What stands between a goal and the next one in its section: its objectives or benchmarks."""
-    ends = [other.order for other in doc.goals if other.order > goal.order]
-    last = max((each.last for each in doc.sections if each.order <= goal.order <= each.last), default=goal.order)
-    end = min([*ends, last + 1])
-    return " ".join(line.text for line in doc.lines[goal.order + 1 : end])
 
 
 def _measure_in(text: str) -> str:

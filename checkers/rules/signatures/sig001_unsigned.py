@@ -60,9 +60,9 @@ class Unsigned(Rule):
     def _lines(self, case: Case) -> Iterator[Outcome]:
         for_later: list[tuple[Signature, ...]] = []
         signed_below: list[Signature] = []
-        of_parents = parents_lines(case.doc) if case.doc.kind is Kind.IFSP else ()
+        of_parents = {id(each) for each in parents_lines(case.doc)} if case.doc.kind is Kind.IFSP else set()
         for all_lines in lines_to_sign(case.doc):
-            line = tuple(each for each in all_lines if each not in of_parents)  # these are IFS006's subject
+            line = tuple(each for each in all_lines if id(each) not in of_parents)  # these are IFS006's subject
             if not line:
                 continue
             empty = tuple(each for each in line if _is_empty(each, case))
