@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind, Service
+from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind
 from checkers.layout import Block, Line, MarkKind, Place, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
@@ -317,7 +317,8 @@ def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Li
     services = find_services(others, lines)
     sections = find_sections(doc.kind, lines, doc.boxes, frozenset(_beside_sections(doc)))
     goals = find_goals(doc.kind, doc.fields, sections, lines)
-    at = {service.number: _order_of(service, lines) for service in services}
+    first = {line.place: order for order, line in reversed(tuple(enumerate(lines)))}
+    at = {service.number: first.get(service.spot.place, 0) for service in services}
     counted = sorted(
         [
             *((goal.order, 0, index) for index, goal in enumerate(goals)),
@@ -352,10 +353,6 @@ def _beside_sections(doc: Document) -> Iterator[int]:
             yield from (field.order, *(at[field.spot.place] if field.spot.place.table is not None else ()))
     for signature in doc.signatures:
         yield from (signature.order, *at[signature.spot.place])
-
-
-def _order_of(service: Service, lines: Sequence[Line]) -> int:
-    return next((order for order, line in enumerate(lines) if line.place == service.spot.place), 0)
 
 
 def _dates(doc: Document) -> Iterator[DateFound]:
