@@ -1,0 +1,85 @@
+"""The profiles that a county or an agency wrote itself: read, held against what is known, set beside those shipped.
+
+Which files these are is the caller's to say: nothing here looks into a user's folders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checkers.checked_toml import Checked, WrongFile, nearest, read_checked, shown
+from checkers.profile import Profiles, built_upon, shipped, shipped_profiles
+from checkers.profile_keys import profile_keys
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NEEDED = {
+    "id": 'a short name for it, such as id = "albany-preschool"',
+    "name": 'its name, such as name = "Albany County: preschool special education"',
+    "extends": 'the profile it builds on, such as extends = "ny-preschool"',
+}
+
+
+def with_own(paths: Iterable[Path], chosen: Path | None = None) -> Profiles:
+    """The shipped profiles with those of the user's files; what is wrong in a file is in `broken`, in one line.
+
+    `chosen` is the file that the user named for this run: it takes the place of another one with its id.
+    """
+    own, broken = [], []
+    for path in dict.fromkeys([*paths, *([chosen] if chosen else [])]):
+        try:
+            own.append(read_own(path))
+        except WrongFile as wrong:
+            broken.append(str(wrong))
+    if chosen:
+        ids = {each.values["id"] for each in own if each.path == chosen}
+        own = [each for each in own if each.path == chosen or each.values["id"] not in ids]
+    profiles = adding(shipped_profiles(), own)
+    return replace(profiles, broken=(*broken, *profiles.broken))
+
+
+def read_own(path: Path, data: bytes | None = None) -> Checked:
+    """One profile's file, or its content where that is at hand.
+
+    Raises:
+        WrongFile: it is no profile.
+    """
+    file = read_checked(path, profile_keys(), data)
+    for key, what in _NEEDED.items():
+        if key not in file.values:
+            raise file.wrong(f"“{key}” is missing: write {what}.")
+    profile_id = file.values["id"]
+    if not _ID.fullmatch(profile_id):
+        raise file.wrong(f"the id {shown(profile_id)} has to be small letters, figures and hyphens alone.", "id")
+    if profile_id in shipped():
+        raise file.wrong(f"{shown(profile_id)} is the id of a profile that ships with Tandem: choose another.", "id")
+    return file
+
+
+def adding(profiles: Profiles, own: Sequence[Checked]) -> Profiles:
+    """The profiles with those of the files beside them, and what is wrong with one another."""
+    files: dict[str, Checked] = {}
+    broken = []
+    for file in own:
+        profile_id = file.values["id"]
+        first = files.setdefault(profile_id, file)
+        if first is not file:
+            broken.append(file.wrong(f"{shown(profile_id)} is the id of {first.path} too: choose another.", "id"))
+    built = built_upon(profiles.by_id, ((file.values, file.path) for file in files.values()))
+    broken += [_not_built(file, files, built) for name, file in files.items() if name not in built]
+    return Profiles(built, (*profiles.broken, *map(str, broken)))
+
+
+def _not_built(file: Checked, files: Mapping[str, Checked], known: Iterable[str]) -> WrongFile:
+    """Why a file's profile could not be built."""
+    lineage = [file.values["id"]]
+    while (base := files[lineage[-1]].values["extends"]) in files and base not in lineage:
+        lineage.append(base)
+    if base in lineage:
+        circle = " → ".join([*lineage[lineage.index(base) :], base])
+        return file.wrong(f"a profile cannot build on itself: {circle}.", "extends")
+    if len(lineage) > 1:
+        return file.wrong(f"it builds on {shown(lineage[1])}, which is not right itself.", "extends")
+    return file.wrong(f"there is no profile {shown(base)} to build on{nearest(base, [*known])}", "extends")
