@@ -1,10 +1,10 @@
-"""Small TOML files that people write by hand: read, held against the keys that may stand in them, and what is wrong
-told in one line, with the file, the line, and what to write instead.
+"""Small TOML files that people write by hand, read and held against the keys that may stand in them.
+
+What is wrong is told in one line, with the file, the line, and what to write instead.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -28,7 +28,6 @@ class Shape(Enum):
     TEXTS = 'a list of texts in quotes, such as ["one", "two"]'
     NUMBER = "a whole number"
     YES_OR_NO = "true or false, without quotes"
-    DAYS = "a list of days without quotes, such as [2026-12-24, 2026-12-25]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class Key:
     """A key: what it is for in plain words, and what may stand behind it.
 
     `one_of` gives the words that a text, or each text of a list, may be; `noun` is what such a word is called.
+    `rules` are the codes of the rules that cannot do without it.
     """
 
     about: str
@@ -44,10 +44,13 @@ class Key:
     noun: str = ""
     least: int = 1
     most: int = 1000
+    rules: tuple[str, ...] = ()
 
 
 Keys = Mapping[str, Mapping[str, Key]]
 """The keys of each part of a file, by the part's name; "" are those above the first part."""
+ANY = "*"
+"""Stands for every key of a part whose keys are the user's own words."""
 
 
 class WrongFile(Exception):
@@ -55,6 +58,7 @@ class WrongFile(Exception):
 
     def __init__(self, path: Path, line: int | None, message: str) -> None:
         super().__init__(visible_line(f"{path}{f', line {line}' if line else ''}: {message}"))
+        self.path = path
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def _entries(values: Mapping[str, Any], keys: Keys) -> Iterator[tuple[str, str, 
 def _check(file: Checked, keys: Keys, part: str, name: str, value: Any) -> None:
     """Hold one key and its value against what is known."""
     at = (part, name) if part else (name,)
-    key = keys[part].get(name)
+    key = keys[part].get(name) or keys[part].get(ANY)
     if name in keys and not part and key is None:
         raise file.wrong(f"“{name}” is a part of the file, with keys of its own: write [{name}] on a line alone.", *at)
     if key is None:
@@ -147,8 +151,6 @@ def _fits(value: Any, key: Key) -> bool:
             return type(value) is int and key.least <= value <= key.most
         case Shape.YES_OR_NO:
             return isinstance(value, bool)
-        case Shape.DAYS:
-            return isinstance(value, list) and all(type(day) is datetime.date for day in value)
 
 
 def _is_text(value: Any) -> bool:
@@ -160,7 +162,7 @@ def _wanted(key: Key) -> str:
         return f"a whole number from {key.least} to {key.most}, without quotes"
     if key.shape is Shape.TEXT and key.one_of:
         return f"one of {', '.join(key.one_of())}, in quotes"
-    return key.shape.value
+    return str(key.shape.value)
 
 
 def _unknown_key(keys: Keys, part: str, name: str) -> str:

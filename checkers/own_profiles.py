@@ -5,14 +5,16 @@ Which files these are is the caller's to say: nothing here looks into a user's f
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from checkers.checked_toml import Checked, WrongFile, nearest, read_checked, shown
-from checkers.profile import Profiles, built_upon, shipped, shipped_profiles
-from checkers.profile_keys import profile_keys
+from checkers.profile import Profile, Profiles, built_upon, shipped, shipped_profiles
+from checkers.profile_keys import FIGURES, profile_keys
+from checkers.understand.labelled import key_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NEEDED = {
@@ -27,17 +29,17 @@ def with_own(paths: Iterable[Path], chosen: Path | None = None) -> Profiles:
 
     `chosen` is the file that the user named for this run: it takes the place of another one with its id.
     """
-    own, broken = [], []
+    own, broken = [], {}
     for path in dict.fromkeys([*paths, *([chosen] if chosen else [])]):
         try:
             own.append(read_own(path))
         except WrongFile as wrong:
-            broken.append(str(wrong))
+            broken[path] = str(wrong)
     if chosen:
         ids = {each.values["id"] for each in own if each.path == chosen}
         own = [each for each in own if each.path == chosen or each.values["id"] not in ids]
     profiles = adding(shipped_profiles(), own)
-    return replace(profiles, broken=(*broken, *profiles.broken))
+    return replace(profiles, broken={**broken, **profiles.broken})
 
 
 def read_own(path: Path, data: bytes | None = None) -> Checked:
@@ -55,21 +57,35 @@ def read_own(path: Path, data: bytes | None = None) -> Checked:
         raise file.wrong(f"the id {shown(profile_id)} has to be small letters, figures and hyphens alone.", "id")
     if profile_id in shipped():
         raise file.wrong(f"{shown(profile_id)} is the id of a profile that ships with Tandem: choose another.", "id")
+    for key, labels in file.values.get("labels", {}).items():
+        for label in labels:
+            if (meaning := key_of(label)) not in (None, key):
+                what = f"every form's {shown(label)} is read as {meaning}; leave it out here"
+                raise file.wrong(f"{what}.", "labels", key, item=label)
+    for day in file.values.get("closed_days", ()):
+        try:
+            datetime.date.fromisoformat(day)
+        except ValueError:
+            what = 'write a day as year-month-day, such as 2026-12-24 = "Winter recess"'
+            raise file.wrong(f"{shown(day)} is no day: {what}.", "closed_days", day) from None
     return file
 
 
 def adding(profiles: Profiles, own: Sequence[Checked]) -> Profiles:
     """The profiles with those of the files beside them, and what is wrong with one another."""
     files: dict[str, Checked] = {}
-    broken = []
+    wrong = []
     for file in own:
         profile_id = file.values["id"]
         first = files.setdefault(profile_id, file)
         if first is not file:
-            broken.append(file.wrong(f"{shown(profile_id)} is the id of {first.path} too: choose another.", "id"))
+            wrong.append(file.wrong(f"{shown(profile_id)} is the id of {first.path} too: choose another.", "id"))
     built = built_upon(profiles.by_id, ((file.values, file.path) for file in files.values()))
-    broken += [_not_built(file, files, built) for name, file in files.items() if name not in built]
-    return Profiles(built, (*profiles.broken, *map(str, broken)))
+    wrong += [_not_built(file, files, built) for name, file in files.items() if name not in built]
+    wrong += filter(None, (_without_figure(file, built[name]) for name, file in files.items() if name in built))
+    broken = {each.path: str(each) for each in wrong}
+    sound = {name: profile for name, profile in built.items() if profile.file not in broken}
+    return Profiles(sound, {**profiles.broken, **broken})
 
 
 def _not_built(file: Checked, files: Mapping[str, Checked], known: Iterable[str]) -> WrongFile:
@@ -83,3 +99,12 @@ def _not_built(file: Checked, files: Mapping[str, Checked], known: Iterable[str]
     if len(lineage) > 1:
         return file.wrong(f"it builds on {shown(lineage[1])}, which is not right itself.", "extends")
     return file.wrong(f"there is no profile {shown(base)} to build on{nearest(base, [*known])}", "extends")
+
+
+def _without_figure(file: Checked, profile: Profile) -> WrongFile | None:
+    """What is wrong where a rule runs without a figure that it cannot do without."""
+    for name, figure in FIGURES.items():
+        if name not in profile.figures and (codes := profile.rules.intersection(figure.rules)):
+            what = f"{min(codes)} needs the figure “{name}” ({figure.about}): write it under [figures]"
+            return file.wrong(f"{what}, or take the rule out.", "rules", item=min(codes))
+    return None

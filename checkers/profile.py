@@ -7,6 +7,7 @@ them, by `checkers/own_profiles.py`. A `Profiles` holds both; the caller says wh
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -39,6 +40,9 @@ class Profile:
     names: frozenset[str] = frozenset()
     """What tells that a document asks for this profile, made `plain`; not inherited."""
     default_for: frozenset[str] = frozenset()
+    closed_days: Mapping[datetime.date, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Labels of its forms, made `plain`, with what they mean: a key of words/labels.toml."""
     base: Profile | None = None
     """The profile it builds on."""
     file: Path | None = None
@@ -60,10 +64,10 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """The profiles that a run knows, by their ids. `broken` says in one line each which of the user's files are not."""
+    """The profiles that a run knows, by their ids; `broken` says in one line each what is wrong with a user's file."""
 
     by_id: Mapping[str, Profile]
-    broken: tuple[str, ...] = field(default=())
+    broken: Mapping[Path, str] = field(default_factory=dict)
 
     def find(self, profile_id: str) -> Profile:
         """The profile of that id.
@@ -74,6 +78,11 @@ class Profiles:
         if profile_id not in self.by_id:
             raise UnknownProfile(f"There is no profile “{profile_id}”. Choose one of: {', '.join(self.by_id)}.")
         return self.by_id[profile_id]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of all profiles: a document is understood before it can be told which one it asks for."""
+        return {label: key for profile in self.by_id.values() for label, key in profile.labels.items()}
 
     def recognise(self, doc: Document) -> Recognised:
         """The profile whose place, agency or form a document names in a title, heading or other short line.
@@ -155,9 +164,19 @@ def _profile(own: Mapping[str, Any], base: Profile | None, file: Path | None) ->
         signatures_dated=own.get("settings", {}).get("signatures_dated", inherited.signatures_dated),
         names=frozenset(map(plain, (*recognise.get("names", ()), *counties))),
         default_for=frozenset(recognise.get("default_for", ())),
+        closed_days={**inherited.closed_days, **_days(own.get("closed_days", {}))},
+        labels={**inherited.labels, **_labels(own.get("labels", {}))},
         base=base,
         file=file,
     )
+
+
+def _labels(variants: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {plain(label): key for key, labels in variants.items() for label in labels}
+
+
+def _days(named: Mapping[str, str]) -> dict[datetime.date, str]:
+    return {datetime.date.fromisoformat(day): name for day, name in named.items()}
 
 
 _SHORT = 14

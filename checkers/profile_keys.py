@@ -1,4 +1,4 @@
-"""What may stand in a profile: every key and every figure once, in the words by which errors and `tandem profile` tell it.
+"""What may stand in a profile: each key and figure once, in the words by which errors and `tandem profile` tell it.
 
 A new key or figure is one line here; what a rule reads under a name that is not here stops a test.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import cache
 from typing import get_args
 
-from checkers.checked_toml import Key, Keys, Shape
+from checkers.checked_toml import ANY, Key, Keys, Shape
 from checkers.document import Kind
 from checkers.profile import TypedSignature
 from checkers.registry import all_rules
+from checkers.words import load
 
 
 def _codes() -> list[str]:
@@ -23,9 +24,11 @@ def _kinds() -> list[str]:
 
 
 FIGURES = {
-    "review_months": Key("an IEP is reviewed within so many months", Shape.NUMBER),
-    "ifsp_review_months": Key("an IFSP is reviewed within so many months", Shape.NUMBER),
-    "services_to_coordinate": Key("from so many related services on, one provider coordinates", Shape.NUMBER),
+    "review_months": Key("an IEP is reviewed within so many months", Shape.NUMBER, rules=("DAT007",)),
+    "ifsp_review_months": Key("an IFSP is reviewed within so many months", Shape.NUMBER, rules=("DAT007",)),
+    "services_to_coordinate": Key(
+        "one provider coordinates from so many related services on", Shape.NUMBER, rules=("COO001",)
+    ),
     "block_minutes": Key("minutes in one unit of coordination", Shape.NUMBER),
     "coordination_units_school_year": Key("most units of coordination in a school year", Shape.NUMBER),
     "coordination_units_summer": Key("most units of coordination in a summer programme", Shape.NUMBER),
@@ -65,4 +68,8 @@ def profile_keys() -> Keys:
                 "kinds of document that belong here where they name no place", Shape.TEXTS, _kinds, "kind of document"
             ),
         },
+        "labels": {
+            key: Key(f"labels of forms that ask for the {key.replace('_', ' ')}", Shape.TEXTS) for key in load("labels")
+        },
+        "closed_days": {ANY: Key("days without service, each with its name", Shape.TEXT)},
     }

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TextIO
 
 from assistant.cli.titles import source_titles
+from assistant.settings import Unusable, choose
 from checkers.check import FileReport, Options, check_file
 from checkers.collect import collect
 from checkers.outcome import Severity, Verdict
-from checkers.profile import UnknownProfile, load_profile, shipped
+from checkers.profile import shipped
 from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.reports.json import file_object, report_json, report_json_line, summary_object
 from checkers.reports.text import TextReport
@@ -44,7 +45,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
     parser.add_argument(
-        "--profile", metavar="ID", help=f"the rules to go by: {', '.join(shipped())} (default: told from the document)"
+        "--profile",
+        metavar="ID|FILE",
+        help=f"the rules to go by: {', '.join(shipped())}, one of your own (see `tandem profile list`), "
+        "or the .toml file of one (default: that of your configuration, else told from the document)",
     )
     parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day that counts as today")
     parser.add_argument("--select", action="append", default=[], metavar="CODES", help="only these rules: MED001,SIG")
@@ -106,13 +110,12 @@ def _options(args: argparse.Namespace) -> Options:
     if args.format not in FORMATS:
         raise _Refused(f"there is no format “{args.format}”; choose {', '.join(FORMATS)}.")
     try:
-        if args.profile:
-            load_profile(args.profile)
         today = datetime.date.fromisoformat(args.today) if args.today else None
-        return Options(args.profile, today, _codes(args.select), _codes(args.ignore))
+        chosen = choose(args.profile).options()
+        return replace(chosen, today=today, select=_codes(args.select), ignore=_codes(args.ignore))
     except ValueError:
         raise _Refused(f"“{args.today}” is no day; write it as year-month-day, such as 2026-03-31.") from None
-    except (UnknownProfile, UnknownRule) as unknown:
+    except (Unusable, UnknownRule) as unknown:
         raise _Refused(str(unknown)) from None
 
 

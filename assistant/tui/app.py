@@ -17,7 +17,10 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from assistant.cli.ask import place_named
+from assistant.conversation import State
 from assistant.conversation.rules import about_rule
+from assistant.settings import Unusable, choose, kept
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import Help
 from assistant.tui.dialogs.leave import Leave
@@ -25,15 +28,22 @@ from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
 from assistant.tui.terminal import read_any_byte
 from assistant.tui.widgets.context_bar import ContextBar
+from checkers.check import Options
 from checkers.registry import find_rule
 from knowledge import load
 from knowledge.schema import ROLES
 
+_WRONG = "Your own settings are not used as they are"
+_LONG = 60
+"""In seconds: time enough to read which file is wrong, and why."""
 _KEYS = {"pageup": "PgUp", "pagedown": "PgDn"}
 
 
 class TandemApp(App[None]):
-    """The app; `today` is the day that counts as today in checks, None for the day it is."""
+    """The app; `today` is the day that counts as today in checks, None for the day it is.
+
+    `options` are those of every check. `wrong` is what to say of the user's own profiles or configuration.
+    """
 
     TITLE = "Tandem"
     CSS_PATH = "app.tcss"
@@ -49,11 +59,18 @@ class TandemApp(App[None]):
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, today: datetime.date | None = None) -> None:
+    def __init__(
+        self,
+        today: datetime.date | None = None,
+        options: Options | None = None,
+        state: State | None = None,
+        wrong: str = "",
+    ) -> None:
         super().__init__()
-        self.today = today
+        self.options = replace(options or Options(), today=today)
+        self.wrong = wrong
         self.animation_level = "none"
-        self.asking = AskScreen()
+        self.asking = AskScreen(state or State())
         self.checking = CheckScreen()
 
     def on_mount(self) -> None:
@@ -62,6 +79,8 @@ class TandemApp(App[None]):
         self.install_screen(self.asking, "ask")
         self.push_screen("check")
         self.push_screen("ask")
+        if self.wrong:
+            self.notify(self.wrong, title=_WRONG, severity="error", timeout=_LONG, markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action, in plain words, for the command palette."""
@@ -172,6 +191,16 @@ class TandemApp(App[None]):
         self._close_messages_no_wait()
 
 
+def _configured() -> TandemApp:
+    """The app as the user's configuration has it; where that is wrong, it says so, and is as without it."""
+    try:
+        place = place_named(kept("place"))
+        wrong = "" if place is not None else f"In your configuration, there is no place “{kept('place')}”."
+        return TandemApp(None, choose(None).options(), State(place=place or "", role=kept("role")), wrong)
+    except Unusable as wrong:
+        return TandemApp(wrong=str(wrong))
+
+
 def run() -> int:
     """Run the app; exit code 2 where there is no terminal to run it in, or where it broke down."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -181,6 +210,6 @@ def run() -> int:
         )
         return 2
     read_any_byte()
-    app = TandemApp()
+    app = _configured()
     app.run()
     return app.return_code or 0

@@ -62,14 +62,14 @@ class AskScreen(Screen[None]):
     from_finding: reactive[bool] = reactive(False, bindings=True)
     """Whether the last answer was asked for on the Check screen, so that the way back leads there."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__()
-        self._state = State()
+        self._state = state
         self._related: tuple[Related, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The conversation, the sources, the line to type in."""
-        yield ContextBar("Ask")
+        yield ContextBar("Ask", self.state)
         with Horizontal(id="work"):
             with VerticalScroll(id="talk"):
                 yield Static(joined(shown_line("What would you like to know?", "bold"), shown(_HELLO)), id="hello")
