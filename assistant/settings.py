@@ -47,6 +47,11 @@ def folder() -> Path:
     return user_config_path("tandem", appauthor=False)
 
 
+def config_file() -> Path:
+    """The user's configuration; it need not be there."""
+    return folder() / "config.toml"
+
+
 def profile_folder() -> Path:
     """Where this user's own profiles are kept; it need not be there."""
     return folder() / "profiles"
@@ -76,8 +81,13 @@ def choose(named: str | None) -> Choice:
             raise Unusable(profiles.broken[path])
         return Choice(profiles, found)
     profiles = known_profiles()
-    if chosen := named or kept("profile"):
-        return Choice(profiles, _find(profiles, chosen))
+    if named:
+        return Choice(profiles, _find(profiles, named))
+    if kept_profile := kept("profile"):
+        try:
+            return Choice(profiles, _find(profiles, kept_profile))
+        except Unusable as wrong:
+            raise Unusable(f"{config_file()}: {wrong}") from None
     if profiles.broken:
         raise Unusable(next(iter(profiles.broken.values())))
     return Choice(profiles)
@@ -99,11 +109,10 @@ def _is_file(named: str) -> bool:
 
 
 def _config() -> Checked | None:
-    path = folder() / "config.toml"
-    if not path.exists():
+    if not config_file().exists():
         return None
     try:
-        return read_checked(path, CONFIG)
+        return read_checked(config_file(), CONFIG)
     except WrongFile as wrong:
         raise Unusable(str(wrong)) from None
 

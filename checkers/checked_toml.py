@@ -130,11 +130,13 @@ def _check(file: Checked, keys: Keys, part: str, name: str, value: Any) -> None:
     at = (part, name) if part else (name,)
     key = keys[part].get(name) or keys[part].get(ANY)
     if name in keys and not part and key is None:
-        raise file.wrong(f"“{name}” is a part of the file, with keys of its own: write [{name}] on a line alone.", *at)
+        raise file.wrong(
+            f"{shown(name)} is a part of the file, with keys of its own: write [{name}] on a line alone.", *at
+        )
     if key is None:
         raise file.wrong(_unknown_key(keys, part, name), *at)
     if not _fits(value, key):
-        raise file.wrong(f"“{name}” has to be {_wanted(key)}.", *at)
+        raise file.wrong(f"{shown(name)} has to be {_wanted(key)}.", *at)
     if key.one_of:
         for word in [value] if isinstance(value, str) else value:
             if word not in (known := key.one_of()):
@@ -176,9 +178,9 @@ def _unknown_key(keys: Keys, part: str, name: str) -> str:
 
 def nearest(word: str, known: Collection[str]) -> str:
     """The rest of a sentence on a word that is not known: the nearest one that is, else all there are."""
-    from rapidfuzz import process  # noqa: PLC0415 - only where something is wrong
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where something is wrong
 
-    near = process.extractOne(word, known, processor=str.casefold, score_cutoff=60)
+    near = process.extractOne(word, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
     return f"; the nearest is “{near[0]}”." if near else f"; there are: {', '.join(known)}."
 
 

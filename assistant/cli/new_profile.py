@@ -211,9 +211,9 @@ def _days(said: str, _: _Answers) -> dict[str, str]:
         return {}
     days: dict[str, str] = {}
     for each in filter(None, map(str.strip, said.split(","))):
-        day, _, name = each.partition(" ")
+        day, name = (*each.split(maxsplit=1), "Closed")[:2]
         try:
-            days[datetime.date.fromisoformat(day).isoformat()] = name.strip() or "Closed"
+            days[datetime.date.fromisoformat(day).isoformat()] = name
         except ValueError:
             raise ValueError("write each as year-month-day and a name: 2026-12-24 Winter recess, 2026-12-25.") from None
     return days
