@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import TextIO
 
 from assistant.cli.titles import source_titles
-from assistant.settings import Unusable, choose
+from assistant.profiles import choose
+from assistant.settings import Unusable
 from checkers.check import FileReport, Options, check_file
 from checkers.collect import collect
 from checkers.outcome import Severity, Verdict
@@ -111,7 +112,7 @@ def _options(args: argparse.Namespace) -> Options:
         raise _Refused(f"there is no format “{args.format}”; choose {', '.join(FORMATS)}.")
     try:
         today = datetime.date.fromisoformat(args.today) if args.today else None
-        chosen = choose(args.profile).options()
+        chosen = choose(args.profile)
         return replace(chosen, today=today, select=_codes(args.select), ignore=_codes(args.ignore))
     except ValueError:
         raise _Refused(f"“{args.today}” is no day; write it as year-month-day, such as 2026-03-31.") from None

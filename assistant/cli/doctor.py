@@ -11,7 +11,8 @@ from pathlib import Path
 
 from assistant.cli import version
 from assistant.cli.exits import Exit
-from assistant.settings import Unusable, choose, known_profiles
+from assistant.profiles import choose, known_profiles
+from assistant.settings import Unusable
 from checkers.extras import GET_OCR, has_ocr
 from checkers.profile import Profiles, load_profile, shipped
 from checkers.registry import all_rules

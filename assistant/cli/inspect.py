@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assistant.settings import Unusable, choose
+from assistant.profiles import choose
+from assistant.settings import Unusable
 from checkers.check import FileReport, Options, check_file
 from checkers.document import Checkbox, Document, Entry, Field, Goal, Kind, Service, Signature
 from checkers.outcome import Spot
@@ -39,7 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Write what was read, and give the exit code: 2 for a file that cannot be read."""
     try:
-        options = choose(None).options()
+        options = choose(None)
     except Unusable as wrong:
         sys.stderr.write(f"tandem inspect: {wrong}\n")
         return 2

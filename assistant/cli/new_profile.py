@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from assistant.cli.exits import Exit
-from assistant.settings import known_profiles, profile_folder
+from assistant.profiles import known_profiles
+from assistant.settings import profile_folder
 from checkers.checked_toml import Key, Shape, WrongFile, nearest, shown
 from checkers.own_profiles import adding, read_own
 from checkers.profile import Profile, Profiles, TypedSignature, load_profile, shipped_profiles

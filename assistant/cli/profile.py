@@ -12,7 +12,8 @@ from typing import Any
 
 from assistant.cli import new_profile
 from assistant.cli.exits import Exit
-from assistant.settings import Unusable, choose, known_profiles, profile_folder
+from assistant.profiles import choose, known_profiles
+from assistant.settings import Unusable, profile_folder
 from checkers.profile import Profile, Profiles
 from checkers.profile_keys import FIGURES, profile_keys
 from checkers.registry import find_rule
@@ -58,11 +59,11 @@ def _list(args: argparse.Namespace) -> int:
 def _show(args: argparse.Namespace) -> int:
     """Show one profile; exit code 2 where it is not there, or not sound."""
     try:
-        profile = choose(args.profile).profile
+        options = choose(args.profile)
     except Unusable as wrong:
         _say(str(wrong))
         return Exit.WRONG
-    assert profile is not None, "one was named"
+    profile = options.known().find(options.profile or args.profile)
     if args.format == "json":
         print(json.dumps(described(profile), indent=1))
     else:

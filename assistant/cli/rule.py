@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.cli.titles import source_titles
-from assistant.settings import known_profiles
+from assistant.profiles import known_profiles
 from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.reports.wording import KINDS
 from checkers.rule import Rule

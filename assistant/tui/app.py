@@ -20,7 +20,8 @@ from textual.screen import Screen
 from assistant.cli.ask import place_named
 from assistant.conversation import State
 from assistant.conversation.rules import about_rule
-from assistant.settings import Unusable, choose, kept
+from assistant.profiles import choose
+from assistant.settings import Unusable, kept
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import Help
 from assistant.tui.dialogs.leave import Leave
@@ -196,7 +197,7 @@ def _configured() -> TandemApp:
     try:
         place = place_named(kept("place"))
         wrong = "" if place is not None else f"In your configuration, there is no place “{kept('place')}”."
-        return TandemApp(None, choose(None).options(), State(place=place or "", role=kept("role")), wrong)
+        return TandemApp(None, choose(None), State(place=place or "", role=kept("role")), wrong)
     except Unusable as wrong:
         return TandemApp(wrong=str(wrong))
 
