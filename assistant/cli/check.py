@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TextIO
 
+from assistant.cli import version
 from assistant.cli.titles import source_titles
 from assistant.profiles import choose
 from assistant.settings import Unusable
@@ -101,7 +101,7 @@ def _check_all(files: Sequence[Path], options: Options, args: argparse.Namespace
     if args.format == "text":
         out.writelines(f"{line}\n" for line in text.summary(reports))
     elif args.format == "json":
-        out.write(report_json(objects, summary_object(reports), version=_version(), today=options.day()))
+        out.write(report_json(objects, summary_object(reports), version=version(), today=options.day()))
     return reports
 
 
@@ -170,10 +170,3 @@ def _show_progress(number: int = 0, total: int = 0, path: Path | None = None) ->
         words = f"Checking {number} of {total}: {visible_line(str(path))}" if path else ""
         sys.stderr.write(f"\r\x1b[K{words[:78]}")
         sys.stderr.flush()
-
-
-def _version() -> str:
-    try:
-        return version("tandem-assistant")
-    except PackageNotFoundError:  # run from its source, not installed
-        return "0"
