@@ -34,9 +34,6 @@ from checkers.registry import find_rule
 from knowledge import load
 from knowledge.schema import ROLES
 
-_WRONG = "Your own settings are not used as they are"
-_LONG = 60
-"""In seconds: time enough to read which file is wrong, and why."""
 _KEYS = {"pageup": "PgUp", "pagedown": "PgDn"}
 
 
@@ -80,8 +77,6 @@ class TandemApp(App[None]):
         self.install_screen(self.asking, "ask")
         self.push_screen("check")
         self.push_screen("ask")
-        if self.wrong:
-            self.notify(self.wrong, title=_WRONG, severity="error", timeout=_LONG, markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action, in plain words, for the command palette."""
@@ -192,14 +187,14 @@ class TandemApp(App[None]):
         self._close_messages_no_wait()
 
 
-def _configured() -> TandemApp:
+def configured() -> TandemApp:
     """The app as the user's configuration has it; where that is wrong, it says so, and is as without it."""
     try:
         place = place_named(kept("place"))
         wrong = "" if place is not None else f"In your configuration, there is no place “{kept('place')}”."
         return TandemApp(None, choose(None), State(place=place or "", role=kept("role")), wrong)
     except Unusable as wrong:
-        return TandemApp(wrong=str(wrong))
+        return TandemApp(wrong=f"Your own settings are not used: {wrong}")
 
 
 def run() -> int:
@@ -211,6 +206,6 @@ def run() -> int:
         )
         return 2
     read_any_byte()
-    app = _configured()
+    app = configured()
     app.run()
     return app.return_code or 0

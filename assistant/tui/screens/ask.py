@@ -86,7 +86,7 @@ class AskScreen(Screen[None]):
         talk.border_title = "Conversation"
         for moved in ("scroll_y", "virtual_size"):
             self.watch(talk, moved, self._moved, init=False)
-        self._tell("")
+        self._tell(self.app.wrong)
         self._question.focus()
 
     @property

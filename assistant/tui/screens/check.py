@@ -82,6 +82,7 @@ class CheckScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the line for a path."""
+        self._tell(self.app.wrong)
         self._path.focus()
 
     @property
