@@ -12,7 +12,7 @@ from checkers.profile import Profile, Profiles, UnknownProfile, shipped_profiles
 
 def known_profiles(chosen: Path | None = None) -> Profiles:
     """The profiles that ship with Tandem, those in the user's folder, and that of a file chosen for this run."""
-    paths = sorted(profile_folder().glob("*.toml"))
+    paths = sorted(profile_folder().glob("[!.]*.toml"))
     if not paths and not chosen:
         return shipped_profiles()
     from checkers.own_profiles import with_own  # noqa: PLC0415 - most users have none

@@ -15,6 +15,7 @@ from checkers.checked_toml import Checked, WrongFile, nearest, read_checked, sho
 from checkers.profile import Profile, Profiles, built_upon, shipped, shipped_profiles
 from checkers.profile_keys import FIGURES, profile_keys
 from checkers.understand.labelled import key_of
+from checkers.words import plain
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NEEDED = {
@@ -57,11 +58,9 @@ def read_own(path: Path, data: bytes | None = None) -> Checked:
         raise file.wrong(f"the id {shown(profile_id)} has to be small letters, figures and hyphens alone.", "id")
     if profile_id in shipped():
         raise file.wrong(f"{shown(profile_id)} is the id of a profile that ships with Tandem: choose another.", "id")
-    for key, labels in file.values.get("labels", {}).items():
-        for label in labels:
-            if (meaning := key_of(label)) not in (None, key):
-                what = f"every form's {shown(label)} is read as {meaning}; leave it out here"
-                raise file.wrong(f"{what}.", "labels", key, item=label)
+    recognise, labels = file.values.get("recognise", {}), file.values.get("labels", {})
+    for part, key in (*(("recognise", key) for key in recognise), *(("labels", key) for key in labels)):
+        _hold_words(file, part, key)
     for day in file.values.get("closed_days", ()):
         try:
             datetime.date.fromisoformat(day)
@@ -69,6 +68,18 @@ def read_own(path: Path, data: bytes | None = None) -> Checked:
             what = 'write a day as year-month-day, such as 2026-12-24 = "Winter recess"'
             raise file.wrong(f"{shown(day)} is no day: {what}.", "closed_days", day) from None
     return file
+
+
+def _hold_words(file: Checked, part: str, key: str) -> None:
+    """Hold the words by which papers and labels are known against what they are compared by, and what is known."""
+    for word in file.values[part][key]:
+        if not plain(word):
+            raise file.wrong(
+                f"{shown(word)} has no letter from a to z and no figure to be known by.", part, key, item=word
+            )
+        if part == "labels" and (meaning := key_of(word)) not in (None, key):
+            told = f"{shown(word)} is read as {meaning} on every form: leave it out here."
+            raise file.wrong(told, part, key, item=word)
 
 
 def adding(profiles: Profiles, own: Sequence[Checked]) -> Profiles:

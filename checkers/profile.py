@@ -43,7 +43,7 @@ class Profile:
     closed_days: Mapping[datetime.date, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     """Labels of its forms, made `plain`, with what they mean: a key of words/labels.toml."""
-    base: Profile | None = None
+    base: Profile | None = field(default=None, repr=False)
     """The profile it builds on."""
     file: Path | None = None
     """The user's own file that it was read from; None for one that ships with Tandem."""

@@ -98,6 +98,12 @@ def test_the_paper_tells_it_and_the_configuration_decides_over_the_paper(
     assert profile_of(capsys, str(note), "--profile", "ny-preschool") == "ny-preschool"
 
 
+def test_files_that_a_system_hides_are_no_profiles(own: Path, note: Path) -> None:
+    """As another system's copies leave them beside the real ones."""
+    (own / "profiles" / "._ulster.toml").write_bytes(b"\0\5\x16\7")
+    assert main(["check", str(note), *TODAY]) == 1
+
+
 def test_inspect_and_rule_know_it_too(own: Path, note: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With the reason, as for those that are shipped."""
     note.write_text(f"Kingston Services\n{note.read_text('utf-8')}", encoding="utf-8")
