@@ -24,20 +24,26 @@ def _kinds() -> list[str]:
 
 
 FIGURES = {
-    "review_months": Key("an IEP is reviewed within so many months", Shape.NUMBER, rules=("DAT007",)),
-    "ifsp_review_months": Key("an IFSP is reviewed within so many months", Shape.NUMBER, rules=("DAT007",)),
-    "services_to_coordinate": Key(
-        "one provider coordinates from so many related services on", Shape.NUMBER, rules=("COO001",)
-    ),
-    "block_minutes": Key("minutes in one unit of coordination", Shape.NUMBER),
-    "coordination_units_school_year": Key("most units of coordination in a school year", Shape.NUMBER),
-    "coordination_units_summer": Key("most units of coordination in a summer programme", Shape.NUMBER),
-    "coordination_units_month": Key("most units of coordination in a month", Shape.NUMBER),
-    "transition_age": Key("age in years by which an IEP plans the transition from school", Shape.NUMBER),
-    "transition_months": Key("so many months before the third birthday a child's transition is planned", Shape.NUMBER),
-    "contemporaneous_days": Key("a note is signed within so many days of its session", Shape.NUMBER, least=0),
+    name: Key(about, Shape.NUMBER, least=least, rules=rules)
+    for name, least, about, rules in (
+        ("review_months", 1, "an IEP is reviewed within so many months", ("DAT007",)),
+        ("ifsp_review_months", 1, "an IFSP is reviewed within so many months", ("DAT007",)),
+        (
+            "services_to_coordinate",
+            1,
+            "one provider coordinates from so many related services on",
+            ("COO001", "COO006", "COO009"),
+        ),
+        ("block_minutes", 1, "minutes in one unit of coordination", ("COO005", "TIM002", "TIM003")),
+        ("coordination_units_school_year", 1, "most units of coordination in a school year", ("COO005", "TIM003")),
+        ("coordination_units_summer", 1, "most units of coordination in a summer programme", ("COO005", "TIM003")),
+        ("coordination_units_month", 1, "most units of coordination in a month", ("COO005",)),
+        ("transition_age", 1, "age in years from which an IEP plans for life after school", ("IEP007",)),
+        ("transition_months", 1, "age in months from which an IFSP has the steps out of it", ("IFS005",)),
+        ("contemporaneous_days", 0, "a note is signed within so many days of its session", ()),
+    )
 }
-"""The figures that rules read."""
+"""The figures that rules read: each with the least it may be, and the rules that cannot do without it."""
 
 
 @cache
