@@ -100,7 +100,7 @@ def run(args: argparse.Namespace) -> int:
 def _refuse(path: Path, *, force: bool) -> None:
     """Stop where the file may not be written."""
     if path.suffix != ".toml":
-        raise _Stopped(f"a profile is a .toml file: write {path.with_suffix('.toml')}.")
+        raise _Stopped(f"a profile is a .toml file, such as albany.toml; {path} is none.")
     if path.exists() and not force:
         raise _Stopped(f"{path} is there already: name another file, or say --force to write over it.")
 
@@ -265,13 +265,7 @@ QUESTIONS = (
     ),
     _number("contemporaneous_days"),
     _Question("closed_days", "Days without service (2026-12-24 Winter recess, …)", lambda _: NONE, _days, "DAYS"),
-    _Question(
-        "names",
-        "Words in a heading that tell its papers, apart by commas",
-        _short,
-        _names,
-        "NAMES",
-    ),
+    _Question("names", "Words in a heading that tell its papers, apart by commas", _short, _names, "NAMES"),
 )
 """In the order in which they are asked: a default may rest on what was answered before."""
 

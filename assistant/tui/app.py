@@ -192,7 +192,7 @@ def configured() -> TandemApp:
     try:
         place = place_named(kept("place"))
         wrong = "" if place is not None else f"In your configuration, there is no place “{kept('place')}”."
-        return TandemApp(None, choose(None), State(place=place or "", role=kept("role")), wrong)
+        return TandemApp(options=choose(None), state=State(place=place or "", role=kept("role")), wrong=wrong)
     except Unusable as wrong:
         return TandemApp(wrong=f"Your own settings are not used: {wrong}")
 

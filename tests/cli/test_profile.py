@@ -415,6 +415,7 @@ def test_ctrl_c_leaves_nothing_behind(empty: Path, monkeypatch: pytest.MonkeyPat
         (("--name", "a\x1b[31mb"), "write it in one line, without control characters."),
         (("--name", " "), "write it in one line"),
         (("nowhere/at/all.toml",), "cannot be written"),
+        ((".",), "a profile is a .toml file, such as albany.toml; . is none."),
     ],
 )
 def test_an_answer_that_will_not_do_is_told_and_nothing_is_written(
