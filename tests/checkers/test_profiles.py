@@ -3,7 +3,7 @@
 import pytest
 
 from checkers.document import Kind
-from checkers.profile import UnknownProfile, load_profile, recognise_profile, shipped
+from checkers.profile import UnknownProfile, load_profile, shipped, shipped_profiles
 from tests.checkers.understand.model import model
 
 
@@ -44,7 +44,7 @@ def test_an_unknown_profile_names_those_that_are_there() -> None:
 )
 def test_the_profile_by_the_place_on_the_paper(heading: str, profile: str) -> None:
     """Another county's name asks for the State's rules alone, another programme's for its own."""
-    assert recognise_profile(model(f"{heading}\nProgress Note\nChild: Ana Diaz")).id == profile
+    assert shipped_profiles().recognise(model(f"{heading}\nProgress Note\nChild: Ana Diaz")).id == profile
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_the_profile_by_the_place_on_the_paper(heading: str, profile: str) -> No
 )
 def test_the_profile_by_the_kind_where_no_place_is_named(title: str, profile: str) -> None:
     """As the rule catalogue says."""
-    assert recognise_profile(model(f"{title}\nChild: Ana Diaz")).id == profile
+    assert shipped_profiles().recognise(model(f"{title}\nChild: Ana Diaz")).id == profile
 
 
 def test_running_text_names_no_place() -> None:
     """A story about a journey moves no document."""
     story = "Ana told a long story about her trip to Albany County and Connecticut with her aunt and her cousins."
-    assert recognise_profile(model(f"Progress Note\nNotes: {story}")).id == "ny-schenectady-preschool"
+    assert shipped_profiles().recognise(model(f"Progress Note\nNotes: {story}")).id == "ny-schenectady-preschool"
 
 
 def test_every_kind_has_its_usual_profile() -> None:
