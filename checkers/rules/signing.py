@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import PLANS, RECORDS, Document, Entry, Evidence, Role, Signature
+from checkers.profile import Profile
 from checkers.rules.naming import quoted
 
 _GIVES_THE_SERVICE = frozenset({Role.PROVIDER, Role.PREPARER})
@@ -51,6 +52,12 @@ def _closes_record(doc: Document, signature: Signature) -> bool:
     if any(each.role is signature.role and each is not signature for each in doc.signatures):
         return False
     return all(entry.row and signature.order > entry.first for entry in doc.entries)
+
+
+def is_signed(signature: Signature, profile: Profile) -> bool:
+    """Whether a line counts as signed: a typed name does unless the profile rejects it, and is then unsigned (SIG001)."""
+    rejected = signature.evidence is Evidence.TYPED and profile.typed_signature == "reject"
+    return signature.evidence.signed and not rejected
 
 
 def is_stand_in(signature: Signature) -> bool:

@@ -10,10 +10,9 @@ from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
 from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
-from checkers.words import plain
+from checkers.rules.titles import title_under_direction
 
 _FIX = "Have the person named on the line sign it, with the date, before you send the document."
-_UNDER_DIRECTION = frozenset({"cota", "ota", "pta", "tshh", "slpa", "cf", "cfy", "lmsw", "intern", "assistant"})
 
 
 class Unsigned(Rule):
@@ -185,8 +184,7 @@ def _works_under_direction(doc: Document) -> bool:
     """Whether a provider's title in the signatures or fields is one that needs a supervisor's signature."""
     words = [f"{each.words} {each.name}" for each in doc.signatures if each.role is not Role.SUPERVISOR]
     words += [field.value for field in (*doc.values("provider"), *doc.values("credentials"))]
-    titles = set(plain(" ".join(words)).split())
-    return bool(titles & _UNDER_DIRECTION) or ("tssld" in titles and "ccc" not in titles)
+    return bool(title_under_direction(" ; ".join(words), said=True))
 
 
 def _is_empty(signature: Signature, case: Case) -> bool:
