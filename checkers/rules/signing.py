@@ -55,7 +55,7 @@ def _closes_record(doc: Document, signature: Signature) -> bool:
 
 
 def is_signed(signature: Signature, profile: Profile) -> bool:
-    """Whether a line counts as signed: a typed name does unless the profile rejects it, and is then unsigned (SIG001)."""
+    """Whether a line counts as signed: a typed name does, unless the profile rejects it (it is then SIG001's)."""
     rejected = signature.evidence is Evidence.TYPED and profile.typed_signature == "reject"
     return signature.evidence.signed and not rejected
 

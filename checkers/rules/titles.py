@@ -1,4 +1,4 @@
-"""Titles and credentials in a line: which of those in `words/credentials.toml` stand there, however they are written."""
+"""Titles and credentials: which of those in `words/credentials.toml` stand in a line, however they are written."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _chunks(text: str) -> tuple[str, ...]:
-    """What spaces and commas part, of letters and figures alone: "OTR/L", "OTRL" and "O.T.R./L" are one and the same."""
+    """What spaces and commas part, of letters and figures alone: "OTR/L", "OTRL" and "O.T.R./L" are the same."""
     return tuple(chunk for each in _CHUNK.split(text.casefold()) if (chunk := "".join(_WORD.findall(each))))
 
 

@@ -93,4 +93,4 @@ def _federal() -> UnitedStates:
     """The federal calendar, which adds each year as it is asked for."""
     from holidays.countries.united_states import UnitedStates  # noqa: PLC0415 - loads 400 modules
 
-    return UnitedStates()
+    return UnitedStates()  # type: ignore[no-untyped-call]

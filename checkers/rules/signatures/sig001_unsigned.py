@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checkers.document import RECORDS, Document, Entry, Evidence, Role, Signature
+from checkers.document import RECORDS, Document, Entry, Evidence, Kind, Role, Signature
 from checkers.layout import MarkKind
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
@@ -12,6 +12,8 @@ from checkers.rules.naming import listed, number_of, quoted, session
 from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
 from checkers.rules.titles import title_under_direction
 
+_PARENT_OF_IFSP = "IFS006"
+"""The rule on the parent's signature of an IFSP."""
 _FIX = "Have the person named on the line sign it, with the date, before you send the document."
 
 
@@ -54,7 +56,9 @@ class Unsigned(Rule):
         signed_below: list[Signature] = []
         for line in lines_to_sign(case.doc):
             empty = tuple(each for each in line if _is_empty(each, case))
-            if not empty:
+            if empty and _is_told_by_another_rule(empty, case):
+                yield self.inapplicable(f"{line_name(line)} is a parent's; see {_PARENT_OF_IFSP}.")
+            elif not empty:
                 yield from self._signed(case.doc, line)
             elif signed_after_the_meeting(case.doc, line[0]):
                 for_later.append(line)
@@ -190,6 +194,12 @@ def _works_under_direction(doc: Document) -> bool:
 def _is_empty(signature: Signature, case: Case) -> bool:
     rejected = signature.evidence is Evidence.TYPED and case.profile.typed_signature == "reject"
     return signature.evidence is Evidence.BLANK or rejected
+
+
+def _is_told_by_another_rule(empty: tuple[Signature, ...], case: Case) -> bool:
+    """Whether only a parent's line of an IFSP is empty, which has a rule of its own where the profile runs it."""
+    runs = case.doc.kind is Kind.IFSP and _PARENT_OF_IFSP in case.profile.rules
+    return runs and all(each.role is Role.PARENT for each in empty)
 
 
 def _signed_at_the_foot(doc: Document, signature: Signature) -> bool:

@@ -18,7 +18,9 @@ _LOOK = "Look whether a title or credential stands with the signer's name, and a
 _FULL_NAME = 2
 _LONGEST_NAME = 3
 """In words: of a longer name some may be a title that Tandem does not know."""
-_STAMP = re.compile(r"\b(?:electronically|digitally|signed|by|on|at|date|am|pm|est|edt|jr|sr|ii|iii)\b\.?|/s/", re.IGNORECASE)
+_STAMP = re.compile(
+    r"\b(?:electronically|digitally|signed|by|on|at|date|am|pm|est|edt|jr|sr|ii|iii)\b\.?|/s/", re.IGNORECASE
+)
 
 
 class NoCredential(Rule):
@@ -61,9 +63,7 @@ class NoCredential(Rule):
         if not found:
             yield self.inapplicable("No provider's signature is there to judge.")
 
-    def _judge_one(
-        self, case: Case, signer: Signer, title: Spot | None, titled: list[tuple[Signer, Spot]]
-    ) -> Outcome:
+    def _judge_one(self, case: Case, signer: Signer, title: Spot | None, titled: list[tuple[Signer, Spot]]) -> Outcome:
         entry = number_of(signer.covers(case.doc))
         if title:
             return self.passed(title, f"A title stands with the signer's name: {quoted(title.text)}.", entry=entry)

@@ -12,6 +12,7 @@ from checkers.rules.dating import days_of
 from checkers.rules.naming import listed, number_of, session
 from checkers.rules.signing import covered_by
 
+
 class SignedBeforeSession(Rule):
     """The signature is dated before the session
 
@@ -54,6 +55,14 @@ class SignedBeforeSession(Rule):
                 signature.spot, "The signature is not older than the sessions it stands for.", entry=number_of(covered)
             )
         assert signature.date is not None  # `_day` gave one
+        if all(entry.cancelled for entry in later):
+            return self.incomplete(
+                signature.date_spot or signature.spot,
+                f"The signature is dated {signature.date.text}, before {listed([session(entry) for entry in later])}, "
+                "which did not take place.",
+                fix="Confirm that it was known by then that there would be no session; else correct the wrong date.",
+                entry=number_of(covered),
+            )
         return self.violation(
             signature.date_spot or signature.spot,
             f"The signature is dated {signature.date.text}, before {listed([session(entry) for entry in later])}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checkers.document import Activity, Document, Entry, Evidence, Kind, Role, Signature
+from checkers.document import Activity, Document, Entry, Evidence, Kind, Role
 from checkers.layout import MarkKind
 from checkers.outcome import Outcome, Severity, Spot
 from checkers.rule import Case, Rule
@@ -81,12 +81,12 @@ class NoSupervisor(Rule):
         spot, named = _clinician(case, signer)
         if spot and named:
             return self.passed(spot, f"A supervising clinician is named: {quoted(spot.text)}.", entry=entry)
-        found = f"A provider with the title {title} works under direction, and no supervising clinician signed or is named"
+        found = f"A provider with the title {title} works under direction, and no supervising clinician is named"
         if spot or not certain or not _is_direct(sessions):
-            shown = spot or signer.first.spot
+            why = f"unless this is meant: {quoted(spot.text)}" if spot else "as far as Tandem can tell"
             return self.incomplete(
-                shown,
-                f"{found}, unless this is meant: {quoted(shown.text)}." if spot else f"{found}, as far as Tandem can tell.",
+                spot or signer.first.spot,
+                f"{found}, {why}.",
                 fix=f"Look who signed, and whose direction the service was under. If nobody is named: {_FIX}",
                 entry=entry,
             )
@@ -115,9 +115,7 @@ def _title(doc: Document, signer: Signer) -> tuple[str, bool]:
     said = any(_supervision(doc))
     own = [signer.name, *(each.words for each in signer.signatures)]
     fields = [
-        field.value
-        for field in provider_fields(doc)
-        if not signer.name or may_be_same_person(field.value, signer.name)
+        field.value for field in provider_fields(doc) if not signer.name or may_be_same_person(field.value, signer.name)
     ]
     named = [spot.text for spot in lines_naming(doc, signer.name)]
     beside = [spot.text for each in signer.signatures for spot in words_beside(doc, each)]

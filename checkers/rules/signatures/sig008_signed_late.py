@@ -91,9 +91,7 @@ def _first_signature(case: Case, entry: Entry) -> tuple[Signature, datetime.date
         for each in case.doc.signatures
         if each.role is Role.PROVIDER and is_signed(each, case.profile) and entry in covered_by(case.doc, each)
     ]
-    dated = [
-        (each, each.date.date) for each in mine if each.date and each.date.date and not each.date.month_only
-    ]
+    dated = [(each, each.date.date) for each in mine if each.date and each.date.date and not each.date.month_only]
     if len(dated) < len(mine) or not dated or (began := _day_of(entry)) is None:
         return None
     first = min(dated, key=lambda each: each[1])
