@@ -15,10 +15,13 @@ def may_be_same_person(words: str, other: str) -> bool:
 
 
 def _names(words: str) -> set[str]:
-    return {word for word in plain(words).split() if len(word) >= _SHORTEST_NAME and word not in _titles()}
+    """The words of a name that are no title; the short ones only where there are no others ("Jo Li")."""
+    names = {word for word in plain(words).split() if word not in _titles()}
+    return {word for word in names if len(word) >= _SHORTEST_NAME} or names
 
 
 @cache
 def _titles() -> frozenset[str]:
-    titles = {word for title in phrases("credentials", "credentials") for word in title.split()}
+    lists = ("credentials", "titles", "general", "under_direction")
+    titles = {word for each in lists for title in phrases("credentials", each) for word in title.split()}
     return frozenset(titles | {"mrs", "miss", "the", "and", "provider", "services", "service", "therapy", "school"})

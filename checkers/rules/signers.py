@@ -20,8 +20,16 @@ _ABOVE, _BELOW = 2, 4
 _LONGEST = 14
 """In words: a longer line is running text."""
 _OF_TITLE = re.compile(r"\b(?:title|credential|licen[sc]e|lic|certificat|profession|position)", re.IGNORECASE)
-_OF_SIGNER = frozenset({"", "credentials", "date", "signed_date", "cosigned_date", "parent_signed_date"})
-"""Meanings of fields that may stand in the lines around a signature."""
+SUPERVISION = re.compile(
+    r"\b(?:supervis(?:or|ed|ing|ion)|sup-?r|under (?:the )?direction|directed by|directing|UDO|USO"
+    r"|co-?(?:sign(?:ed|ature)?|visit)|oversee(?:n|ing)|reviewed by)\b",
+    re.IGNORECASE,
+)
+"""What speaks of somebody who supervises the provider."""
+_OF_SESSION = frozenset(
+    {"service_type", "activity", "narrative", "aims", "reason", "place", "group", "codes", "frequency", "absence"}
+)
+"""Meanings of fields in whose lines "OT" is a service and nobody's title."""
 _NO_WORDS = frozenset({Evidence.PICTURE, Evidence.INK, Evidence.DIGITAL})
 
 
@@ -72,19 +80,20 @@ def name_of(signature: Signature) -> str:
 
 
 def words_beside(doc: Document, signature: Signature) -> Iterator[Spot]:
-    """The lines around a signature that are neither another's signature nor running text: a printed name, a title."""
+    """The lines around a signature with a printed name or title: no others' signatures, supervisors or running text."""
     at = _line_of(doc, signature)
     others = {_line_of(doc, each) for each in doc.signatures if each is not signature}
     begins = {entry.first for entry in doc.entries if entry.first > at}
-    else_ = _lines_about_else(doc, _OF_SIGNER)
+    of_else = _lines_with(doc, _OF_SESSION | {"provider"})
     for orders in (range(at, at - _ABOVE - 1, -1), range(at + 1, at + _BELOW + 1)):
         for order in orders:
-            if not 0 <= order < len(doc.lines) or order in others or order in begins or order in else_:
+            if not 0 <= order < len(doc.lines) or order in others or order in begins or order in of_else:
                 break
             line = doc.lines[order]
             if len(line.text.split()) > _LONGEST:
                 break
-            yield Spot(line.place, line.text.strip())
+            if not SUPERVISION.search(line.text):
+                yield Spot(line.place, line.text.strip())
 
 
 def provider_fields(doc: Document) -> tuple[Field, ...]:
@@ -102,18 +111,22 @@ def title_fields(doc: Document) -> tuple[Field, ...]:
     )
 
 
-def lines_naming(doc: Document, name: str) -> Iterator[Spot]:
-    """The short lines, of letterhead or page header too, that share a word of the name."""
-    else_ = _lines_about_else(doc, _OF_SIGNER | {"provider"})
+def lines_of_people(doc: Document) -> Iterator[Spot]:
+    """The short lines that may name somebody, of letterhead and page header too: none about the session."""
+    of_session = _lines_with(doc, _OF_SESSION)
     for order, line in enumerate(doc.lines):
-        short = name and order not in else_ and len(line.text.split()) <= _LONGEST
-        if short and may_be_same_person(line.text, name):
+        if order not in of_session and len(line.text.split()) <= _LONGEST:
             yield Spot(line.place, line.text.strip())
 
 
-def _lines_about_else(doc: Document, keys: frozenset[str]) -> frozenset[int]:
-    """The lines with fields of other meanings, as of the session or the child: "OT" in them is a service, no title."""
-    return frozenset(field.order for field in doc.fields if field.key not in keys)
+def lines_naming(doc: Document, name: str) -> Iterator[Spot]:
+    """Those of `lines_of_people` that share a word of the name."""
+    yield from (spot for spot in lines_of_people(doc) if name and may_be_same_person(spot.text, name))
+
+
+def _lines_with(doc: Document, keys: frozenset[str]) -> frozenset[int]:
+    """The indexes of the lines with fields of these meanings."""
+    return frozenset(field.order for field in doc.fields if field.key in keys)
 
 
 def _line_of(doc: Document, signature: Signature) -> int:

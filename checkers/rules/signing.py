@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import PLANS, RECORDS, Document, Entry, Evidence, Role, Signature
+from checkers.layout import MarkKind
+from checkers.outcome import Spot
 from checkers.profile import Profile
 from checkers.rules.naming import quoted
 
@@ -95,3 +97,13 @@ def _is_asked(doc: Document, signature: Signature) -> bool:
         return True
     entries = doc.entries_covered_by(signature)
     return not entries or not all(entry.cancelled for entry in entries)
+
+
+def loose_picture(doc: Document, below: int) -> Spot | None:
+    """A picture or ink in the text from the line `below` on that stands on no signature line: it may be a signature."""
+    known = {each.spot.place for each in doc.signatures}
+    for line in doc.lines[below:]:
+        drawn = any(mark.kind in (MarkKind.PICTURE, MarkKind.INK) for mark in line.marks)
+        if drawn and line.place.part == "body" and line.place not in known:
+            return Spot(line.place, line.text.strip())
+    return None

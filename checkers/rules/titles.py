@@ -48,7 +48,7 @@ def without_titles(text: str) -> str:
 
 
 def _found(text: str, kind: str) -> tuple[str, ...]:
-    text = _COURTESY.sub(" ", text)
+    text = _COURTESY.sub(" ", text.replace("_", " "))
     there = {*_runs(_words(text)), *_runs(_chunks(text))}
     return tuple(title for title, ways in _vocabulary(kind).items() if not ways.isdisjoint(there))
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checkers.document import RECORDS, Document, Entry, Evidence, Kind, Role, Signature
-from checkers.layout import MarkKind
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
-from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
+from checkers.rules.signing import (
+    covered_by,
+    is_stand_in,
+    line_name,
+    lines_to_sign,
+    loose_picture,
+    signed_after_the_meeting,
+)
 from checkers.rules.titles import title_under_direction
 
 _PARENT_OF_IFSP = "IFS006"
@@ -156,7 +162,7 @@ class Unsigned(Rule):
                 yield self._nobody_signed(case, [entry])
 
     def _nobody_signed(self, case: Case, entries: Sequence[Entry]) -> Outcome:
-        if picture := _loose_picture(case.doc, entries[0]):
+        if picture := loose_picture(case.doc, entries[0].first + 1):
             return self.incomplete(
                 picture,
                 "Tandem found no signature line, but a picture below the session, which may be a signature.",
@@ -172,16 +178,6 @@ class Unsigned(Rule):
                 entry=number_of(entries),
             )
         )
-
-
-def _loose_picture(doc: Document, entry: Entry) -> Spot | None:
-    """A picture or ink in the text below where a session begins that stands on no signature line."""
-    known = {each.spot.place for each in doc.signatures}
-    for line in doc.lines[entry.first + 1 :]:
-        drawn = any(mark.kind in (MarkKind.PICTURE, MarkKind.INK) for mark in line.marks)
-        if drawn and line.place.part == "body" and line.place not in known:
-            return Spot(line.place, line.text.strip())
-    return None
 
 
 def _works_under_direction(doc: Document) -> bool:

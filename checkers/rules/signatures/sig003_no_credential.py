@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checkers.document import Evidence, Kind
+from checkers.document import Document, Evidence, Kind
 from checkers.outcome import Outcome, Severity, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
@@ -58,27 +58,35 @@ class NoCredential(Rule):
         """Judge everybody who signed as a provider, each once."""
         found = [(each, _title_of(case, each)) for each in signers(case)]
         for signer, title in found:
-            others = [(other, spot) for other, spot in found if other is not signer and spot]
-            yield self._judge_one(case, signer, title, others)
+            titled = [other for other, spot in found if other is not signer and spot]
+            yield self._judge_one(case, signer, title, titled)
         if not found:
             yield self.inapplicable("No provider's signature is there to judge.")
 
-    def _judge_one(self, case: Case, signer: Signer, title: Spot | None, titled: list[tuple[Signer, Spot]]) -> Outcome:
+    def _judge_one(self, case: Case, signer: Signer, title: Spot | None, titled: list[Signer]) -> Outcome:
         entry = number_of(signer.covers(case.doc))
         if title:
             return self.passed(title, f"A title stands with the signer's name: {quoted(title.text)}.", entry=entry)
         if signer.first.evidence is Evidence.INITIALS:
             return self.inapplicable("The line holds initials only; see SIG005.", entry=entry)
+        if _sign_with(case.doc, titled, signer):
+            return self.inapplicable("Somebody with a title signed for the same sessions.", entry=entry)
         found = f"No title or credential stands with {signer.called()}, nor with the provider's name"
         if why := _doubt(case, signer, titled):
             return self.incomplete(signer.first.spot, f"{found}; {why}.", fix=_LOOK, entry=entry)
         return case.missing(self.violation(signer.first.spot, f"{found}.", fix=_FIX, entry=entry))
 
 
+def _sign_with(doc: Document, titled: list[Signer], signer: Signer) -> bool:
+    """Whether the provider's signature stands with this one, which is then a classroom teacher's or the like."""
+    mine = signer.covers(doc)
+    return any(all(entry in other.covers(doc) for entry in mine) for other in titled)
+
+
 def _title_of(case: Case, signer: Signer) -> Spot | None:
     """Where a title stands that is the signer's: in the signature, beside it, or with the provider's name."""
     for signature in signer.signatures:
-        if titles_in(signer.name) or titles_in(signature.words) or titles_in(signature.label):
+        if any(map(titles_in, (signature.name, signature.words, signature.label))):
             return signature.spot
         for spot in words_beside(case.doc, signature):
             if titles_in(spot.text):
@@ -91,7 +99,7 @@ def _title_of(case: Case, signer: Signer) -> Spot | None:
     return next((spot for spot in lines_naming(case.doc, signer.name) if titles_in(spot.text)), None)
 
 
-def _doubt(case: Case, signer: Signer, titled: list[tuple[Signer, Spot]]) -> str:
+def _doubt(case: Case, signer: Signer, titled: list[Signer]) -> str:
     """Why a title may be there all the same; "" where it is certain that there is none."""
     if not signer.name:
         return "it may be in the signature, which Tandem cannot read"
@@ -100,7 +108,7 @@ def _doubt(case: Case, signer: Signer, titled: list[tuple[Signer, Spot]]) -> str
     if general := general_title_in(f"{signer.name} {_without_signature(signer.first.label)}"):
         return f"the word {quoted(general)} may be meant as one"
     if titled:
-        return f"{titled[0][0].called()} has one, and this may be the name of somebody who needs none"
+        return f"{titled[0].called()} has one, and this may be the name of somebody who needs none"
     for field in provider_fields(case.doc):
         if titles_in(field.value):
             return f"the provider's line has one with another name, {quoted(field.value)}"

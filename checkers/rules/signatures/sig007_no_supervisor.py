@@ -6,23 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checkers.document import Activity, Document, Entry, Evidence, Kind, Role
-from checkers.layout import MarkKind
-from checkers.outcome import Outcome, Severity, Spot
+from checkers.outcome import Outcome, Severity
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
 from checkers.rules.providers import may_be_same_person
-from checkers.rules.signers import Signer, lines_naming, name_of, provider_fields, signers, title_fields, words_beside
+from checkers.rules.signers import (
+    SUPERVISION,
+    Signer,
+    lines_naming,
+    provider_fields,
+    signers,
+    title_fields,
+    words_beside,
+)
 from checkers.rules.signing import is_signed
+from checkers.rules.supervising import clinician_named, supervision
 from checkers.rules.titles import is_licensed, title_under_direction
 
 _FIX = "Have the supervising clinician sign too, or write the name and title of the one who directs the service."
-_SUPERVISION = re.compile(
-    r"\b(?:supervis(?:or|ed|ing|ion)|under (?:the )?direction|directed by|directing|UDO|USO|co-?sign(?:ed|ature)?"
-    r"|oversee(?:n|ing)|reviewed by)\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?:\s+[A-ZÀ-Þ][\w.'’\-]*)+")
-_BLANK = re.compile(r"[\s_.…:\-–—|*]*")
+_LICENCE = re.compile(r"\blic", re.IGNORECASE)
 _STAND_FOR = {Evidence.BLANK: "SIG001", Evidence.STAND_IN: "SIG004"}
 """The rule that speaks of what stands on a supervisor's line."""
 
@@ -78,7 +80,7 @@ class NoSupervisor(Rule):
             return self.inapplicable("Nobody signed with a title of one who works under direction.", entry=entry)
         if settled := self._with_a_line(case, entry, title):
             return settled
-        spot, named = _clinician(case, signer)
+        spot, named = clinician_named(case, signer)
         if spot and named:
             return self.passed(spot, f"A supervising clinician is named: {quoted(spot.text)}.", entry=entry)
         found = f"A provider with the title {title} works under direction, and no supervising clinician is named"
@@ -112,20 +114,20 @@ class NoSupervisor(Rule):
 
 def _title(doc: Document, signer: Signer) -> tuple[str, bool]:
     """The signer's title that needs direction, and whether it is certainly the signer's; "" for anybody else."""
-    said = any(_supervision(doc))
+    fields = [each for each in provider_fields(doc) if not signer.name or may_be_same_person(each.value, signer.name)]
     own = [signer.name, *(each.words for each in signer.signatures)]
-    fields = [
-        field.value for field in provider_fields(doc) if not signer.name or may_be_same_person(field.value, signer.name)
-    ]
-    named = [spot.text for spot in lines_naming(doc, signer.name)]
+    named = [*own, *(each.value for each in fields), *(spot.text for spot in lines_naming(doc, signer.name))]
     beside = [spot.text for each in signer.signatures for spot in words_beside(doc, each)]
-    loose = [*beside, *(field.value for field in title_fields(doc)), *(each.label for each in signer.signatures)]
-    for texts, certain in (([*own, *fields, *named], True), (loose, False)):
-        if title := title_under_direction(" ; ".join(texts), said=said):
-            licensed = any(is_licensed(text) for text in (*own, *fields, *named, *loose))
-            unsaid = not title_under_direction(title) and not any(map(_SUPERVISION.search, own))
+    beside += [*(each.value for each in title_fields(doc)), *(each.label for each in signer.signatures)]
+    alone = all(each in signer.signatures or each.role is Role.PARENT for each in doc.signatures)
+    number = " ; Licensed" if any(_LICENCE.search(each.label) for each in title_fields(doc)) else ""
+    said = any(not noted for _, _, noted in supervision(doc))
+    for texts, certain in ((named, True), (beside, alone)):
+        if title := title_under_direction(" ; ".join(texts) + number, said=said):
+            licensed = any(map(is_licensed, (*named, *beside)))
+            unsaid = not title_under_direction(title) and not any(map(SUPERVISION.search, own))
             return title, certain and not licensed and not unsaid
-        if any(is_licensed(text) for text in texts):
+        if any(map(is_licensed, texts)):
             return "", True
     return "", True
 
@@ -133,64 +135,3 @@ def _title(doc: Document, signer: Signer) -> tuple[str, bool]:
 def _is_direct(entries: Sequence[Entry]) -> bool:
     """Whether one of the sessions is certainly a direct one: the form itself says so."""
     return any(entry.activity is Activity.DIRECT and entry.activity_certain for entry in entries)
-
-
-def _clinician(case: Case, signer: Signer) -> tuple[Spot | None, bool]:
-    """Where another clinician signed or is named as supervisor, and whether that is certain; None where nowhere."""
-    doc = case.doc
-    others = [
-        each
-        for each in doc.signatures
-        if each not in signer.signatures and each.role is not Role.PARENT and is_signed(each, case.profile)
-    ]
-    if other := next((each for each in others if is_licensed(f"{name_of(each)} {each.words}")), None):
-        return other.spot, True
-    perhaps: Spot | None = others[0].spot if others else None
-    for spot, value in _supervision(doc):
-        if _names_somebody_else(value, signer):
-            return spot, True
-        if not _BLANK.fullmatch(value):
-            perhaps = perhaps or spot
-    return perhaps or _licensed_elsewhere(doc, signer) or _loose_picture(doc), False
-
-
-def _supervision(doc: Document) -> Iterator[tuple[Spot, str]]:
-    """The lines that speak of supervision, notes of sessions apart, with what is said: behind a label, else below."""
-    notes = " ".join(" ".join(entry.narrative for entry in doc.entries).split())
-    for order, line in enumerate(doc.lines):
-        match = _SUPERVISION.search(line.text)
-        if match is None or " ".join(line.text[match.start() :].split()) in notes:
-            continue
-        label, colon, value = line.text[match.end() :].partition(":")
-        value = value if colon else label
-        if _BLANK.fullmatch(value) and "_" not in value and order + 1 < len(doc.lines):
-            value = doc.lines[order + 1].text
-        yield Spot(line.place, line.text.strip()), value
-
-
-def _names_somebody_else(words: str, signer: Signer) -> bool:
-    names = [match.group() for match in _NAME.finditer(words)]
-    return any(not signer.name or not may_be_same_person(name, signer.name) for name in names)
-
-
-def _licensed_elsewhere(doc: Document, signer: Signer) -> Spot | None:
-    """A provider's line with somebody else's name and licence, which may be the supervisor's."""
-    return next(
-        (
-            field.spot
-            for field in provider_fields(doc)
-            if is_licensed(field.value) and not may_be_same_person(field.value, signer.name)
-        ),
-        None,
-    )
-
-
-def _loose_picture(doc: Document) -> Spot | None:
-    """A picture or ink below the first session that stands on no signature line: it may be a signature."""
-    known: set[object] = {each.spot.place for each in doc.signatures}
-    below = doc.entries[0].first if doc.entries else 0
-    for line in doc.lines[below:]:
-        drawn = any(mark.kind in (MarkKind.PICTURE, MarkKind.INK) for mark in line.marks)
-        if drawn and line.place.part == "body" and line.place not in known:
-            return Spot(line.place, line.text.strip())
-    return None
