@@ -1,5 +1,6 @@
 """Profiles: what they inherit, and which one a document asks for."""
 
+
 import pytest
 
 from checkers.document import Kind
@@ -13,6 +14,11 @@ def test_a_profile_has_all_of_the_one_it_extends() -> None:
     assert county.rules - state.rules == {"MED001", "MED002"}
     assert state.rules < county.rules
     assert county.figures == state.figures
+
+
+def test_no_shipped_profile_says_how_soon_a_note_is_to_be_signed() -> None:
+    """SIG008 is for users who set the figure."""
+    assert not [each for each in shipped() if "contemporaneous_days" in load_profile(each).figures]
 
 
 def test_every_shipped_profile_loads_under_its_own_name() -> None:
