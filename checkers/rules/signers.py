@@ -22,7 +22,7 @@ _LONGEST = 14
 _OF_TITLE = re.compile(r"\b(?:title|credential|licen[sc]e|lic|certificat|profession|position)", re.IGNORECASE)
 SUPERVISION = re.compile(
     r"\b(?:supervis(?:or|ed|ing|ion)|sup-?r|under (?:the )?direction|directed by|directing|UDO|USO"
-    r"|co-?(?:sign(?:ed|ature)?|visit)|oversee(?:n|ing)|reviewed by)\b",
+    r"|(?:co|counter)-?sign(?:ed|er|ature)?|co-?visit|oversee(?:n|ing)|reviewed by)\b",
     re.IGNORECASE,
 )
 """What speaks of somebody who supervises the provider."""

@@ -17,6 +17,7 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’\-]*(?:\s+[A-ZÀ-Þ][\w.'’\-]*)+")
 _BLANK = re.compile(r"[\s_.…:()\-–—|*]*")
 _OTHER_LABEL = re.compile(r"\t|\s{3,}|\s\|\s|\s*\bdate\b", re.IGNORECASE)
 """What ends a value that another label follows in the line."""
+_GAP = re.compile(r"\t|\s{2,}|\s\|\s")
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.!?;]\s")
 _AGENCY = re.compile(
     r"\b(?:school|district|county|agency|services|center|associates|program|department|pediatrics|therapy|therapies"
@@ -33,7 +34,7 @@ def clinician_named(case: Case, signer: Signer) -> tuple[Spot | None, bool]:
         for each in doc.signatures
         if each not in signer.signatures and each.role is not Role.PARENT and is_signed(each, case.profile)
     ]
-    if other := next((each for each in others if is_licensed(f"{name_of(each)} {each.words}")), None):
+    if other := next((each for each in others if is_licensed(f"{name_of(each)} {each.words} {each.label}")), None):
         return other.spot, True
     perhaps: Spot | None = others[0].spot if others else None
     for spot, value, noted in supervision(doc):
@@ -46,10 +47,11 @@ def clinician_named(case: Case, signer: Signer) -> tuple[Spot | None, bool]:
 
 
 def supervision(doc: Document) -> Iterator[tuple[Spot, str, bool]]:
-    """The lines that speak of supervision, with what each says behind its label or in the next cell of its table.
+    """The lines that speak of supervision, with what each says behind its label, in the next cell or the line below.
 
     The third value tells whether the line is part of a session's note, in which a child climbs "with supervision".
     """
+    labels = {field.order for field in doc.fields}
     notes = " ".join(" ".join(entry.narrative for entry in doc.entries).split())
     for order, line in enumerate(doc.lines):
         match = SUPERVISION.search(line.text)
@@ -61,7 +63,8 @@ def supervision(doc: Document) -> Iterator[tuple[Spot, str, bool]]:
         beside = doc.lines[order + 1] if order + 1 < len(doc.lines) else line
         is_label = not value or not (colon or _NAME.search(value))
         text = line.text.strip()
-        if is_label and line.place.table is not None and beside.place.table == line.place.table:
+        in_table = line.place.table is not None and beside.place.table == line.place.table
+        if is_label and (in_table or (not value and order + 1 not in labels and _NAME.match(beside.text))):
             value = beside.text
             text = f"{text} {value.strip()}"
         yield Spot(line.place, text), _SENTENCE_END.split(value)[0], noted
@@ -81,9 +84,10 @@ def _licensed_elsewhere(doc: Document, signer: Signer) -> Spot | None:
     for spot in lines_of_people(doc):
         if SUPERVISION.search(spot.text) or _AGENCY.search(spot.text):
             continue
-        label, colon, value = spot.text.partition(":")
-        if colon and is_licensed(label) and _names_somebody_else(value, signer):
-            return spot
+        for piece in _GAP.split(spot.text):
+            label, colon, value = piece.partition(":")
+            if colon and is_licensed(label) and _names_somebody_else(value, signer):
+                return spot
         for match in _NAME.finditer(spot.text):
             if is_licensed(spot.text[match.start() :]) and not may_be_same_person(match.group(), signer.name):
                 return spot

@@ -28,17 +28,22 @@ def general_title_in(text: str) -> str:
 def title_under_direction(text: str, *, said: bool = False) -> str:
     """The title in `text` of one who works under another's direction or supervision; "" where there is none.
 
-    A teacher of speech (TSSLD) with a licence beside does not. A social worker's LMSW does only where the form speaks
-    of supervision, which `said` tells.
+    A teacher of speech (TSSLD) with a licence beside does not, nor who teaches special education. A social worker's
+    LMSW does only where the form speaks of supervision, which `said` tells.
     """
     always = _found(text, "under_direction")
-    unless = () if is_licensed(text) else _found(text, "under_direction_without_licence")
+    unless = () if is_licensed(text) or is_special_education(text) else _found(text, "under_direction_without_licence")
     return next(iter((*always, *unless, *(_found(text, "under_direction_where_said") if said else ()))), "")
 
 
 def is_licensed(text: str) -> bool:
     """Whether a title stands in `text` with which one works without direction, and none that says otherwise."""
     return bool(_found(text, "licensed")) and not _found(text, "under_direction")
+
+
+def is_special_education(text: str) -> bool:
+    """Whether `text` names a special education teacher or such a teacher's service."""
+    return bool(_found(text, "teaches"))
 
 
 def without_titles(text: str) -> str:

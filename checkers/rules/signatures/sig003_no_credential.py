@@ -18,6 +18,7 @@ _LOOK = "Look whether a title or credential stands with the signer's name, and a
 _FULL_NAME = 2
 _LONGEST_NAME = 3
 """In words: of a longer name some may be a title that Tandem does not know."""
+_PARTICLES = frozenset({"da", "de", "del", "der", "di", "du", "la", "le", "van", "von", "y"})
 _STAMP = re.compile(
     r"\b(?:electronically|digitally|signed|by|on|at|date|am|pm|est|edt|jr|sr|ii|iii)\b\.?|/s/", re.IGNORECASE
 )
@@ -103,8 +104,9 @@ def _doubt(case: Case, signer: Signer, titled: list[Signer]) -> str:
     """Why a title may be there all the same; "" where it is certain that there is none."""
     if not signer.name:
         return "it may be in the signature, which Tandem cannot read"
-    if unknown := _unknown_words(signer.name):
-        return f"{quoted(unknown)} may be one that Tandem does not know"
+    remark = re.search(rf"{re.escape(signer.name)}\s*(\([^)]*\))", signer.first.spot.text)
+    if unknown := remark[1] if remark else _unknown_words(signer.name):
+        return f"{quoted(unknown)} may hold one that Tandem does not know"
     if general := general_title_in(f"{signer.name} {_without_signature(signer.first.label)}"):
         return f"the word {quoted(general)} may be meant as one"
     if titled:
@@ -124,15 +126,16 @@ def _unknown_words(name: str) -> str:
     """Words in a signature that are neither a name nor a stamp: perhaps a title that is not in the list."""
     bare = without_titles(_STAMP.sub(" ", re.sub(r"(?<!\w)[\d/:.\-]+(?!\w)", " ", name)))
     head, _, tail = bare.partition(",")
-    words, behind = head.split(), tail.replace(",", " ").split()
-    if len(words) < _FULL_NAME and not behind:
+    words = [word for word in head.split() if word.casefold() not in _PARTICLES]
+    behind = tail.replace(",", " ").split()
+    count = len(words) + len(behind)
+    if count < _FULL_NAME:
         return name
-    shouted = [word for word in (*words[1:], *behind) if _is_shouted(word)]
-    if shouted and not (words[0].isupper() and len(words) <= _FULL_NAME and not behind):
+    if count == _FULL_NAME and bare.isupper():
+        return ""
+    if shouted := [word for word in (*words[1:], *behind) if _is_shouted(word)]:
         return " ".join(shouted)
-    if len(words) > _LONGEST_NAME or len(behind) > 1:
-        return " ".join(behind or words)
-    return ""
+    return " ".join(behind or words) if len(words) > _LONGEST_NAME or len(behind) > 1 else ""
 
 
 def _is_shouted(word: str) -> bool:

@@ -21,10 +21,11 @@ from checkers.rules.signers import (
 )
 from checkers.rules.signing import is_signed
 from checkers.rules.supervising import clinician_named, supervision
-from checkers.rules.titles import is_licensed, title_under_direction
+from checkers.rules.titles import is_licensed, is_special_education, title_under_direction
 
 _FIX = "Have the supervising clinician sign too, or write the name and title of the one who directs the service."
 _LICENCE = re.compile(r"\blic", re.IGNORECASE)
+_TITLE_LINES = 4
 _STAND_FOR = {Evidence.BLANK: "SIG001", Evidence.STAND_IN: "SIG004"}
 """The rule that speaks of what stands on a supervisor's line."""
 
@@ -120,16 +121,23 @@ def _title(doc: Document, signer: Signer) -> tuple[str, bool]:
     beside = [spot.text for each in signer.signatures for spot in words_beside(doc, each)]
     beside += [*(each.value for each in title_fields(doc)), *(each.label for each in signer.signatures)]
     alone = all(each in signer.signatures or each.role is Role.PARENT for each in doc.signatures)
-    number = " ; Licensed" if any(_LICENCE.search(each.label) for each in title_fields(doc)) else ""
+    free = " ; SEIT" if _is_special_education(doc) else ""
+    free += " ; Licensed" if any(_LICENCE.search(each.label) for each in title_fields(doc)) else ""
     said = any(not noted for _, _, noted in supervision(doc))
     for texts, certain in ((named, True), (beside, alone)):
-        if title := title_under_direction(" ; ".join(texts) + number, said=said):
+        if title := title_under_direction(" ; ".join(texts) + free, said=said):
             licensed = any(map(is_licensed, (*named, *beside)))
             unsaid = not title_under_direction(title) and not any(map(SUPERVISION.search, own))
             return title, certain and not licensed and not unsaid
         if any(map(is_licensed, texts)):
             return "", True
     return "", True
+
+
+def _is_special_education(doc: Document) -> bool:
+    """Whether the service or the title of the note is a special education teacher's."""
+    named = [*(field.value for field in doc.values("service_type")), *(line.text for line in doc.lines[:_TITLE_LINES])]
+    return any(map(is_special_education, named))
 
 
 def _is_direct(entries: Sequence[Entry]) -> bool:

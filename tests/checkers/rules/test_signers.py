@@ -36,6 +36,9 @@ def only(outcomes: list[Outcome]) -> tuple[str, str]:
         "Therapist Signature: Hill, Jo   Date: 3/3/2026",
         "Therapist Signature: /s/ Jo McDonald   Date: 3/3/2026",
         "Therapist Signature: JO HILL   Date: 3/3/2026",
+        "Electronically signed by: HILL, JO 03/03/2026 14:05",
+        "Therapist Signature: Maria de la Cruz   Date: 3/3/2026",
+        "Therapist Signature: Mary Jo Hill-Smith   Date: 3/3/2026",
         "Therapist Signature: Jo Hill   Date: 3/3/2026\nNPI: 1234567890",
         "Provider: Jo Hill\nTherapist Signature: Jo Hill   Date: 3/3/2026",
         "Signature & Credentials: Jo Hill   Date: 3/3/2026",
@@ -78,9 +81,13 @@ def test_a_letterhead_with_the_signers_name_and_title_counts() -> None:
 @pytest.mark.parametrize(
     ("lines", "why"),
     [
-        ("Signature: Jo Hill, XQTP  Date: 3/3/2026", "“XQTP” may be one that Tandem does not know"),
-        ("Signature: Jo Hill Developmental Something  Date: 3/3/2026", "may be one that Tandem does not know"),
+        ("Signature: Jo Hill, XQTP  Date: 3/3/2026", "“XQTP” may hold one that Tandem does not know"),
+        ("Signature: Jo Hill Developmental Something  Date: 3/3/2026", "may hold one that Tandem does not know"),
         ("Signature: Jo Hill, Therapist  Date: 3/3/2026", "the word “therapist” may be meant as one"),
+        ("Signature: Jo Hill, Speech  Date: 3/3/2026", "the word “speech” may be meant as one"),
+        ("Signature: Jo Hill, Occ. Therapist  Date: 3/3/2026", "“Occ. Therapist” may hold one"),
+        ("Signature: Dr. Jo Hill  Date: 3/3/2026", "the word “dr” may be meant as one"),
+        ("Signature: Jo Hill (covering for K. Roe)  Date: 3/3/2026", "may hold one that Tandem does not know"),
         ("Teacher Signature: Jo Hill  Date: 3/3/2026", "the word “teacher” may be meant as one"),
         ("Provider: Kim Roe, OTR\nSignature: Jo Hill  Date: 3/3/2026", "with another name, “Kim Roe, OTR”"),
     ],
@@ -173,6 +180,11 @@ def test_an_assistant_without_a_clinician_is_a_warning(lines: str) -> None:
         "Supervisor Signature: Kim Roe   Date: 3/4/2026",
         "Supervising OT: Kim Roe, OTR/L",
         "Supervisor: Kim Roe",
+        "Supervisor – Kim Roe, OTR/L",
+        "Supervisor Name:\nKim Roe",
+        "Cosigner: Kim Roe",
+        "Countersigned by Kim Roe, OTR/L",
+        "☒ UDO provided by Kim Roe",
         "CF's Sup-r Name: Kim Roe, OTR/L",
         "Services were provided under the direction of Kim Roe, OTR/L.",
         "Signature: /s/ Kim Roe, OTR/L   Date: 3/4/2026",
@@ -202,6 +214,10 @@ def test_the_clinicians_name_in_the_next_cell_counts() -> None:
         f"{ASSISTANT}Supervisor Signature: N/A, fully licensed",
         f"{ASSISTANT}Co-Signed Date: 3/5/2026",
         f"{ASSISTANT}Licensed OT: Kim Roe",
+        f"{ASSISTANT}COTA: Sam Fox   OT of Record: Kim Roe",
+        f"{ASSISTANT}Supervisor's initials: KR",
+        f"{ASSISTANT}Reviewed and approved by Kim Roe, OTR/L",
+        "Provider: Sam Fox, COTA/L / Kim Roe, OTR/L\nSignature: Sam Fox   Date: 3/3/2026",
         f"{ASSISTANT}Kim Roe, OTR/L",
         f"{ASSISTANT}Supervision provided by Maple Hill School District",
         "Provider: Kim Roe, OTR/L\nSignature: Sam Fox, COTA   Date: 3/3/2026",
@@ -229,6 +245,13 @@ def test_what_may_name_a_clinician_is_for_a_person(lines: str) -> None:
 def test_nobody_under_direction(lines: str) -> None:
     """A licence, a social worker of her own, no title at all, no signature at all."""
     assert verdict("SIG007", NOTE + lines) == "inapplicable"
+
+
+def test_a_special_education_teacher_with_a_speech_certificate_directs_herself() -> None:
+    """The letters are of another certificate that she holds."""
+    line = "Signature: Jo Hill, MS Ed, TSSLD   Date: 3/3/2026"
+    assert verdict("SIG007", NOTE + line) == "violation"
+    assert verdict("SIG007", NOTE.replace("Speech Therapy", "SEIT") + line) == "inapplicable"
 
 
 @pytest.mark.parametrize(("words", "rule"), [("________", "SIG001"), ("signature on file", "SIG004")])
