@@ -193,6 +193,8 @@ def _lines_and_dates() -> Iterator[CaseFile]:
     for name, words in (("one-word", "N/A (licensed)"), ("several-words", "N/A, fully licensed")):
         reasoned = replace(NOTE, extra=(f"Supervisor Signature: {words}",))
         yield from note("SIG004", "pass", f"supervisor-reason-in-{name}", reasoned, "paragraphs", "typed")
+    unused = replace(NOTE, extra=("Interpreter Signature (if used): N/A",))
+    yield from note("SIG004", "pass", "unused-line", unused, "paragraphs", "typed")
     yield from note("SIG004", "pass", "signed", NOTE, "grid", "form", "typed")
     yield from note("SIG004", "inapplicable", "no-line", signed(label=""), "grid", "typed")
 

@@ -259,6 +259,40 @@ def test_on_the_line_of_another_a_reason_passes_and_a_bare_stand_in_does_not(wor
         assert not verdicts(judge_text(other, text)), other
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Interpreter Signature",
+        "Signature of Interpreter, if used",
+        "Supervisor signature (if applicable)",
+        "Other Signature",
+        "Parent signature (home visits only)",
+    ],
+)
+def test_a_line_nobody_has_to_sign_may_say_so(label: str) -> None:
+    """It is not asked for; "signature on file" is no signature there either."""
+    assert not verdicts(judge_text("SIG004", f"{NOTE}{SIGNED}{label}: N/A"))
+    assert verdicts(judge_text("SIG004", f"{NOTE}{SIGNED}{label}: signature on file")) == ["violation"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Other", []),
+        ("Other (title)", []),
+        ("Interpreter, if used", []),
+        ("Student (if appropriate)", []),
+        ("Other: Kim Roe", ["violation"]),
+        ("Parent", ["violation"]),
+    ],
+)
+def test_a_row_for_nobody_in_particular_is_not_asked_for(row: str, expected: list[str]) -> None:
+    """The unused "Other" of a team's table; with a name it is somebody's."""
+    table = "\n| Team member | Signature | Date |\n| --- | --- | --- |\n"
+    table += f"| Speech provider | /s/ Jo Hill | 5/20/2026 |\n| {row} | | |\n"
+    assert verdicts(judge_text("SIG001", (IEP + SPEECH_AND_OT).replace("DRAFT ", "") + table)) == expected
+
+
 def test_a_rejected_typed_name_without_date_is_one_fault() -> None:
     """An unsigned line needs no date."""
     text = f"{NOTE}Therapist Signature: Jo Hill, CCC-SLP    Date: ______"
