@@ -11,10 +11,10 @@ _SHORTEST_NAME = 3
 
 def may_be_same_person(words: str, other: str) -> bool:
     """Whether two names share a word that is no title: "D. Example, CCC-SLP" and "Dana Example" may be one person."""
-    return bool(_names(words) & _names(other))
+    return bool(names_in(words) & names_in(other))
 
 
-def _names(words: str) -> set[str]:
+def names_in(words: str) -> set[str]:
     """The words of a name that are no title; the short ones only where there are no others ("Jo Li")."""
     names = {word for word in plain(words).split() if word not in _titles()}
     return {word for word in names if len(word) >= _SHORTEST_NAME} or names

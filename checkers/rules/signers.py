@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checkers.document import Document, Entry, Evidence, Field, Role, Signature
+from checkers.layout import Place
 from checkers.outcome import Spot
 from checkers.rule import Case
 from checkers.rules.filling import holds_place, is_empty
 from checkers.rules.naming import quoted
-from checkers.rules.providers import may_be_same_person
+from checkers.rules.providers import names_in
 from checkers.rules.signing import covered_by, is_signed
 from checkers.words import plain
 
@@ -35,21 +37,17 @@ _NO_WORDS = frozenset({Evidence.PICTURE, Evidence.INK, Evidence.DIGITAL})
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One person who signed as the provider of the service, with all of that person's signatures."""
+    """One person who signed as the provider of the service, with all of that person's signatures and their sessions."""
 
     name: str
     """As signed, titles and all; "" where no words can be read (a picture, ink, a digital signature)."""
     signatures: tuple[Signature, ...]
+    sessions: tuple[Entry, ...]
 
     @property
     def first(self) -> Signature:
         """The first of the signatures."""
         return self.signatures[0]
-
-    def covers(self, doc: Document) -> tuple[Entry, ...]:
-        """The sessions that the signatures stand for, in order."""
-        numbers = {entry.number for each in self.signatures for entry in covered_by(doc, each)}
-        return tuple(entry for entry in doc.entries if entry.number in numbers)
 
     def called(self) -> str:
         """How a message calls the signature: by its name, else by its label."""
@@ -61,15 +59,18 @@ class Signer:
 def signers(case: Case) -> tuple[Signer, ...]:
     """Everybody who signed as a provider, each once: the rows of a log are signed by one person."""
     found: list[list[Signature]] = []
+    known: dict[object, list[Signature]] = {}
     for signature in case.doc.signatures:
         if signature.role is not Role.PROVIDER or not is_signed(signature, case.profile):
             continue
-        same = next((each for each in found if _is_same(each[0], signature)), None)
-        if same is None:
-            found.append([signature])
-        else:
-            same.append(signature)
-    return tuple(Signer(name_of(each[0]), tuple(each)) for each in found)
+        marks = _marks_of(signature)
+        mine = next((known[mark] for mark in marks if mark in known), None)
+        if mine is None:
+            mine = []
+            found.append(mine)
+            known.update(dict.fromkeys(marks, mine))
+        mine.append(signature)
+    return tuple(Signer(name_of(each[0]), tuple(each), _covered(case.doc, each)) for each in found)
 
 
 def name_of(signature: Signature) -> str:
@@ -79,21 +80,63 @@ def name_of(signature: Signature) -> str:
     return signature.words if signature.evidence in (Evidence.TYPED, Evidence.INITIALS) else signature.name
 
 
-def words_beside(doc: Document, signature: Signature) -> Iterator[Spot]:
-    """The lines around a signature with a printed name or title: no others' signatures, supervisors or running text."""
-    at = _line_of(doc, signature)
-    others = {_line_of(doc, each) for each in doc.signatures if each is not signature}
-    begins = {entry.first for entry in doc.entries if entry.first > at}
-    of_else = _lines_with(doc, _OF_SESSION | {"provider"})
-    for orders in (range(at, at - _ABOVE - 1, -1), range(at + 1, at + _BELOW + 1)):
-        for order in orders:
-            if not 0 <= order < len(doc.lines) or order in others or order in begins or order in of_else:
-                break
-            line = doc.lines[order]
-            if len(line.text.split()) > _LONGEST:
-                break
-            if not SUPERVISION.search(line.text):
-                yield Spot(line.place, line.text.strip())
+def _marks_of(signature: Signature) -> list[object]:
+    """By what two signatures are told to be one person's: a word of the name, or the label and table of pictures."""
+    if name := name_of(signature):
+        return [*sorted(names_in(name)), plain(name)]
+    return [(plain(signature.label), signature.spot.place.table)]
+
+
+def _covered(doc: Document, signatures: Sequence[Signature]) -> tuple[Entry, ...]:
+    numbers = {entry.number for each in signatures for entry in covered_by(doc, each)}
+    return tuple(entry for entry in doc.entries if entry.number in numbers)
+
+
+class Surroundings:
+    """The lines of a document by what they may say of its signers; made once for all of them."""
+
+    def __init__(self, doc: Document) -> None:
+        self._lines = doc.lines
+        self._at: dict[Place, int] = {line.place: order for order, line in reversed(list(enumerate(doc.lines)))}
+        self._signed = Counter(map(self._line_of, doc.signatures))
+        self._begins = frozenset(entry.first for entry in doc.entries)
+        of_session = frozenset(field.order for field in doc.fields if field.key in _OF_SESSION)
+        self._short = frozenset(
+            order
+            for order, line in enumerate(doc.lines)
+            if order not in of_session and len(line.text.split()) <= _LONGEST
+        )
+        self._of_people = self._short - {field.order for field in doc.fields if field.key == "provider"}
+        self._naming: dict[str, list[int]] = defaultdict(list)
+        for order in sorted(self._short):
+            for word in names_in(doc.lines[order].text):
+                self._naming[word].append(order)
+
+    def beside(self, signature: Signature) -> Iterator[Spot]:
+        """The lines around a signature with a printed name or title: no others' signatures, supervisors or prose."""
+        at = self._line_of(signature)
+        for orders in (range(at, at - _ABOVE - 1, -1), range(at + 1, at + _BELOW + 1)):
+            for order in orders:
+                others = self._signed[order] > (order == at)
+                if others or order not in self._of_people or (order > at and order in self._begins):
+                    break
+                if not SUPERVISION.search(self._lines[order].text):
+                    yield self._spot(order)
+
+    def people(self) -> Iterator[Spot]:
+        """The short lines that may name somebody, of letterhead and page header too: none about the session."""
+        yield from map(self._spot, sorted(self._short))
+
+    def naming(self, name: str) -> Iterator[Spot]:
+        """Those of `people` that share a word of the name."""
+        yield from map(self._spot, sorted({order for word in names_in(name) for order in self._naming.get(word, ())}))
+
+    def _line_of(self, signature: Signature) -> int:
+        """The index of the line on which a signature stands; its order may be that of the label."""
+        return self._at.get(signature.spot.place, signature.order)
+
+    def _spot(self, order: int) -> Spot:
+        return Spot(self._lines[order].place, self._lines[order].text.strip())
 
 
 def provider_fields(doc: Document) -> tuple[Field, ...]:
@@ -109,35 +152,3 @@ def title_fields(doc: Document) -> tuple[Field, ...]:
         if field.key in ("credentials", "") and _OF_TITLE.search(field.label)
         if not is_empty(field) and not holds_place(field)
     )
-
-
-def lines_of_people(doc: Document) -> Iterator[Spot]:
-    """The short lines that may name somebody, of letterhead and page header too: none about the session."""
-    of_session = _lines_with(doc, _OF_SESSION)
-    for order, line in enumerate(doc.lines):
-        if order not in of_session and len(line.text.split()) <= _LONGEST:
-            yield Spot(line.place, line.text.strip())
-
-
-def lines_naming(doc: Document, name: str) -> Iterator[Spot]:
-    """Those of `lines_of_people` that share a word of the name."""
-    yield from (spot for spot in lines_of_people(doc) if name and may_be_same_person(spot.text, name))
-
-
-def _lines_with(doc: Document, keys: frozenset[str]) -> frozenset[int]:
-    """The indexes of the lines with fields of these meanings."""
-    return frozenset(field.order for field in doc.fields if field.key in keys)
-
-
-def _line_of(doc: Document, signature: Signature) -> int:
-    """The index of the line on which a signature stands; its order may be that of the label."""
-    return next((order for order, line in enumerate(doc.lines) if line.place == signature.spot.place), signature.order)
-
-
-def _is_same(one: Signature, other: Signature) -> bool:
-    """Whether two signatures are one person's: the same name, or pictures in one column or at one label."""
-    if name_of(one) and name_of(other):
-        return may_be_same_person(name_of(one), name_of(other)) or plain(name_of(one)) == plain(name_of(other))
-    if name_of(one) or name_of(other):
-        return False
-    return plain(one.label) == plain(other.label) and one.spot.place.table == other.spot.place.table

@@ -9,7 +9,7 @@ from checkers.document import Document, Role
 from checkers.outcome import Spot
 from checkers.rule import Case
 from checkers.rules.providers import may_be_same_person
-from checkers.rules.signers import SUPERVISION, Signer, lines_of_people, name_of, provider_fields
+from checkers.rules.signers import SUPERVISION, Signer, Surroundings, name_of, provider_fields
 from checkers.rules.signing import is_signed, loose_picture
 from checkers.rules.titles import is_licensed
 
@@ -26,13 +26,14 @@ _AGENCY = re.compile(
 )
 
 
-def clinician_named(case: Case, signer: Signer) -> tuple[Spot | None, bool]:
+def clinician_named(case: Case, signer: Signer, around: Surroundings) -> tuple[Spot | None, bool]:
     """Where another clinician signed or is named as supervisor, and whether that is certain; None where nowhere."""
     doc = case.doc
+    mine = set(map(id, signer.signatures))
     others = [
         each
         for each in doc.signatures
-        if each not in signer.signatures and each.role is not Role.PARENT and is_signed(each, case.profile)
+        if id(each) not in mine and each.role is not Role.PARENT and is_signed(each, case.profile)
     ]
     if other := next((each for each in others if is_licensed(f"{name_of(each)} {each.words} {each.label}")), None):
         return other.spot, True
@@ -43,7 +44,7 @@ def clinician_named(case: Case, signer: Signer) -> tuple[Spot | None, bool]:
         if not noted and not _BLANK.fullmatch(value):
             perhaps = perhaps or spot
     below = doc.entries[0].first if doc.entries else 0
-    return perhaps or _licensed_elsewhere(doc, signer) or loose_picture(doc, below), False
+    return perhaps or _licensed_elsewhere(doc, signer, around) or loose_picture(doc, below), False
 
 
 def supervision(doc: Document) -> Iterator[tuple[Spot, str, bool]]:
@@ -76,12 +77,12 @@ def _names_somebody_else(words: str, signer: Signer) -> bool:
     return any(not signer.name or not may_be_same_person(name, signer.name) for name in names)
 
 
-def _licensed_elsewhere(doc: Document, signer: Signer) -> Spot | None:
+def _licensed_elsewhere(doc: Document, signer: Signer, around: Surroundings) -> Spot | None:
     """A line with somebody else's name and licence, which may be the supervisor's."""
     for field in provider_fields(doc):
         if is_licensed(field.value) and not may_be_same_person(field.value, signer.name):
             return field.spot
-    for spot in lines_of_people(doc):
+    for spot in around.people():
         if SUPERVISION.search(spot.text) or _AGENCY.search(spot.text):
             continue
         for piece in _GAP.split(spot.text):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from checkers.words import load
 
@@ -16,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def titles_in(text: str) -> tuple[str, ...]:
-    """The titles and credentials in `text`, as the list writes them: "CCC-SLP" for "c.c.c./slp" too."""
+    """The titles and credentials in `text`, the longest first, as the list writes them ("CCC-SLP" for "ccc/slp")."""
     return (*_found(text, "credentials"), *_found(text, "titles"))
 
 
@@ -52,15 +53,22 @@ def without_titles(text: str) -> str:
     return " ".join(each for each in text.split() if not words & set(_words(each)))
 
 
+@lru_cache(maxsize=20_000)
 def _found(text: str, kind: str) -> tuple[str, ...]:
     text = _COURTESY.sub(" ", text.replace("_", " "))
-    there = {*_runs(_words(text)), *_runs(_chunks(text))}
-    return tuple(title for title, ways in _vocabulary(kind).items() if not ways.isdisjoint(there))
+    known = _vocabulary(kind)
+    there = (known[run] for run in (*_runs(_words(text)), *_runs(_chunks(text))) if run in known)
+    return tuple(sorted({title for titles in there for title in titles}, key=lambda title: (-len(title), title)))
 
 
 @cache
-def _vocabulary(kind: str) -> dict[str, frozenset[tuple[str, ...]]]:
-    return {title: frozenset({_words(title), _chunks(title)}) for title in load("credentials")[kind]}
+def _vocabulary(kind: str) -> dict[tuple[str, ...], list[str]]:
+    """The titles of a list by the ways in which each may be cut up."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for title in load("credentials")[kind]:
+        for way in {_words(title), _chunks(title)}:
+            found[way].append(title)
+    return dict(found)
 
 
 def _words(text: str) -> tuple[str, ...]:

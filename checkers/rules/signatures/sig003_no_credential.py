@@ -10,7 +10,7 @@ from checkers.outcome import Outcome, Severity, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
 from checkers.rules.providers import may_be_same_person
-from checkers.rules.signers import Signer, lines_naming, provider_fields, signers, title_fields, words_beside
+from checkers.rules.signers import Signer, Surroundings, provider_fields, signers, title_fields
 from checkers.rules.titles import general_title_in, titles_in, without_titles
 
 _FIX = "Add the title or credential, such as CCC-SLP, OTR/L or Special Education Teacher, to the name of the signer."
@@ -57,20 +57,20 @@ class NoCredential(Rule):
 
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Judge everybody who signed as a provider, each once."""
-        found = [(each, _title_of(case, each)) for each in signers(case)]
+        around = Surroundings(case.doc)
+        found = [(each, _title_of(case.doc, each, around)) for each in signers(case)]
         for signer, title in found:
-            titled = [other for other, spot in found if other is not signer and spot]
-            yield self._judge_one(case, signer, title, titled)
+            yield self._judge_one(case, signer, title, [] if title else [other for other, spot in found if spot])
         if not found:
             yield self.inapplicable("No provider's signature is there to judge.")
 
     def _judge_one(self, case: Case, signer: Signer, title: Spot | None, titled: list[Signer]) -> Outcome:
-        entry = number_of(signer.covers(case.doc))
+        entry = number_of(signer.sessions)
         if title:
             return self.passed(title, f"A title stands with the signer's name: {quoted(title.text)}.", entry=entry)
         if signer.first.evidence is Evidence.INITIALS:
             return self.inapplicable("The line holds initials only; see SIG005.", entry=entry)
-        if _sign_with(case.doc, titled, signer):
+        if _sign_with(titled, signer):
             return self.inapplicable("Somebody with a title signed for the same sessions.", entry=entry)
         found = f"No title or credential stands with {signer.called()}, nor with the provider's name"
         if why := _doubt(case, signer, titled):
@@ -78,26 +78,26 @@ class NoCredential(Rule):
         return case.missing(self.violation(signer.first.spot, f"{found}.", fix=_FIX, entry=entry))
 
 
-def _sign_with(doc: Document, titled: list[Signer], signer: Signer) -> bool:
+def _sign_with(titled: list[Signer], signer: Signer) -> bool:
     """Whether the provider's signature stands with this one, which is then a classroom teacher's or the like."""
-    mine = signer.covers(doc)
-    return any(all(entry in other.covers(doc) for entry in mine) for other in titled)
+    mine = {entry.number for entry in signer.sessions}
+    return any(mine <= {entry.number for entry in other.sessions} for other in titled)
 
 
-def _title_of(case: Case, signer: Signer) -> Spot | None:
+def _title_of(doc: Document, signer: Signer, around: Surroundings) -> Spot | None:
     """Where a title stands that is the signer's: in the signature, beside it, or with the provider's name."""
     for signature in signer.signatures:
         if any(map(titles_in, (signature.name, signature.words, signature.label))):
             return signature.spot
-        for spot in words_beside(case.doc, signature):
+        for spot in around.beside(signature):
             if titles_in(spot.text):
                 return spot
-    for field in provider_fields(case.doc):
+    for field in provider_fields(doc):
         if titles_in(field.value) and (not signer.name or may_be_same_person(field.value, signer.name)):
             return field.spot
-    for field in title_fields(case.doc):
+    for field in title_fields(doc):
         return field.spot
-    return next((spot for spot in lines_naming(case.doc, signer.name) if titles_in(spot.text)), None)
+    return next((spot for spot in around.naming(signer.name) if titles_in(spot.text)), None)
 
 
 def _doubt(case: Case, signer: Signer, titled: list[Signer]) -> str:

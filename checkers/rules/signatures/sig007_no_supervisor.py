@@ -13,11 +13,10 @@ from checkers.rules.providers import may_be_same_person
 from checkers.rules.signers import (
     SUPERVISION,
     Signer,
-    lines_naming,
+    Surroundings,
     provider_fields,
     signers,
     title_fields,
-    words_beside,
 )
 from checkers.rules.signing import is_signed
 from checkers.rules.supervising import clinician_named, supervision
@@ -66,22 +65,22 @@ class NoSupervisor(Rule):
 
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Judge everybody who signed a direct session as its provider."""
-        outcomes = [self._judge_one(case, each) for each in signers(case)]
+        around = Surroundings(case.doc)
+        outcomes = [self._judge_one(case, each, around) for each in signers(case)]
         yield from outcomes or [self.inapplicable("No provider's signature is there to judge.")]
 
-    def _judge_one(self, case: Case, signer: Signer) -> Outcome:
-        doc = case.doc
-        held = [entry for entry in signer.covers(doc) if not entry.cancelled]
+    def _judge_one(self, case: Case, signer: Signer, around: Surroundings) -> Outcome:
+        held = [entry for entry in signer.sessions if not entry.cancelled]
         sessions = [entry for entry in held if entry.activity in (Activity.DIRECT, Activity.UNKNOWN)]
         if not sessions:
             return self.inapplicable("The provider signed no direct session.")
         entry = number_of(sessions)
-        title, certain = _title(doc, signer)
+        title, certain = _title(case.doc, signer, around)
         if not title:
             return self.inapplicable("Nobody signed with a title of one who works under direction.", entry=entry)
         if settled := self._with_a_line(case, entry, title):
             return settled
-        spot, named = clinician_named(case, signer)
+        spot, named = clinician_named(case, signer, around)
         if spot and named:
             return self.passed(spot, f"A supervising clinician is named: {quoted(spot.text)}.", entry=entry)
         found = f"A provider with the title {title} works under direction, and no supervising clinician is named"
@@ -113,14 +112,15 @@ class NoSupervisor(Rule):
         return None
 
 
-def _title(doc: Document, signer: Signer) -> tuple[str, bool]:
+def _title(doc: Document, signer: Signer, around: Surroundings) -> tuple[str, bool]:
     """The signer's title that needs direction, and whether it is certainly the signer's; "" for anybody else."""
     fields = [each for each in provider_fields(doc) if not signer.name or may_be_same_person(each.value, signer.name)]
     own = [signer.name, *(each.words for each in signer.signatures)]
-    named = [*own, *(each.value for each in fields), *(spot.text for spot in lines_naming(doc, signer.name))]
-    beside = [spot.text for each in signer.signatures for spot in words_beside(doc, each)]
+    named = [*own, *(each.value for each in fields), *(spot.text for spot in around.naming(signer.name))]
+    beside = [spot.text for each in signer.signatures for spot in around.beside(each)]
     beside += [*(each.value for each in title_fields(doc)), *(each.label for each in signer.signatures)]
-    alone = all(each in signer.signatures or each.role is Role.PARENT for each in doc.signatures)
+    mine = set(map(id, signer.signatures))
+    alone = all(id(each) in mine or each.role is Role.PARENT for each in doc.signatures)
     free = " ; SEIT" if _is_special_education(doc) else ""
     free += " ; Licensed" if any(_LICENCE.search(each.label) for each in title_fields(doc)) else ""
     said = any(not noted for _, _, noted in supervision(doc))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from checkers.document import Entry, Kind, Role, Signature
 from checkers.outcome import Outcome, Severity
@@ -55,8 +56,10 @@ class SignedLate(Rule):
             yield self.inapplicable("The profile sets no time within which a note has to be signed.")
             return
         signed: dict[int, tuple[Signature, datetime.date, list[Entry]]] = {}
+        signatures = _by_session(case)
         for entry in case.doc.entries:
-            if first := None if entry.cancelled else _first_signature(case, entry):
+            mine = [] if entry.cancelled else signatures[entry.number]
+            if first := _first_of(mine, entry, case.today):
                 signature, day = first
                 signed.setdefault(id(signature), (signature, day, []))[2].append(entry)
         for signature, day, entries in signed.values():
@@ -81,21 +84,28 @@ class SignedLate(Rule):
         )
 
 
-def _first_signature(case: Case, entry: Entry) -> tuple[Signature, datetime.date] | None:
-    """The earliest dated signature of the provider that stands for a session; None where one without a date does.
+def _by_session(case: Case) -> dict[int, list[Signature]]:
+    """The signatures of the provider by the numbers of the sessions that they stand for."""
+    found: dict[int, list[Signature]] = defaultdict(list)
+    for each in case.doc.signatures:
+        if each.role is Role.PROVIDER and is_signed(each, case.profile):
+            for entry in covered_by(case.doc, each):
+                found[entry.number].append(each)
+    return found
+
+
+def _first_of(
+    signatures: Sequence[Signature], entry: Entry, today: datetime.date
+) -> tuple[Signature, datetime.date] | None:
+    """The earliest of a session's signatures with its day; None where one of them has no date.
 
     Dates in the future are DAT003's subject, and signatures before the session SIG006's.
     """
-    mine = [
-        each
-        for each in case.doc.signatures
-        if each.role is Role.PROVIDER and is_signed(each, case.profile) and entry in covered_by(case.doc, each)
-    ]
-    dated = [(each, each.date.date) for each in mine if each.date and each.date.date and not each.date.month_only]
-    if len(dated) < len(mine) or not dated or (began := _day_of(entry)) is None:
+    dated = [(each, each.date.date) for each in signatures if each.date and each.date.date and not each.date.month_only]
+    if len(dated) < len(signatures) or not dated or (began := _day_of(entry)) is None:
         return None
     first = min(dated, key=lambda each: each[1])
-    return first if began <= first[1] <= case.today else None
+    return first if began <= first[1] <= today else None
 
 
 def _day_of(entry: Entry) -> datetime.date | None:
@@ -105,7 +115,7 @@ def _day_of(entry: Entry) -> datetime.date | None:
 
 def _days_until(entry: Entry, day: datetime.date) -> int:
     began = _day_of(entry)
-    assert began is not None  # `_first_signature` saw to it
+    assert began is not None  # `_first_of` saw to it
     return (day - began).days
 
 
