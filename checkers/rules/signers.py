@@ -96,6 +96,10 @@ class Surroundings:
     """The lines of a document by what they may say of its signers; made once for all of them."""
 
     def __init__(self, doc: Document) -> None:
+        self.providers: tuple[Field, ...] = tuple(filter(_is_filled, doc.values("provider")))
+        """The filled fields that name the provider."""
+        self.titles: tuple[Field, ...] = tuple(filter(_is_of_title, doc.fields))
+        """The filled fields for a title, a credential or a licence."""
         self._lines = doc.lines
         self._at: dict[Place, int] = {line.place: order for order, line in reversed(list(enumerate(doc.lines)))}
         self._signed = Counter(map(self._line_of, doc.signatures))
@@ -139,16 +143,9 @@ class Surroundings:
         return Spot(self._lines[order].place, self._lines[order].text.strip())
 
 
-def provider_fields(doc: Document) -> tuple[Field, ...]:
-    """The filled fields that name the provider."""
-    return tuple(field for field in doc.values("provider") if not is_empty(field) and not holds_place(field))
+def _is_filled(field: Field) -> bool:
+    return not is_empty(field) and not holds_place(field)
 
 
-def title_fields(doc: Document) -> tuple[Field, ...]:
-    """The filled fields for a title, a credential or a licence."""
-    return tuple(
-        field
-        for field in doc.fields
-        if field.key in ("credentials", "") and _OF_TITLE.search(field.label)
-        if not is_empty(field) and not holds_place(field)
-    )
+def _is_of_title(field: Field) -> bool:
+    return field.key in ("credentials", "") and bool(_OF_TITLE.search(field.label)) and _is_filled(field)

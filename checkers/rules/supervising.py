@@ -9,7 +9,7 @@ from checkers.document import Document, Role
 from checkers.outcome import Spot
 from checkers.rule import Case
 from checkers.rules.providers import may_be_same_person
-from checkers.rules.signers import SUPERVISION, Signer, Surroundings, name_of, provider_fields
+from checkers.rules.signers import SUPERVISION, Signer, Surroundings, name_of
 from checkers.rules.signing import is_signed, loose_picture
 from checkers.rules.titles import is_licensed
 
@@ -26,28 +26,40 @@ _AGENCY = re.compile(
 )
 
 
-def clinician_named(case: Case, signer: Signer, around: Surroundings) -> tuple[Spot | None, bool]:
-    """Where another clinician signed or is named as supervisor, and whether that is certain; None where nowhere."""
-    doc = case.doc
-    mine = set(map(id, signer.signatures))
-    others = [
-        each
-        for each in doc.signatures
-        if id(each) not in mine and each.role is not Role.PARENT and is_signed(each, case.profile)
-    ]
-    if other := next((each for each in others if is_licensed(f"{name_of(each)} {each.words} {each.label}")), None):
-        return other.spot, True
-    perhaps: Spot | None = others[0].spot if others else None
-    for spot, value, noted in supervision(doc):
-        if _names_somebody_else(value, signer):
-            return spot, True
-        if not noted and not _BLANK.fullmatch(value):
-            perhaps = perhaps or spot
-    below = doc.entries[0].first if doc.entries else 0
-    return perhaps or _licensed_elsewhere(doc, signer, around) or loose_picture(doc, below), False
+class Supervision:
+    """What a document says of supervision; made once for all of its signers."""
+
+    def __init__(self, case: Case, around: Surroundings) -> None:
+        doc = case.doc
+        self._lines = tuple(_lines_about_it(doc))
+        self._signed = [
+            each for each in doc.signatures if each.role is not Role.PARENT and is_signed(each, case.profile)
+        ]
+        self._licensed = [each for each in self._signed if is_licensed(f"{name_of(each)} {each.words} {each.label}")]
+        self._people = tuple(_licensed_people(around))
+        self._picture = loose_picture(doc, doc.entries[0].first if doc.entries else 0)
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether the form, and not only the note of a session, speaks of supervision."""
+        return any(not noted for _, _, noted in self._lines)
+
+    def clinician(self, signer: Signer) -> tuple[Spot | None, bool]:
+        """Where another clinician signed or is named as supervisor, and whether that is certain; None where nowhere."""
+        mine = set(map(id, signer.signatures))
+        if other := next((each for each in self._licensed if id(each) not in mine), None):
+            return other.spot, True
+        perhaps = next((each.spot for each in self._signed if id(each) not in mine), None)
+        for spot, value, noted in self._lines:
+            if _names_somebody_else(value, signer):
+                return spot, True
+            if not noted and not _BLANK.fullmatch(value):
+                perhaps = perhaps or spot
+        elsewhere = (spot for spot, name in self._people if not may_be_same_person(name, signer.name))
+        return perhaps or next(elsewhere, self._picture), False
 
 
-def supervision(doc: Document) -> Iterator[tuple[Spot, str, bool]]:
+def _lines_about_it(doc: Document) -> Iterator[tuple[Spot, str, bool]]:
     """The lines that speak of supervision, with what each says behind its label, in the next cell or the line below.
 
     The third value tells whether the line is part of a session's note, in which a child climbs "with supervision".
@@ -77,19 +89,18 @@ def _names_somebody_else(words: str, signer: Signer) -> bool:
     return any(not signer.name or not may_be_same_person(name, signer.name) for name in names)
 
 
-def _licensed_elsewhere(doc: Document, signer: Signer, around: Surroundings) -> Spot | None:
-    """A line with somebody else's name and licence, which may be the supervisor's."""
-    for field in provider_fields(doc):
-        if is_licensed(field.value) and not may_be_same_person(field.value, signer.name):
-            return field.spot
+def _licensed_people(around: Surroundings) -> Iterator[tuple[Spot, str]]:
+    """The lines with a name and a licence, which may be a supervisor's, with that name."""
+    for field in around.providers:
+        if is_licensed(field.value):
+            yield field.spot, field.value
     for spot in around.people():
         if SUPERVISION.search(spot.text) or _AGENCY.search(spot.text):
             continue
         for piece in _GAP.split(spot.text):
             label, colon, value = piece.partition(":")
-            if colon and is_licensed(label) and _names_somebody_else(value, signer):
-                return spot
+            if colon and is_licensed(label):
+                yield from ((spot, name) for name in _NAME.findall(value))
         for match in _NAME.finditer(spot.text):
-            if is_licensed(spot.text[match.start() :]) and not may_be_same_person(match.group(), signer.name):
-                return spot
-    return None
+            if is_licensed(spot.text[match.start() :]):
+                yield spot, match.group()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checkers.document import Document, Evidence, Kind
+from checkers.document import Evidence, Kind
 from checkers.outcome import Outcome, Severity, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
 from checkers.rules.providers import may_be_same_person
-from checkers.rules.signers import Signer, Surroundings, provider_fields, signers, title_fields
+from checkers.rules.signers import Signer, Surroundings, signers
 from checkers.rules.titles import general_title_in, titles_in, without_titles
 
 _FIX = "Add the title or credential, such as CCC-SLP, OTR/L or Special Education Teacher, to the name of the signer."
@@ -58,13 +58,16 @@ class NoCredential(Rule):
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Judge everybody who signed as a provider, each once."""
         around = Surroundings(case.doc)
-        found = [(each, _title_of(case.doc, each, around)) for each in signers(case)]
+        found = [(each, _title_of(each, around)) for each in signers(case)]
+        titled = [signer for signer, title in found if title]
         for signer, title in found:
-            yield self._judge_one(case, signer, title, [] if title else [other for other, spot in found if spot])
+            yield self._judge_one(case, signer, title, around, [] if title else titled)
         if not found:
             yield self.inapplicable("No provider's signature is there to judge.")
 
-    def _judge_one(self, case: Case, signer: Signer, title: Spot | None, titled: list[Signer]) -> Outcome:
+    def _judge_one(
+        self, case: Case, signer: Signer, title: Spot | None, around: Surroundings, titled: list[Signer]
+    ) -> Outcome:
         entry = number_of(signer.sessions)
         if title:
             return self.passed(title, f"A title stands with the signer's name: {quoted(title.text)}.", entry=entry)
@@ -73,7 +76,7 @@ class NoCredential(Rule):
         if _sign_with(titled, signer):
             return self.inapplicable("Somebody with a title signed for the same sessions.", entry=entry)
         found = f"No title or credential stands with {signer.called()}, nor with the provider's name"
-        if why := _doubt(case, signer, titled):
+        if why := _doubt(signer, titled, around):
             return self.incomplete(signer.first.spot, f"{found}; {why}.", fix=_LOOK, entry=entry)
         return case.missing(self.violation(signer.first.spot, f"{found}.", fix=_FIX, entry=entry))
 
@@ -84,7 +87,7 @@ def _sign_with(titled: list[Signer], signer: Signer) -> bool:
     return any(mine <= {entry.number for entry in other.sessions} for other in titled)
 
 
-def _title_of(doc: Document, signer: Signer, around: Surroundings) -> Spot | None:
+def _title_of(signer: Signer, around: Surroundings) -> Spot | None:
     """Where a title stands that is the signer's: in the signature, beside it, or with the provider's name."""
     for signature in signer.signatures:
         if any(map(titles_in, (signature.name, signature.words, signature.label))):
@@ -92,15 +95,15 @@ def _title_of(doc: Document, signer: Signer, around: Surroundings) -> Spot | Non
         for spot in around.beside(signature):
             if titles_in(spot.text):
                 return spot
-    for field in provider_fields(doc):
+    for field in around.providers:
         if titles_in(field.value) and (not signer.name or may_be_same_person(field.value, signer.name)):
             return field.spot
-    for field in title_fields(doc):
-        return field.spot
+    if around.titles:
+        return around.titles[0].spot
     return next((spot for spot in around.naming(signer.name) if titles_in(spot.text)), None)
 
 
-def _doubt(case: Case, signer: Signer, titled: list[Signer]) -> str:
+def _doubt(signer: Signer, titled: list[Signer], around: Surroundings) -> str:
     """Why a title may be there all the same; "" where it is certain that there is none."""
     if not signer.name:
         return "it may be in the signature, which Tandem cannot read"
@@ -111,7 +114,7 @@ def _doubt(case: Case, signer: Signer, titled: list[Signer]) -> str:
         return f"the word {quoted(general)} may be meant as one"
     if titled:
         return f"{titled[0].called()} has one, and this may be the name of somebody who needs none"
-    for field in provider_fields(case.doc):
+    for field in around.providers:
         if titles_in(field.value):
             return f"the provider's line has one with another name, {quoted(field.value)}"
     return ""

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checkers.document import Activity, Document, Entry, Evidence, Kind, Role
 from checkers.outcome import Outcome, Severity
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
 from checkers.rules.providers import may_be_same_person
-from checkers.rules.signers import (
-    SUPERVISION,
-    Signer,
-    Surroundings,
-    provider_fields,
-    signers,
-    title_fields,
-)
+from checkers.rules.signers import SUPERVISION, Signer, Surroundings, signers
 from checkers.rules.signing import is_signed
-from checkers.rules.supervising import clinician_named, supervision
+from checkers.rules.supervising import Supervision
 from checkers.rules.titles import is_licensed, is_special_education, title_under_direction
 
 _FIX = "Have the supervising clinician sign too, or write the name and title of the one who directs the service."
@@ -27,6 +21,20 @@ _LICENCE = re.compile(r"\blic", re.IGNORECASE)
 _TITLE_LINES = 4
 _STAND_FOR = {Evidence.BLANK: "SIG001", Evidence.STAND_IN: "SIG004"}
 """The rule that speaks of what stands on a supervisor's line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What a document says once for all of its signers.
+
+    `free`: titles with which a teacher of speech works without direction, as the service or a licence number tells;
+    `not_parents`: how many signature lines are none of a parent.
+    """
+
+    around: Surroundings
+    supervision: Supervision
+    free: tuple[str, ...]
+    not_parents: int
 
 
 class NoSupervisor(Rule):
@@ -65,22 +73,22 @@ class NoSupervisor(Rule):
 
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Judge everybody who signed a direct session as its provider."""
-        around = Surroundings(case.doc)
-        outcomes = [self._judge_one(case, each, around) for each in signers(case)]
+        paper = _paper(case)
+        outcomes = [self._judge_one(case, each, paper) for each in signers(case)]
         yield from outcomes or [self.inapplicable("No provider's signature is there to judge.")]
 
-    def _judge_one(self, case: Case, signer: Signer, around: Surroundings) -> Outcome:
+    def _judge_one(self, case: Case, signer: Signer, paper: _Paper) -> Outcome:
         held = [entry for entry in signer.sessions if not entry.cancelled]
         sessions = [entry for entry in held if entry.activity in (Activity.DIRECT, Activity.UNKNOWN)]
         if not sessions:
             return self.inapplicable("The provider signed no direct session.")
         entry = number_of(sessions)
-        title, certain = _title(case.doc, signer, around)
+        title, certain = _title(signer, paper)
         if not title:
             return self.inapplicable("Nobody signed with a title of one who works under direction.", entry=entry)
         if settled := self._with_a_line(case, entry, title):
             return settled
-        spot, named = clinician_named(case, signer, around)
+        spot, named = paper.supervision.clinician(signer)
         if spot and named:
             return self.passed(spot, f"A supervising clinician is named: {quoted(spot.text)}.", entry=entry)
         found = f"A provider with the title {title} works under direction, and no supervising clinician is named"
@@ -112,20 +120,26 @@ class NoSupervisor(Rule):
         return None
 
 
-def _title(doc: Document, signer: Signer, around: Surroundings) -> tuple[str, bool]:
+def _paper(case: Case) -> _Paper:
+    doc, around = case.doc, Surroundings(case.doc)
+    taught = ("Special Educator",) if _is_special_education(doc) else ()
+    numbered = ("Licensed",) if any(_LICENCE.search(each.label) for each in around.titles) else ()
+    not_parents = sum(each.role is not Role.PARENT for each in doc.signatures)
+    return _Paper(around, Supervision(case, around), (*taught, *numbered), not_parents)
+
+
+def _title(signer: Signer, paper: _Paper) -> tuple[str, bool]:
     """The signer's title that needs direction, and whether it is certainly the signer's; "" for anybody else."""
-    fields = [each for each in provider_fields(doc) if not signer.name or may_be_same_person(each.value, signer.name)]
-    own = [signer.name, *(each.words for each in signer.signatures)]
+    around = paper.around
+    fields = [each for each in around.providers if not signer.name or may_be_same_person(each.value, signer.name)]
+    own = list(dict.fromkeys([signer.name, *(each.words for each in signer.signatures)]))
     named = [*own, *(each.value for each in fields), *(spot.text for spot in around.naming(signer.name))]
     beside = [spot.text for each in signer.signatures for spot in around.beside(each)]
-    beside += [*(each.value for each in title_fields(doc)), *(each.label for each in signer.signatures)]
-    mine = set(map(id, signer.signatures))
-    alone = all(id(each) in mine or each.role is Role.PARENT for each in doc.signatures)
-    free = " ; SEIT" if _is_special_education(doc) else ""
-    free += " ; Licensed" if any(_LICENCE.search(each.label) for each in title_fields(doc)) else ""
-    said = any(not noted for _, _, noted in supervision(doc))
+    beside += [*(each.value for each in around.titles), *(each.label for each in signer.signatures)]
+    named, beside = list(dict.fromkeys(named)), list(dict.fromkeys(beside))
+    alone = paper.not_parents == len(signer.signatures)
     for texts, certain in ((named, True), (beside, alone)):
-        if title := title_under_direction(" ; ".join(texts) + free, said=said):
+        if title := title_under_direction(" ; ".join([*texts, *paper.free]), said=paper.supervision.is_spoken_of):
             licensed = any(map(is_licensed, (*named, *beside)))
             unsaid = not title_under_direction(title) and not any(map(SUPERVISION.search, own))
             return title, certain and not licensed and not unsaid
