@@ -41,10 +41,10 @@ class NoSupervisor(Rule):
     """An assistant's session has no supervising clinician's signature
 
     Assistants (COTA, PTA), teachers of speech without a licence (TSHH, TSSLD) and clinical fellows work under the
-    direction or supervision of a licensed clinician, and the record has to show whose: sessions for which it did not
-    were the most frequent finding when auditors went through New York's school and preschool claims. The clinician's
-    signature or name counts wherever it stands. A fully licensed provider needs no second signature, nor does a social
-    worker (LMSW) unless the form speaks of supervision.
+    direction or supervision of a licensed clinician, and the record has to show whose: that it did not was among the
+    most frequent findings of federal auditors in New York's school and preschool claims. The clinician's signature or
+    name counts wherever it stands. A fully licensed provider needs no second signature, nor does a social worker
+    (LMSW) unless the form speaks of supervision.
     """
 
     code = "SIG007"
@@ -85,7 +85,9 @@ class NoSupervisor(Rule):
         entry = number_of(sessions)
         title, certain = _title(signer, paper)
         if not title:
-            return self.inapplicable("Nobody signed with a title of one who works under direction.", entry=entry)
+            return self.inapplicable(
+                "The signer's title, if any, is none of one who works under direction.", entry=entry
+            )
         if settled := self._with_a_line(case, entry, title):
             return settled
         spot, named = paper.supervision.clinician(signer)

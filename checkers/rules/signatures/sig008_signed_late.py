@@ -74,11 +74,11 @@ class SignedLate(Rule):
                 signature.spot, f"Signed within {_days(allowed)} of the service.", entry=number_of(entries)
             )
         longest = max(_days_until(entry, day) for entry in late)
-        after = f"{longest} days" if len(late) == 1 else f"up to {longest} days"
+        after = _days(longest) if len(late) == 1 else f"up to {_days(longest)}"
         return self.violation(
             signature.date_spot or signature.spot,
             f"Signed on {day.month}/{day.day}/{day.year}, {after} after {listed([session(entry) for entry in late])}; "
-            f"{_days(allowed)} are allowed here.",
+            f"the profile allows {_days(allowed)}.",
             fix="Correct the date if it is a slip. Do not date it back: sign from now on when the note is written.",
             entry=number_of(late),
         )
