@@ -1,6 +1,5 @@
 """Profiles: what they inherit, and which one a document asks for."""
 
-
 import pytest
 
 from checkers.document import Kind
