@@ -22,7 +22,7 @@ _EMPTY = "☐□⬜▢❏❑❒◻○◯¨" + BOX_EMPTY
 _UNCLEAR = BOX_UNCLEAR
 _GLYPHS = re.compile(f"[{_EMPTY}](?:\\s?[{_TICKED}])|[{_EMPTY}]\\s?[xX](?![A-Za-z])|[{_TICKED}{_EMPTY}{_UNCLEAR}]")
 _ASCII = re.compile(
-    r"\[\s*(?P<square>[xX✓✔√*]?)\s*\]|(?<!\w)\(\s*(?P<round>[xX✓✔√*]?)\s*\)(?=\s*\S)|(?<![\w_])_{1,4}(?P<rule>[xX✓✔√])_{1,4}(?![\w_])"
+    r"\[\s*(?P<square>[xX✓✔√*]?)\s*\]|(?<!\w)\(\s*(?P<round>[xX✓✔√*]?)\s*\)|(?<![\w_])_{1,4}(?P<rule>[xX✓✔√])_{1,4}(?![\w_])"
 )
 _RULE_BEFORE_WORD = re.compile(r"(?:^|(?<=\s))_{2,5}(?=\s?[A-Za-z])")
 _ANSWERS = frozenset({"yes", "no", "y", "n"})
@@ -112,7 +112,7 @@ def boxes_in(text: str, marks: Sequence[Mark] = ()) -> list[_Box]:
             boxes.append(_Box(*match.span(), _glyph_state(match.group()), "box character"))
             taken.update(range(*match.span()))
     for match in _ASCII.finditer(text):
-        if match.start() not in taken:
+        if match.start() not in taken and not _is_code(text, match):
             boxes.append(_Box(*match.span(), bool(match["square"] or match["round"] or match["rule"]), "typed box"))
             taken.update(range(*match.span()))
     if any(box.how == "typed box" for box in boxes):
@@ -130,6 +130,14 @@ def _glyph_state(glyphs: str) -> bool | None:
     return len(glyphs) > 1 or glyphs in _TICKED
 
 
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """Round brackets at the end of a line of codes ("Present (P)  Absent (X)") are one of these and no box."""
+    return match["round"] is not None and not text[match.end() :].strip() and bool(_CODE.search(text))
+
+
+_CODE = re.compile(r"\(\s*[A-WYZa-wyz]{1,2}\s*\)|=")
+
+
 def _is_bullet(text: str, match: re.Match[str]) -> bool:
     """A filled dot or square at the beginning of a line of text, with no empty twin on the line, is a list's bullet."""
     return (
@@ -138,4 +146,6 @@ def _is_bullet(text: str, match: re.Match[str]) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.replace("_", " ").split()).strip(" :,;|-–")
+    """The words of a label without what frames them; "" where only signs stand there."""
+    words = " ".join(text.replace("_", " ").split()).strip(" :,;|-–")
+    return words if any(map(str.isalnum, words)) else ""

@@ -223,8 +223,11 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
         return None
     if key := key_of(candidate.strip(" *")):
         return key, cursor + len(candidate) - len(candidate.lstrip()), end
-    if kind == "rule" and not inside and (valued := _label_then_value(candidate)):
-        return valued[0], cursor, cursor + valued[1]
+    behind_blank = text[:cursor].endswith(("_", ".", "…")) and candidate[0].isspace()
+    if kind == "rule" and (not inside or behind_blank):
+        valued = _label_then_words(candidate) if inside else _label_then_value(candidate)
+        if valued:
+            return valued[0], cursor + len(candidate) - len(candidate.lstrip()), cursor + valued[1]
     if not inside and (titled := _BEHIND_TITLE.search(candidate)) and (key := key_of(titled["label"])):
         return key, cursor + titled.start("label"), end
     if not inside or kind == "gap":
@@ -251,7 +254,29 @@ def _label_then_value(text: str) -> tuple[str, int] | None:
     """A label with its value right behind it, both written over a rule: "Date 3/4/2026____"."""
     if match := _with_its_value(text):
         return SIGNATURE, match.end("label")
-    return _label_then_digits(text)
+    return _label_then_digits(text) or _label_then_name(text)
+
+
+def _label_then_name(text: str) -> tuple[str, int] | None:
+    """A label with a name and its title right behind it: "Coordinator of Services Ana Diaz, Teacher____"."""
+    found = _label_then_words(text)
+    named = found and _NAME_AND_TITLE.fullmatch(text, found[1])
+    return found if named and not any(key_of(words) for words in named.groups()) else None
+
+
+def _label_then_words(text: str) -> tuple[str, int] | None:
+    """The longest known label at the beginning of a text, with figures or a capital behind it, no other label."""
+    if digits := _label_then_digits(text):
+        return digits
+    for match in reversed(list(_CAPITAL_AHEAD.finditer(text, 0, _LONGEST_PREFIX))):
+        if key := label_key(text[: match.start()]):
+            return None if key_of(text[match.end() :]) else (key, match.end())
+    return None
+
+
+_LONGEST_PREFIX = 60
+_CAPITAL_AHEAD = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Þ])")
+_NAME_AND_TITLE = re.compile(r"([A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w.'’\-]*){1,3}),\s*([A-Z][\w.,/\- ]*)")
 
 
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:

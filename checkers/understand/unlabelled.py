@@ -238,7 +238,8 @@ def _signed_end() -> re.Pattern[str]:
 def with_pictures(found: list[Signature], lines: Sequence[Line]) -> list[Signature]:
     """A blank line with a picture or ink right above or below it, outside of tables, is signed by it."""
     result = []
-    own = {each.spot.place for each in found if each.evidence in (Evidence.PICTURE, Evidence.INK)}
+    drawn = (Evidence.PICTURE, Evidence.INK, Evidence.DIGITAL)
+    own = {each.spot.place for each in found if each.evidence in drawn}
     taken = {order for order, line in enumerate(lines) if line.place in own}
     for each in found:
         kinds: set[MarkKind] = set()
