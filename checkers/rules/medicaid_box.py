@@ -9,7 +9,7 @@ from enum import Enum
 
 from checkers.document import Checkbox, Document, Entry, Field
 from checkers.outcome import Spot
-from checkers.words import plain
+from checkers.words import phrases, plain
 
 _REQUIREMENTS = r"(?:requirements?|reqs?|criteria|standards?)\b"
 _NEGATIVE = re.compile(
@@ -103,6 +103,9 @@ def _marks(doc: Document) -> Iterator[_Mark]:
     for place, field in fields.items():
         if place not in drawn:
             yield _Mark(_claim_of_words(field, doc), field.spot, field.order)
+    for order, line in enumerate(doc.lines):
+        if line.place not in drawn and line.place not in fields and (claim := _claim_of_letters(line.text)):
+            yield _Mark(claim, Spot(line.place, line.text.strip()), order)
 
 
 def _claim_of_box(box: Checkbox, doc: Document, field: Field | None) -> _Claim | None:
@@ -128,6 +131,23 @@ def _claim_of_words(field: Field, doc: Document) -> _Claim:
         return _Claim.MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.NOT_MET
     alone = field.spot.place.table is None and field.spot.text.strip(" *") == field.label
     return _Claim.UNREADABLE if bare or alone else _Claim.NOTHING  # words alone: a statement, or a box that was lost
+
+
+def _claim_of_letters(text: str) -> _Claim | None:
+    """What a line says in which lone letters stand at the printed words, as a box of another font leaves behind.
+
+    The printed words of a form state nothing by themselves; an X at the only ones does.
+    """
+    letters = _LETTERS.findall(text)
+    if not letters or _polarity(text) is None:
+        return None
+    words = plain(_LETTERS.sub(" ", text))
+    crossed = "x" in "".join(letters).casefold() and words in phrases("labels", "medicaid_box", "labels")
+    return _Claim.NOT_MET if crossed else _Claim.UNREADABLE
+
+
+_LETTERS = re.compile(r"(?:^|\t| {3,})\s*(?:[oqrxOQRTXþýÿüÞ¨£§]\s+)+|(?<=\s)[oqrxOQRTXþýÿüÞ¨£§]\s*(?=$|\t| {3,})")
+"""Such a letter alone at the beginning or end of a line, or of a part of it that is set apart."""
 
 
 def _cell_before(field: Field, doc: Document) -> str:
