@@ -261,7 +261,7 @@ def _label_then_name(text: str) -> tuple[str, int] | None:
     """A label with a name and its title right behind it: "Coordinator of Services Ana Diaz, Teacher____"."""
     found = _label_then_words(text)
     named = found and _NAME_AND_TITLE.fullmatch(text, found[1])
-    return found if named and not any(key_of(words) for words in named.groups()) else None
+    return found if named and not key_of(named["name"]) else None
 
 
 def _label_then_words(text: str) -> tuple[str, int] | None:
@@ -276,7 +276,7 @@ def _label_then_words(text: str) -> tuple[str, int] | None:
 
 _LONGEST_PREFIX = 60
 _CAPITAL_AHEAD = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Þ])")
-_NAME_AND_TITLE = re.compile(r"([A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w.'’\-]*){1,3}),\s*([A-Z][\w.,/\- ]*)")
+_NAME_AND_TITLE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w.'’\-]*){1,3}),\s*[A-Z][\w.,/\- ]*")
 
 
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:
