@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 
-from checkers.layout import OBJECT, Block, Cell, Line, Mark, MarkKind, Place, Reading, Row, Table
+from checkers.layout import OBJECT, Block, Cell, Emphasis, Line, Mark, MarkKind, Place, Reading, Row, Table
 from checkers.readers.bounds import MOST_LETTERS, too_long
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
@@ -92,9 +92,21 @@ def _line(text: str, number: int) -> Line:
 
 def _with_pictures(text: str, place: Place, *, heading: bool = False) -> Line:
     """A line without its signs of Markdown; a picture ("![signature](scan.png)") is one `OBJECT`."""
-    plain = _PICTURE.sub(OBJECT, _BOLD.sub(r"\1", text))
+    plain, bold = _without_stars(_PICTURE.sub(OBJECT, text))
     places = [at for at, letter in enumerate(plain) if letter == OBJECT] if plain != text else []
-    return Line(plain, place, tuple(Mark(at, at + 1, MarkKind.PICTURE) for at in places), heading)
+    marks = tuple(Mark(at, at + 1, MarkKind.PICTURE) for at in places)
+    return Line(plain, place, marks, heading, emphasis=tuple(Emphasis(*span, "in bold") for span in bold))
+
+
+def _without_stars(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text without the stars around words in bold, and the places of these words."""
+    plain, bold, end = "", list[tuple[int, int]](), 0
+    for match in _BOLD.finditer(text):
+        plain += text[end : match.start()]
+        bold.append((len(plain), len(plain) + len(match[1])))
+        plain += match[1]
+        end = match.end()
+    return plain + text[end:], bold
 
 
 def _table(lines: Sequence[str], start: int, end: int, number: int) -> Table:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind, Service
-from checkers.layout import Block, Line, MarkKind, Reading, lines_of
+from checkers.layout import Block, Emphasis, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
 from checkers.understand.dates import (
@@ -226,14 +226,16 @@ def _chosen(item: Labelled) -> str:
     marks = [replace(mark, start=mark.start - offset, end=mark.end - offset) for mark in marks]
     if "\n" in item.value or item.key in _MEDICAID:
         return item.value
-    boxes = boxes_in(item.value, marks)
+    shift = item.start + offset
+    emphasis = [Emphasis(each.start - shift, each.end - shift, each.how) for each in item.line.emphasis]
+    boxes = boxes_in(item.value, marks, emphasis)
     if not boxes:
         return item.value
     pieces = [item.value[: boxes[0].start].strip()]
     for index, box in enumerate(boxes):
         end = boxes[index + 1].start if index + 1 < len(boxes) else len(item.value)
         if box.checked:
-            pieces.append(item.value[box.end : end].strip())
+            pieces.append(box.words or item.value[box.end : end].strip())
     return " ".join(piece for piece in pieces if piece)
 
 
