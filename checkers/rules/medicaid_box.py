@@ -9,6 +9,7 @@ from enum import Enum
 
 from checkers.document import Checkbox, Document, Entry, Field
 from checkers.outcome import Spot
+from checkers.rules.naming import quoted
 from checkers.words import phrases, plain
 
 _REQUIREMENTS = r"(?:requirements?|reqs?|criteria|standards?)\b"
@@ -35,10 +36,11 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MedicaidBox:
-    """The box as it stands for one session."""
+    """The box as it stands for one session; `told` says by what, where one of printed answers only stands out."""
 
     state: State
     spot: Spot
+    told: str = ""
 
 
 class _Claim(Enum):
@@ -56,6 +58,7 @@ class _Mark:
     claim: _Claim
     spot: Spot
     order: int
+    told: str = ""
 
 
 def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
@@ -66,7 +69,9 @@ def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
     for entry in doc.entries if marks else ():
         own = [mark for mark, owner in owners.items() if owner is entry] or _for_the_page(marks, owners, entry, doc)
         if own:
-            found[entry.number] = MedicaidBox(_state({mark.claim for mark in own}), own[0].spot)
+            found[entry.number] = MedicaidBox(
+                _state({mark.claim for mark in own}), own[0].spot, next((mark.told for mark in own if mark.told), "")
+            )
     return found
 
 
@@ -98,7 +103,7 @@ def _marks(doc: Document) -> Iterator[_Mark]:
     boxes = [box for box in doc.boxes if box.how != "word"]
     for box in boxes:
         if claim := _claim_of_box(box, doc, fields.get(box.spot.place)):
-            yield _Mark(claim, box.spot, box.order)
+            yield _Mark(claim, box.spot, box.order, _told(box))
     drawn = {box.spot.place for box in boxes}
     for place, field in fields.items():
         if place not in drawn:
@@ -106,6 +111,12 @@ def _marks(doc: Document) -> Iterator[_Mark]:
     for order, line in enumerate(doc.lines):
         if line.place not in drawn and line.place not in fields and (claim := _claim_of_letters(line.text)):
             yield _Mark(claim, Spot(line.place, line.text.strip()), order)
+
+
+def _told(box: Checkbox) -> str:
+    """How one knows which of two answers was chosen: "“No” is highlighted"; "" for a box and for the other answer."""
+    answer = box.label.rpartition(": ")[2]
+    return f"{quoted(answer)} is {box.how}" if box.option and box.checked else ""
 
 
 def _claim_of_box(box: Checkbox, doc: Document, field: Field | None) -> _Claim | None:

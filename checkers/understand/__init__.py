@@ -55,7 +55,7 @@ def understand(reading: Reading) -> Document:
     recognised = recognise_kind(lines, labelled)
     page_dates = _page_dates(lines, labelled)
     drawn = tuple(find_boxes(reading.blocks))
-    boxes = (*drawn, *_word_boxes(labelled, drawn))
+    boxes = (*drawn, *_word_boxes(labelled, drawn, lines))
     signing = find_signatures(labelled, lines, recognised.kind, page_dates, reading.signed)
     others = [
         replace(item, key=_key_in_context(item, labelled)) if item.key == "child_name" else item
@@ -260,7 +260,7 @@ _SPACED = re.compile(r"(?<=\d)\s*([/.-])\s*(?=\d)")
 """Spaces around the strokes of a date, as from a form with a field for each of its parts."""
 
 
-def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iterator[Checkbox]:
+def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox], lines: Sequence[Line]) -> Iterator[Checkbox]:
     """A portal's "Does Not Meet Medicaid Requirements: Yes" is a box in words, where none is drawn beside it."""
     for item in labelled:
         if item.key not in _MEDICAID or any(
@@ -271,8 +271,19 @@ def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iter
         spot = Spot(item.line.place, item.line.text.strip())
         if _MAY_BE_BOX.match(item.line.text):
             yield Checkbox(item.label, None, spot, item.order, "a sign that may be a box")
+        elif bare in _YES | _NO and _is_one_of_two(item, lines):
+            yield Checkbox(item.label, None, spot, item.order, "one of two answers")
         elif bare in _YES | _NO or item.empty:
             yield Checkbox(item.label, bare in _YES, spot, item.order, "word")
+
+
+def _is_one_of_two(item: Labelled, lines: Sequence[Line]) -> bool:
+    """Whether the next cell holds another answer, so that both are printed and neither is chosen."""
+    if item.row is None or item.at + 1 >= len(lines):
+        return False
+    here, beside = lines[item.at].place, lines[item.at + 1].place
+    in_row = (here.table, here.row) == (beside.table, beside.row) and here.cell != beside.cell
+    return in_row and plain(lines[item.at + 1].text) in (_YES | _NO) - {plain(item.value)}
 
 
 _MAY_BE_BOX = re.compile(r"\s*(?:[●■◼▪•]|[oq¨£](?=\s))\s*\S")

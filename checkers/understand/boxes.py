@@ -67,7 +67,7 @@ def _in_table(table: Table, order: int) -> Iterator[Checkbox]:
                 question = _words(texts[min(chosen) - 1]) if min(chosen) else ""
                 label = f"{question}: {option.words}" if question else option.words
                 spot = Spot(cell.lines[0].place, texts[position])
-                yield Checkbox(label, option.checked, spot, order, option.how)
+                yield Checkbox(label, option.checked, spot, order, option.how, option=True)
             head = grid.head_over(index, cell)
             for box in _in_blocks(cell.blocks, order):
                 question = _words(cell_text(head)) if head else _own(cell) or _neighbour(texts, position)
@@ -132,7 +132,7 @@ def _in_line(line: Line, order: int) -> Iterator[Checkbox]:
             label = before
         elif leading and plain(label) in _ANSWERS:
             label = f"{before}: {label}"
-        yield Checkbox(label, box.checked, spot, order, box.how)
+        yield Checkbox(label, box.checked, spot, order, box.how, option=bool(box.words))
 
 
 def boxes_of(line: Line) -> list[_Box]:

@@ -28,6 +28,7 @@ _BEHIND = re.compile(r"[)\]}>*=~\u20dd]*(?:\s*$|\s\s|\t|\s*[(.;,|_])")
 _ENCLOSED = {"Ⓨ": "Y", "ⓨ": "y", "Ⓝ": "N", "ⓝ": "n"}
 _CIRCLED = "circled"
 _ENCLOSING = "\u20dd"
+_LEFT = "the only one not struck through"
 _LONGEST = 300
 
 
@@ -151,7 +152,7 @@ def _chosen(looks: Sequence[set[str]]) -> tuple[int, str] | None:
     for how in sorted(set().union(*looks)):
         having = [index for index, look in enumerate(looks) if how in look]
         if how == STRUCK:
-            having = [index for index in range(len(looks)) if index not in having]
+            having, how = [index for index in range(len(looks)) if index not in having], _LEFT
         elif len(having) == len(looks):
             continue
         if len(having) != 1:
