@@ -89,7 +89,7 @@ def _records(lines: Sequence[str], index: int, sign: str) -> Records:
     try:
         for cells in rows:
             last = index + rows.line_num
-            if not cells or (found and len(cells) < min(_FEWEST_LABELS, len(found[0].cells))):
+            if not cells or len(cells) < _FEWEST_LABELS or cells[0].rstrip().endswith(":"):
                 break
             if found and len(cells) != len(found[0].cells):
                 return Records((), sign, last)

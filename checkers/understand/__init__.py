@@ -12,7 +12,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind, Service
+from checkers.document import (
+    PLANS,
+    RECORDS,
+    Checkbox,
+    DateFound,
+    Document,
+    Entry,
+    Evidence,
+    Field,
+    Kind,
+    Service,
+    Signature,
+)
 from checkers.layout import Block, Emphasis, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
@@ -34,6 +46,7 @@ from checkers.understand.services import coordinator_field, find_coordinators, f
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
 from checkers.understand.templates import is_instruction, template_in
+from checkers.understand.unused_rows import Rows, emptied, unused_rows
 from checkers.words import phrases, plain
 
 _DATED = re.compile(r"date|period")
@@ -51,7 +64,9 @@ _MEDICAID = frozenset({"medicaid_box", "medicaid_positive"})
 def understand(reading: Reading) -> Document:
     """Make the document model of a file as read. Never raises for what a document holds."""
     lines = tuple(lines_of(reading.blocks))
-    labelled = _in_context(_without_title(list(in_blocks(_untitled(reading.blocks), _first_lines(reading.blocks), 0))))
+    labelled = _without_title(list(in_blocks(_untitled(reading.blocks), _first_lines(reading.blocks), 0)))
+    unused = unused_rows(labelled)
+    labelled = _in_context(emptied(labelled, unused))
     recognised = recognise_kind(lines, labelled)
     page_dates = _page_dates(lines, labelled)
     drawn = tuple(find_boxes(reading.blocks))
@@ -74,11 +89,12 @@ def understand(reading: Reading) -> Document:
         signatures=signing.signatures,
         is_report=recognised.report,
         is_draft=_is_draft(lines),
-        template_words=tuple(_template_words(lines, labelled)),
+        template_words=tuple(_template_words(lines, labelled, unused)),
     )
     if doc.kind in RECORDS and not doc.is_report:
         page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines))
-        doc = replace(doc, entries=find_sessions(page))
+        entries = find_sessions(page)
+        doc = replace(doc, entries=entries, signatures=tuple(_asked_for(doc.signatures, entries)))
     if doc.kind in PLANS | {Kind.STAC1}:
         doc = _with_services(doc, [replace(item, value=fields[id(item)].value) for item in others], lines)
     doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
@@ -297,11 +313,11 @@ def _is_draft(lines: Sequence[Line]) -> bool:
     return any(_DRAFT.search(line.text) for line in (*top, *margins))
 
 
-def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[Spot]:
-    """Unfilled template text anywhere but in instructions and on signature lines."""
+def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled], unused: Rows) -> Iterator[Spot]:
+    """Unfilled template text anywhere but in instructions, on signature lines and in rows not used yet."""
     signature_lines = {order for item in labelled if item.key == SIGNATURE for order in (item.order, item.at)}
     for order, line in enumerate(lines):
-        if order in signature_lines or not line.text.strip():
+        if order in signature_lines or not line.text.strip() or (line.place.table, line.place.row) in unused:
             continue
         marked = next(
             (mark for mark in line.marks if mark.kind is MarkKind.PLACEHOLDER and mark.end > mark.start), None
@@ -310,6 +326,15 @@ def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iter
             yield Spot(line.place, line.text[marked.start : marked.end].strip())
         elif not is_instruction(line.text) and (found := template_in(line.text)):
             yield Spot(line.place, found)
+
+
+def _asked_for(signatures: Sequence[Signature], entries: Sequence[Entry]) -> Iterator[Signature]:
+    """The signatures without the empty cells of rows that hold no session, in a table whose other rows do."""
+    tables = {entry.spot.place.table for entry in entries if entry.row}
+    for each in signatures:
+        inside = any(entry.first <= each.order <= entry.last for entry in entries)
+        if inside or not each.in_row or each.evidence is not Evidence.BLANK or each.spot.place.table not in tables:
+            yield each
 
 
 def _is_blank_form(doc: Document) -> bool:

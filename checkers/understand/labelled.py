@@ -310,6 +310,10 @@ def _with_lines_below(
     last: Labelled, lines: Sequence[Numbered], found: list[list[Labelled]], index: int, used: set[int]
 ) -> Labelled:
     """Give the last label of a line what follows in the next lines: running text, or a short value on the next line."""
+    if last.empty and index + 1 < len(lines) and _is_service_of(last.key, lines[index + 1].line.text):
+        used.add(index + 1)
+        below = lines[index + 1]
+        return replace(last, value=below.line.text.strip(), at=below.order, line=below.line, start=0)
     following: list[int] = []
     for position in range(index + 1, len(lines)):
         line = lines[position].line
@@ -334,6 +338,14 @@ def _with_lines_below(
         text = first.line.text.strip()
         return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
     return last
+
+
+def _is_service_of(key: str | None, text: str) -> bool:
+    """Whether a line names coordination as the service (a label elsewhere) that the label above it asks for."""
+    return key in _SERVICE_KEYS and plain(text) in phrases("activities", "coordination", "labels") and ":" not in text
+
+
+_SERVICE_KEYS = frozenset({"service", "service_type", "activity"})
 
 
 def _is_told(last: Labelled, labels: Sequence[Labelled]) -> bool:
