@@ -7,7 +7,7 @@ has as many cells as the heading. Cells in quotation marks may hold the sign tha
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,7 @@ def _is_heading(text: str, sign: str) -> bool:
 def _records(lines: Sequence[str], index: int, sign: str) -> Records:
     """The rows from a heading on; none where one has another number of cells, and so the table would be read amiss."""
     found: list[Record] = []
-    rows = _reader(lines[index:], sign)
+    rows = _reader((lines[at] for at in range(index, len(lines))), sign)
     first = index
     try:
         for cells in rows:
@@ -105,5 +105,5 @@ def _lines_of(cell: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in cell.strip().split("\n"))
 
 
-def _reader(lines: Sequence[str], sign: str) -> _Reader:
+def _reader(lines: Iterable[str], sign: str) -> _Reader:
     return csv.reader((f"{line}\n" for line in lines), delimiter=sign, skipinitialspace=True, strict=True)

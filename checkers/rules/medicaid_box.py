@@ -157,7 +157,9 @@ def _claim_of_letters(text: str) -> _Claim | None:
     return _Claim.NOT_MET if crossed else _Claim.UNREADABLE
 
 
-_LETTERS = re.compile(r"(?:^|\t| {3,})\s*(?:[oqrxOQRTXþýÿüÞ¨£§]\s+)+|(?<=\s)[oqrxOQRTXþýÿüÞ¨£§]\s*(?=$|\t| {3,})")
+_LETTERS = re.compile(
+    r"(?:^\s{0,20}|(?<=\t)|(?<=   ))(?:[oqrxOQRTXþýÿüÞ¨£§]\s{1,9})+|(?<=\s)[oqrxOQRTXþýÿüÞ¨£§](?=\s{0,20}$|\t| {3})"
+)
 """Such a letter alone at the beginning or end of a line, or of a part of it that is set apart."""
 
 

@@ -331,9 +331,10 @@ def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled], unused:
 def _asked_for(signatures: Sequence[Signature], entries: Sequence[Entry]) -> Iterator[Signature]:
     """The signatures without the empty cells of rows that hold no session, in a table whose other rows do."""
     tables = {entry.spot.place.table for entry in entries if entry.row}
+    inside = {order for entry in entries for order in range(entry.first, entry.last + 1)}
     for each in signatures:
-        inside = any(entry.first <= each.order <= entry.last for entry in entries)
-        if inside or not each.in_row or each.evidence is not Evidence.BLANK or each.spot.place.table not in tables:
+        blank = each.in_row and each.evidence is Evidence.BLANK
+        if not blank or each.order in inside or each.spot.place.table not in tables:
             yield each
 
 

@@ -223,11 +223,8 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
         return None
     if key := key_of(candidate.strip(" *")):
         return key, cursor + len(candidate) - len(candidate.lstrip()), end
-    behind_blank = text[:cursor].endswith(("_", ".", "…")) and candidate[0].isspace()
-    if kind == "rule" and (not inside or behind_blank):
-        valued = _label_then_words(candidate) if inside else _label_then_value(candidate)
-        if valued:
-            return valued[0], cursor + len(candidate) - len(candidate.lstrip()), cursor + valued[1]
+    if kind == "rule" and (valued := _over_a_rule(candidate, text[cursor - 1 : cursor], inside=inside)):
+        return valued[0], cursor + len(candidate) - len(candidate.lstrip()), cursor + valued[1]
     if not inside and (titled := _BEHIND_TITLE.search(candidate)) and (key := key_of(titled["label"])):
         return key, cursor + titled.start("label"), end
     if not inside or kind == "gap":
@@ -241,6 +238,16 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
 
 _REACH = 400
 """In letters: no label begins so far before its colon."""
+
+
+def _over_a_rule(text: str, before: str, *, inside: bool) -> tuple[str, int] | None:
+    """The label of a text that is written over a rule with its value; behind another label, only where a blank ends."""
+    if not inside:
+        return _label_then_value(text)
+    return _label_then_words(text) if before in _ENDS_OF_BLANKS and text[0].isspace() else None
+
+
+_ENDS_OF_BLANKS = frozenset("_.…")
 
 
 def _label_then_digits(text: str) -> tuple[str, int] | None:
