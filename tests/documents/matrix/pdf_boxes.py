@@ -443,7 +443,6 @@ ANSWERS: dict[str, tuple[Callable[[Sheet, float, str, bool], None], bool]] = {
     "underlined": (_underlined, False),
     "with the other struck through": (_other_struck, False),
     "circled by hand": (_circled_by_hand, True),
-    "with lines under both": (_lined, True),
     "highlighted": (_highlighted, True),
 }
 QUESTIONS = {"negative": (f"{LABEL}:", "Yes", "No"), "positive": (f"{POSITIVE}:", "No", "Yes")}
@@ -467,6 +466,8 @@ def variants() -> Iterator[Variant]:
         for name, (mark, unclear) in ANSWERS.items():
             yield _variant(f"{question} Yes/No {name}", partial(_answered, words, right, wrong, mark), unclear=unclear)
         yield _variant(f"{question} Yes/No, neither ticked", partial(_answered, words, "", "", _box), sides=(False,))
+        both = partial(_answered, words, right, wrong, _lined)
+        yield _variant(f"{question} Yes/No, both underlined", both, sides=(False,), unclear=True)
 
 
 def _variant(
