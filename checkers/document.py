@@ -116,13 +116,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Checkbox:
-    """A box to tick with the words that belong to it; `checked` is None where its state cannot be told."""
+    """A box to tick with the words that belong to it; `checked` is None where its state cannot be told.
+
+    `option`: no box, but one of printed options of which one was chosen by its look; `how` says by which.
+    """
 
     label: str
     checked: bool | None
     spot: Spot
     order: int
     how: str = ""
+    option: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,9 @@ def cell_text(cell: Cell) -> str:
 
 
 def whole_label(cell: Cell) -> str | None:
-    """The key of a cell that is nothing but a known label."""
+    """The key of a cell that is nothing but a known label; a cell with a table in it is more than that."""
+    if any(isinstance(block, Table) and sum(len(row.cells) for row in block.rows) > 1 for block in cell.blocks):
+        return None
     text = cell_text(cell).replace("\n", " ")
     return key_of(text.rstrip(" :*_")) if text else None
 
@@ -242,11 +244,19 @@ def _inside(grid: Grid, cell: Cell) -> Iterator[Labelled]:
     yield from in_blocks(cell.blocks, grid.first, grid.first[id(cell)])
 
 
+def _margin(line: Line) -> str:
+    """The margin of the page that a line stands in; "" for the page itself."""
+    return line.place.part if line.place.part in ("header", "footer") else ""
+
+
 def in_blocks(blocks: Sequence[Block], first: dict[int, int], order: int) -> Iterator[Labelled]:
     """The labels of blocks in reading order; `order` is the index of their first line."""
     run: list[Numbered] = []
     for block in blocks:
         if isinstance(block, Line):
+            if run and _margin(block) != _margin(run[-1].line):
+                yield from in_lines(run)
+                run = []
             run.append(Numbered(order, block))
             order += 1
             continue

@@ -93,7 +93,9 @@ def find_signatures(
     found = merged(with_electronic(found, lines, page_dates, kind))
     found.extend(format_lines(lines, found, kind))
     if kind in RECORDS:
-        found.extend(typed_at_the_end(labelled, lines, found, page_dates))
+        at_the_end = list(typed_at_the_end(labelled, lines, found, page_dates))
+        used |= _dates_beside(at_the_end, labelled)
+        found.extend(at_the_end)
     order_of = {line.place: order for order, line in reversed(list(enumerate(lines)))}
     dates = sorted((item.order, index) for index, item in enumerate(labelled) if item.key == "date" and not item.column)
     for place, each in enumerate(found):
@@ -105,6 +107,12 @@ def find_signatures(
             used |= {date_at} if date_at is not None else set()
     found = _excused(with_document_signature(with_pictures(found, lines), signed_by))
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
+
+
+def _dates_beside(signatures: Sequence[Signature], labelled: Sequence[Labelled]) -> set[int]:
+    """The date labels on the lines of signatures that have no label of their own."""
+    lines = {each.order for each in signatures}
+    return {index for index, item in enumerate(labelled) if item.key == "date" and item.order in lines}
 
 
 def _excused(found: list[Signature]) -> list[Signature]:
