@@ -16,6 +16,7 @@ from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Fie
 from checkers.layout import Block, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
+from checkers.understand.coordinators import coordinator_field, find_coordinators, is_of_early_intervention
 from checkers.understand.dates import (
     PageDates,
     Written,
@@ -30,7 +31,7 @@ from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.page import Page
-from checkers.understand.services import coordinator_field, find_coordinators, find_services, services_heading
+from checkers.understand.services import find_services, services_heading
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
 from checkers.understand.templates import is_instruction, template_in
@@ -58,7 +59,7 @@ def understand(reading: Reading) -> Document:
     boxes = (*drawn, *_word_boxes(labelled, drawn))
     signing = find_signatures(labelled, lines, recognised.kind, page_dates, reading.signed)
     others = [
-        replace(item, key=_key_in_context(item, labelled)) if item.key == "child_name" else item
+        replace(item, key=_key_in_context(item, labelled, recognised.kind))
         for index, item in enumerate(labelled)
         if index not in signing.used
     ]
@@ -173,9 +174,17 @@ def _years_told(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator
                 yield find_page_year(text)
 
 
-def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
-    """A bare "Name" in a table of signatures, or after a signature line, is the signer's and not the child's."""
-    if plain(item.label) not in ("name", "legal name"):
+def _key_in_context(item: Labelled, labelled: Sequence[Labelled], kind: Kind) -> str | None:
+    """What a label means in this document, where its words alone could mean something else.
+
+    A bare "Name" in a table of signatures, or after a signature line, is the signer's and not the child's. On an IEP
+    early intervention's service coordinator coordinates nothing any more. An IFSP's "Notes" are notes on the plan.
+    """
+    if item.key == "coordinator" and kind is Kind.DRAFT_IEP and is_of_early_intervention(item.label):
+        return None
+    if item.key == "narrative" and kind is Kind.IFSP and plain(item.label) in phrases("coordinators", "notes"):
+        return "plan_notes"
+    if item.key != "child_name" or plain(item.label) not in ("name", "legal name"):
         return item.key
     signatures = [other for other in labelled if other.key == SIGNATURE]
     if any(other.row == item.row for other in signatures if item.row) or any(
@@ -312,7 +321,7 @@ def _is_blank_form(doc: Document) -> bool:
 
 def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Line]) -> Document:
     """Add the goals and services, numbered in one count as they come, and who coordinates."""
-    services = find_services(others, lines)
+    services = find_services(doc.kind, others, lines, doc.boxes)
     goals = find_goals(doc.kind, doc.fields, lines)
     at = {service.number: _order_of(service, lines) for service in services}
     counted = sorted([*(goal.order for goal in goals), *at.values()])
@@ -321,7 +330,7 @@ def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Li
         goals=tuple(replace(goal, number=counted.index(goal.order) + 1) for goal in goals),
         services=tuple(replace(each, number=counted.index(at[each.number]) + 1) for each in services),
         services_spot=services_heading(others, lines) or (services[0].spot if services else None),
-        coordinators=find_coordinators(others, lines, services),
+        coordinators=find_coordinators(doc.kind, others, lines, services, doc.signatures),
         coordinator_field=coordinator_field(doc.values("coordinator")),
     )
 

@@ -27,7 +27,7 @@ from checkers.words import holds, label_key, load, phrases, plain
 SIGNATURE = "signature"
 """The key of labels that ask for a signature; their words are in words/signatures.toml."""
 
-RUNNING = frozenset({"narrative", "aims", "present_levels", "annual_goal", "reason"})
+RUNNING = frozenset({"narrative", "plan_notes", "aims", "present_levels", "annual_goal", "reason"})
 """Labels whose value may run on over many lines."""
 
 _BEFORE_DASH = frozenset(

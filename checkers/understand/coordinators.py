@@ -1,0 +1,189 @@
+"""Who is designated to coordinate: the coordinator of an IEP's or STAC-1's services, an IFSP's service coordinator."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checkers.document import Coordinator, Field, Kind, Service, Signature, Term
+from checkers.layout import Line, MarkKind
+from checkers.outcome import Spot
+from checkers.understand.disciplines import disciplines_in
+from checkers.understand.labelled import Labelled
+from checkers.words import holds, phrases, plain
+
+_WHO = r"[^.;:]{2,80}?"
+_DESIGNATED = re.compile(
+    rf"({_WHO})\s+(?:will|shall|is to|to)\s+(?:serve|act|function)\s+as\s+(?:the\s+)?coordinator"
+    rf"|({_WHO})\s+(?:is|was|has been|will be|are)\s+(?:hereby\s+)?(?:designated|named|appointed)\s+"
+    r"(?:as|to be)?\s*(?:the\s+)?coordinator"
+    rf"|({_WHO})\s+(?:will|shall|is designated to|is to)\s+coordinate\s+(?:the\s+)?"
+    r"(?:provision\s+of\s+)?(?:related\s+|all\s+)?services(?!\s+with\b)"
+    r"|coordination\s+of\s+(?:related\s+)?services\s+(?:will|shall|is to)\s+be\s+"
+    r"(?:provided|done|carried\s+out)\s+by\s+(?:the\s+)?([^.;]{2,80})"
+    r"|coordinator\s+of\s+(?:related\s+)?services\s+(?:is|will be|shall be|:|-|–)\s*(?:the\s+)?([^.;]{2,80})"
+    r"|related\s+services?\s+coordinator\s*(?:is|will be|:|-|–|—)\s*(?:the\s+)?([^.;]{2,80})"
+    rf"|({_WHO})\s+(?:is|will be)\s+(?:the\s+)?coordinator\s+of\s+(?:related\s+)?services"
+    rf"|({_WHO})\s+(?:is|will be)\s+responsible\s+for\s+(?:the\s+)?coordination\s+of\s+(?:related\s+)?services"
+    r"|services?\s+(?:to\s+be|will\s+be|are)\s+coordinated\s+by\s+(?:the\s+)?([^.,;]{2,80})"
+    r"|coordination\s+(?:will|shall|is\s+to)\s+be\s+provided\s+by\s+(?:the\s+)?([^.,;\d]{2,80})"
+    rf"|({_WHO})\s+to\s+coordinate\s+(?:related\s+)?services(?!\s+with\b)"
+    rf"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+({_WHO})\s+(?:as|to)\b[^.;]{{0,40}}coordinat",
+    re.IGNORECASE,
+)
+_WHOSE = r"(?i:the|your|our|my|their|this family[’']?s|the family[’']?s|the child[’']?s)"
+_A_NAME = r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]*){1,3}"
+_SERVES_FAMILY = re.compile(
+    rf"({_A_NAME})[^.;:]{{0,40}}?\s(?:is|will be|(?:will|shall)\s+(?:serve|act)\s+as)\s+(?:{_WHOSE}\s+)?"
+    r"(?:(?i:initial|interim|ongoing)\s+)?(?i:service\s+coordinator)\b"
+    rf"|(?:{_WHOSE}\s+)(?:(?i:initial|interim|ongoing)\s+)?(?i:service\s+coordinator)\s+"
+    rf"(?:is|will be|shall be)\s+({_A_NAME})"
+)
+"""An IFSP's sentence that names the service coordinator: "Lena Ortiz will be your service coordinator"."""
+_BEHIND_NAME = re.compile(rf"\s*({_A_NAME})(?:\s*,[^|]*?)?\s*[,–—|(-]\s*([\w /]+?)\)?\s*")
+"""A line of a list of a team: "Lena Ortiz, Service Coordinator"."""
+_BY_WHOM = re.compile(
+    r"coordinat\w+(?:\s+of(?:\s+related)?\s+services?)?\s*(?:[-–—(,:/]|\b(?:provided\s+)?by\b)\s*([^)]+)", re.IGNORECASE
+)
+"""A line of the list of services that names its provider: "Coordination of Services (SLP)"."""
+_IN_BRACKETS = re.compile(r"\s*[(–—-]\s*(?:designated\s+)?coordinator\b[^)]*\)?", re.IGNORECASE)
+"""A service whose provider coordinates: "Speech Therapy (Coordinator of Services)"."""
+_FILLER = re.compile(r"[_\s.…\-–—*|]+")
+_REMARK = re.compile(r"\s[-–—]\s|[(,;]")
+"""What sets a remark apart: "N/A - one service only"."""
+
+
+def find_coordinators(
+    kind: Kind,
+    labelled: Sequence[Labelled],
+    lines: Sequence[Line],
+    services: Sequence[Service],
+    signatures: Sequence[Signature],
+) -> tuple[Coordinator, ...]:
+    """Everybody designated as coordinator: at a label, in a sentence, or as the provider of its own line.
+
+    An IFSP also names its service coordinator in the table or list of its team, or at the signature alone.
+    """
+    found = [*_at_labels(labelled), *_in_sentences(kind, labelled, lines)]
+    found += [each for each in _of_services(services) if each.spot not in {other.spot for other in found}]
+    if kind is Kind.IFSP:
+        found += _in_team(labelled, lines)
+        found += _signing(signatures) if not found else ()
+    return tuple(found)
+
+
+def designates(text: str) -> bool:
+    """Whether a sentence designates somebody as coordinator."""
+    return bool(_DESIGNATED.search(text))
+
+
+def is_of_early_intervention(label: str) -> bool:
+    """Whether a label asks for the service coordinator of early intervention, who is none of an IEP's."""
+    return holds(plain(label), phrases("coordinators", "early_intervention")) is not None
+
+
+def coordinator_field(fields: Sequence[Field]) -> Field | None:
+    """The first filled field that asks for a coordinator, else the first; a service line with its amount is none."""
+    asking = [each for each in fields if each.blank or each.template or _without_amount(each.value)] or list(fields)
+    return next((each for each in asking if each.value), asking[0] if asking else None)
+
+
+def names_nobody(value: str) -> bool:
+    """Whether a value says that nobody is designated ("none", "TBD")."""
+    first = _REMARK.split(value, maxsplit=1)[0]
+    nobody = {plain(value), plain(first)} & phrases("coordinators", "nobody")
+    return (bool(nobody) and not disciplines_in(value)) or not _FILLER.sub("", value)
+
+
+def _at_labels(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
+    for item in labelled:
+        if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
+            words = _without_amount(item.value) or _behind_amount(item.value)
+            if words and not _is_template(item):
+                yield _coordinator(words, Spot(item.line.place, item.line.text.strip()), _term(item.label))
+
+
+def _in_sentences(kind: Kind, labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
+    pattern = _SERVES_FAMILY if kind is Kind.IFSP else _DESIGNATED
+    own = {id(item.line) for item in labelled if item.key == "coordinator"}
+    for line in lines:
+        if "oordinat" not in line.text.casefold() or id(line) in own or not (match := pattern.search(line.text)):
+            continue
+        who = re.sub(r"^\s*(?:the|The)\s+", "", next(who for who in match.groups() if who).strip())
+        if not names_nobody(who):
+            yield _coordinator(who, Spot(line.place, line.text.strip()), _term(match.group()))
+
+
+def _of_services(services: Sequence[Service]) -> Iterator[Coordinator]:
+    """The providers of lines that stand for coordination, and those that a service's own line makes coordinators."""
+    for each in services:
+        by = _BY_WHOM.search(each.name) or _BY_WHOM.search(each.spot.text)
+        if each.coordination and not names_nobody(each.provider):
+            yield _coordinator(each.provider, each.spot)
+        elif each.coordination and by and (disciplines_in(by[1]) or re.fullmatch(_A_NAME, by[1].strip())):
+            yield _coordinator(by[1].strip(), each.spot)
+        elif not each.coordination and _IN_BRACKETS.search(each.name):
+            yield _coordinator(_IN_BRACKETS.sub("", each.name).strip(), each.spot)
+
+
+def _in_team(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
+    """Members of the team whose role is service coordinator: rows of its table, else lines of a list."""
+    rows: dict[tuple[int, int], list[Labelled]] = defaultdict(list)
+    for item in labelled:
+        if item.row:
+            rows[item.row].append(item)
+    for items in rows.values():
+        name = next((item for item in items if item.key in ("provider", "child_name") and not item.empty), None)
+        role = next((item for item in items if item.key == "credentials" and _is_title(item.value)), None)
+        if name and role:
+            words = f"{name.value}, {role.value}".replace("\n", " ")
+            yield _coordinator(words, Spot(name.line.place, name.line.text.strip()), _term(role.value))
+    for line in lines:
+        match = _BEHIND_NAME.fullmatch(line.text)
+        if match and _is_title(match[2]):
+            yield _coordinator(match[1], Spot(line.place, line.text.strip()), _term(match[2]))
+
+
+def _is_title(words: str) -> bool:
+    return holds(plain(words), phrases("coordinators", "titles")) is not None
+
+
+def _signing(signatures: Sequence[Signature]) -> Iterator[Coordinator]:
+    for each in signatures:
+        if each.evidence.signed and _is_title(each.label) and (words := each.name or each.words):
+            yield _coordinator(words, each.spot, _term(each.label))
+
+
+def _term(label: str) -> Term:
+    """For which time a label's coordinator is asked: an initial or interim one, an ongoing one, or not said."""
+    bare = plain(label)
+    initial = holds(bare, phrases("coordinators", "initial")) is not None
+    ongoing = holds(bare, phrases("coordinators", "ongoing")) is not None
+    if initial == ongoing:
+        return Term.ANY
+    return Term.INITIAL if initial else Term.ONGOING
+
+
+def _is_template(item: Labelled) -> bool:
+    placeholder = any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks)
+    return placeholder or bool(re.fullmatch(r"[\[<{«].*[\]>}»]|\W*", item.value.strip()))
+
+
+def _without_amount(value: str) -> str:
+    """A coordinator without the amount: "SLP" for "SLP, 1 x 30 monthly"; "" for an amount alone."""
+    words = re.split(r"[,;(]?\s*\d+\s*(?:x|times|sessions?|hours?|min|units?)", value, maxsplit=1, flags=re.IGNORECASE)[
+        0
+    ]
+    return words.strip(" ,;-–\n").replace("\n", " ")
+
+
+def _behind_amount(value: str) -> str:
+    """A coordinator behind the amount: "OT" for "1x30 monthly – OT"; "" where nobody who gives a service is named."""
+    last = re.split(r"\s[-–—]\s|[(,;]", value)[-1].strip(" )")
+    return last if disciplines_in(last) else ""
+
+
+def _coordinator(words: str, spot: Spot, term: Term = Term.ANY) -> Coordinator:
+    disciplines = disciplines_in(words) - {"coordination"}
+    return Coordinator(words, disciplines, spot, itinerant="itinerant" in disciplines, term=term)
