@@ -60,7 +60,7 @@ class Role(StrEnum):
 
 
 class Term(StrEnum):
-    """For which time a service coordinator is named: an initial (interim) one, an ongoing one, or the label says not."""
+    """For which time a service coordinator is named: initial (interim), ongoing, or the label does not say."""
 
     ANY = ""
     INITIAL = "initial"
@@ -200,8 +200,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service line of an IEP, an IFSP or a STAC-1. `discipline` is a key of words/services.toml, "" where it is none of these.
+    """A service line of an IEP, an IFSP or a STAC-1.
 
+    `discipline` is a key of words/services.toml, "" where it is none of these.
     `related` tells a related service that a provider delivers in sessions (34 CFR 300.34), `itinerant` a SEIT/SEIS,
     `coordination` a line that stands for coordination of services itself. `words` is all that the line says: the line
     of a list, or the cells of a row, each with the head of its column.

@@ -47,25 +47,25 @@ class Amounts:
     clear: bool = True
 
 
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NO_AMOUNT = re.compile(
     r"\d{1,2}/\d{1,2}/\d{2,4}|\b\d{1,2}/\d{4}\b|\b\d{4}-\d\d-\d\d\b|\b20\d\d(?:\s*[-–/]\s*\d{2,4})?\b"
     r"|\b\d+:\d+\b|\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b"
 )
 """Dates, school years, ratios ("1:1"), telephone numbers."""
 _LENGTHS = {"fifteen": 15, "thirty": 30, "forty-five": 45, "sixty": 60}
-_REWRITTEN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+_REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(rf"\b({'|'.join(_NUMBERS)})\b(?!-)"), lambda match: str(_NUMBERS.index(match[1]))),
     (re.compile(rf"\b({'|'.join(_LENGTHS)})\b"), lambda match: str(_LENGTHS[match[1]])),
-    (re.compile(r"\b(\d+)\s*\(\s*\1\s*\)"), lambda match: match[1]),
-    (re.compile(r"\bonce\b"), lambda match: "1 x"),
-    (re.compile(r"\btwice\b"), lambda match: "2 x"),
-    (re.compile(r"(?:½|(?<![\d.])0?\.50?\b|\b1/2)\s*-?\s*(?:an?\s+)?(?:hours?|hrs?)\b\.?"), lambda match: "30 min"),
-    (re.compile(r"\bhalf[\s-]*(?:an?\s+)?(?:hours?|hrs?)\b\.?"), lambda match: "30 min"),
-    (re.compile(r"\ban?\s+(?:hour|hr)\b\.?"), lambda match: "60 min"),
+    (re.compile(r"\b(\d+)\s*\(\s*\1\s*\)"), r"\1"),
+    (re.compile(r"\bonce\b"), "1 x"),
+    (re.compile(r"\btwice\b"), "2 x"),
+    (re.compile(r"(?:½|(?<![\d.])0?\.50?\b|\b1/2)\s*-?\s*(?:an?\s+)?(?:hours?|hrs?)\b\.?"), "30 min"),
+    (re.compile(r"\bhalf[\s-]*(?:an?\s+)?(?:hours?|hrs?)\b\.?"), "30 min"),
+    (re.compile(r"\ban?\s+(?:hour|hr)\b\.?"), "60 min"),
     (re.compile(r"(?<![\d.])(\d)\s*-?\s*(?:hours?|hrs?)\b\.?"), lambda match: f"{int(match[1]) * 60} min"),
-    (re.compile(r"(\d+)\s*-?\s*min(?:ute)?s?\b\.?"), lambda match: f"{match[1]} min"),
-    (re.compile(r"\b1\s+(\d+) min\b"), lambda match: f"1 x {match[1]} min"),
+    (re.compile(r"(\d+)\s*-?\s*min(?:ute)?s?\b\.?"), r"\1 min"),
+    (re.compile(r"\b1\s+(\d+) min\b"), r"1 x \1 min"),
 )
 _UNCLEAR = re.compile(
     r"bi-?weekly|bi-?monthly|every other|alternat|quarter|semester|trimester|as needed|prn|\bor\b|\d\s*[-–]\s*\d"

@@ -59,7 +59,7 @@ def understand(reading: Reading) -> Document:
     boxes = (*drawn, *_word_boxes(labelled, drawn))
     signing = find_signatures(labelled, lines, recognised.kind, page_dates, reading.signed)
     others = [
-        replace(item, key=_key_in_context(item, labelled, recognised.kind))
+        item if (key := _key_in_context(item, labelled, recognised.kind)) == item.key else replace(item, key=key)
         for index, item in enumerate(labelled)
         if index not in signing.used
     ]
@@ -186,12 +186,24 @@ def _key_in_context(item: Labelled, labelled: Sequence[Labelled], kind: Kind) ->
         return "plan_notes"
     if item.key != "child_name" or plain(item.label) not in ("name", "legal name"):
         return item.key
+    if kind is Kind.IFSP and _stands_under_coordinator(item, labelled):
+        return "coordinator"
     signatures = [other for other in labelled if other.key == SIGNATURE]
     if any(other.row == item.row for other in signatures if item.row) or any(
         other.order < item.order for other in signatures
     ):
         return "provider"
     return item.key
+
+
+def _stands_under_coordinator(item: Labelled, labelled: Sequence[Labelled]) -> bool:
+    """Whether a "Name" is the first thing asked for under a heading "Service Coordinator" without a value."""
+    before = [other for other in labelled if other.order < item.order and not item.column]
+    last = before[-1] if before else None
+    return last is not None and last.key == "coordinator" and last.empty and item.order - last.order <= _NEXT_LINES
+
+
+_NEXT_LINES = 2
 
 
 def _field(item: Labelled, page_dates: PageDates) -> Field:

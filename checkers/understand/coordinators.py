@@ -49,6 +49,15 @@ _BY_WHOM = re.compile(
 """A line of the list of services that names its provider: "Coordination of Services (SLP)"."""
 _IN_BRACKETS = re.compile(r"\s*[(–—-]\s*(?:designated\s+)?coordinator\b[^)]*\)?", re.IGNORECASE)
 """A service whose provider coordinates: "Speech Therapy (Coordinator of Services)"."""
+_BEHIND_PERSON = re.compile(r"\s+(?:Date|Phone|Telephone|Tel|Cell|E-?mail|Fax|Address|Agency)\b.*", re.DOTALL)
+"""What a form asks for behind the coordinator's name, in the same line."""
+_AMOUNT = re.compile(
+    r"[,;(]?\s*(?:\b\d+\s*(?:x|times|sessions?|hours?|min|units?|half|blocks?)"
+    r"|\b(?:one|two|ten)\s+(?:\(\d+\)\s*)?(?:half|units?|sessions?|hours?|x|times?|blocks?|thirty)"
+    r"|\b(?:half[\s-]+(?:an?\s+)?hour|once|twice|monthly|not\s+to\s+exceed|up\s+to\s+\d))",
+    re.IGNORECASE,
+)
+"""Where the amount of a line of coordination begins: "1 x 30 monthly", "one (1) half hour unit per month"."""
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
 _REMARK = re.compile(r"\s[-–—]\s|[(,;]")
 """What sets a remark apart: "N/A - one service only"."""
@@ -99,7 +108,7 @@ def names_nobody(value: str) -> bool:
 def _at_labels(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
     for item in labelled:
         if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
-            words = _without_amount(item.value) or _behind_amount(item.value)
+            words = _BEHIND_PERSON.sub("", _without_amount(item.value)) or _behind_amount(item.value)
             if words and not _is_template(item):
                 yield _coordinator(words, Spot(item.line.place, item.line.text.strip()), _term(item.label))
 
@@ -172,10 +181,7 @@ def _is_template(item: Labelled) -> bool:
 
 def _without_amount(value: str) -> str:
     """A coordinator without the amount: "SLP" for "SLP, 1 x 30 monthly"; "" for an amount alone."""
-    words = re.split(r"[,;(]?\s*\d+\s*(?:x|times|sessions?|hours?|min|units?)", value, maxsplit=1, flags=re.IGNORECASE)[
-        0
-    ]
-    return words.strip(" ,;-–\n").replace("\n", " ")
+    return _AMOUNT.split(value, maxsplit=1)[0].strip(" ,;-–\n").replace("\n", " ")
 
 
 def _behind_amount(value: str) -> str:

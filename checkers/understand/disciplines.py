@@ -14,10 +14,15 @@ def disciplines_in(text: str) -> frozenset[str]:
 
 
 def service_named(name: str) -> str:
-    """The discipline of a service's name, "" for none: the longest known name in it decides."""
+    """The discipline of a service's name, "" for none: the longest known name in it decides.
+
+    What begins with "Coordination" is that, whoever is named behind it.
+    """
     bare = plain(name)
-    found = [(len(words), key) for key, names in _discipline_words().items() if (words := holds(bare, names))]
-    return max(found)[1] if found else ""
+    found = {key: len(words) for key, names in _discipline_words().items() if (words := holds(bare, names))}
+    if "coordination" in found and bare.startswith("coordinat"):
+        return "coordination"
+    return max(found, key=lambda key: (found[key], key), default="")
 
 
 @cache

@@ -151,7 +151,9 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
             continue
         item = re.sub(r"^[\s•·▪*\-–\ufffd]+|^\d+[.)]\s*", "", text)
         name = re.split(r"[:(,|\t]|\s[-–—]\s|[–—]|\s{2,}|\s(?=\d)", item)[0]
-        if (service_named(name) and len(name.split()) <= _LONGEST_NAME) or (_AMOUNT.search(text) and service_named(text)):
+        if (service_named(name) and len(name.split()) <= _LONGEST_NAME) or (
+            _AMOUNT.search(text) and service_named(text)
+        ):
             yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text), text)
 
 

@@ -70,6 +70,13 @@ class NoCoordinator(Rule):
             yield self.passed(who.spot, f"The coordinator of services is {quoted(who.words)}.")
         elif field is not None and holds_place(field):
             yield self.inapplicable("The coordinator of services is still a placeholder; see DOC005.")
+        elif line := next((service for service in doc.services if service.coordination), None):
+            yield self.incomplete(
+                line.spot,
+                f"The IEP lists {quoted(line.name)}, but does not say which of the providers coordinates.",
+                fix="Confirm whom the CPSE designated, and write who it is.",
+                entry=line.number,
+            )
         elif where := sentence_on_coordination(doc):
             yield self.incomplete(
                 where,
