@@ -52,7 +52,7 @@ _IN_BRACKETS = re.compile(r"\s*[(–—-]\s*(?:designated\s+)?coordinator\b[^)]*
 _BEHIND_PERSON = re.compile(r"\s+(?:Date|Phone|Telephone|Tel|Cell|E-?mail|Fax|Address|Agency)\b.*", re.DOTALL)
 """What a form asks for behind the coordinator's name, in the same line."""
 _AMOUNT = re.compile(
-    r"[,;(]?\s*(?:\b\d+\s*(?:x|times|sessions?|hours?|min|units?|half|blocks?)"
+    r"[,;(]?\s*(?:\b\d+(?:\s*[-–]\s*\d+)?\s*(?:x|times|sessions?|hours?|min|units?|half|blocks?)"
     r"|\b(?:one|two|ten)\s+(?:\(\d+\)\s*)?(?:half|units?|sessions?|hours?|x|times?|blocks?|thirty)"
     r"|\b(?:half[\s-]+(?:an?\s+)?hour|once|twice|monthly|not\s+to\s+exceed|up\s+to\s+\d))",
     re.IGNORECASE,

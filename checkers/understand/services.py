@@ -154,7 +154,8 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
         if (service_named(name) and len(name.split()) <= _LONGEST_NAME) or (
             _AMOUNT.search(text) and service_named(text)
         ):
-            yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text), text)
+            parts = _parts(text) | {item.key: _value(item) for item in labelled if item.order == order and item.key}
+            yield order, _service(name.strip() or text, Spot(line.place, text), parts, text)
 
 
 def _parts(text: str) -> dict[str, str]:

@@ -39,7 +39,7 @@ IEP_WRITERS: dict[str, tuple[str, Callable[[Iep], bytes]]] = {
 
 
 def profile_with(code: str) -> str:
-    """The profile under which a rule's cases are judged: Schenectady's, or Connecticut's for a rule that only it has."""
+    """The profile under which a rule's cases are judged: Schenectady's, or Connecticut's for a rule of its own."""
     return next(each for each in ("ny-schenectady-preschool", "ct-birth-to-three") if code in load_profile(each).rules)
 
 

@@ -1,8 +1,8 @@
-"""STAC-1 papers as values, and their writers: Word's tables, a printed PDF, typed text. Everybody in them is made up."""
+"""STAC-1 papers as values, with writers for Word's tables, a printed PDF and typed text. Everybody is made up."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import docx
 
@@ -62,8 +62,7 @@ class Stac:
         if self.coordination is not None:
             listed.append(StacService(self.coordination, sessions="10", group=""))
         return tuple(
-            StacService(f"Related Service {number}: {each.name}", each.sessions, each.group, each.start, each.end, each.rate)
-            for number, each in enumerate(listed, start=1)
+            replace(each, name=f"Related Service {number}: {each.name}") for number, each in enumerate(listed, start=1)
         )
 
 

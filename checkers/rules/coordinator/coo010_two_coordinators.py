@@ -98,7 +98,8 @@ _SUCCESSION = re.compile(
 """Words that tell when somebody became coordinator: one after the other."""
 _SEASON = re.compile(r"\bsummer\b|\bjuly\b|\besy\b|\bschool[ -]year\b|\bseptember\b|\bextended\b", re.IGNORECASE)
 _EXPLICIT = re.compile(
-    r"coordinator\s+of\s+(?:related\s+)?services|coordination\s+of\s+(?:related\s+)?services|service\s+coordinator",
+    r"coordinator\s+of\s+(?:related\s+)?services|coordination\s+of\s+(?:related\s+)?services"
+    r"|\b(?:is|be|as)\s+(?:\w+\s+)?service\s+coordinator",
     re.IGNORECASE,
 )
 _TEACHERS = frozenset({"itinerant", "special_class"})
@@ -109,17 +110,14 @@ def _difference(one: Coordinator, other: Coordinator, doc: Document) -> _Differe
     """How surely two designations name two people who are to coordinate at the same time."""
     if _same(one, other, doc) or (one.term is not other.term and Term.INITIAL in (one.term, other.term)):
         return _Difference.NONE
-    lines = f"{one.spot.text}\n{other.spot.text}"
-    told = doc.kind is Kind.IFSP and any(
-        _SUCCESSION.search(line.text) and _EXPLICIT.search(line.text) for line in doc.lines
-    )
-    if told or any(_ASSIGNED.search(field.label) for field in doc.fields):
+    lines = (one.spot.text, other.spot.text)
+    if all(map(_SUCCESSION.search, lines)) or any(_ASSIGNED.search(field.label) for field in doc.fields):
         return _Difference.NONE
     certain = (
         one.term is other.term
-        and not _SEASON.search(lines)
-        and not _SUCCESSION.search(lines)
-        and _start(one, doc) == _start(other, doc)
+        and not any(map(_SEASON.search, lines))
+        and not any(_SUCCESSION.search(line.text) for line in doc.lines if "oordinator" in line.text)
+        and len({service.start for service in doc.services if service.coordination}) <= 1
         and _is_designation(one, doc)
         and _is_designation(other, doc)
     )
@@ -145,11 +143,6 @@ def _professions(who: Coordinator, doc: Document) -> frozenset[str]:
     """The coordinator's disciplines, else those of the services whose provider bears the name."""
     named = (each for each in doc.services if not each.coordination and may_be_same_person(who.words, each.provider))
     return who.disciplines or frozenset(each.discipline for each in named if each.discipline)
-
-
-def _start(who: Coordinator, doc: Document) -> str:
-    """The dates of the line of services that names the coordinator; "" for one named elsewhere."""
-    return next((each.start for each in doc.services if each.spot == who.spot), "")
 
 
 def _is_designation(who: Coordinator, doc: Document) -> bool:
