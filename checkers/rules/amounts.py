@@ -49,7 +49,7 @@ class Amounts:
 
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NO_AMOUNT = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{2,4}|\b\d{1,2}/\d{4}\b|\b\d{4}-\d\d-\d\d\b|\b20\d\d(?:\s*[-–/]\s*\d{2,4})?\b"
+    r"\d{1,2}/\d{1,2}/\d{2,4}|\b\d{1,2}/\d{1,2}\s*(?:[-–]|to)\s*\d{1,2}/\d{1,2}\b|\b\d{1,2}/\d{4}\b|\b\d{4}-\d\d-\d\d\b|\b20\d\d(?:\s*[-–/]\s*\d{2,4})?\b"
     r"|\b\d+:\d+\b|\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b"
 )
 """Dates, school years, ratios ("1:1"), telephone numbers."""
@@ -69,20 +69,23 @@ _REWRITTEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
 )
 _UNCLEAR = re.compile(
     r"bi-?weekly|bi-?monthly|every other|alternat|quarter|semester|trimester|as needed|prn|\bor\b|\d\s*[-–]\s*\d"
-    r"|\d\s*to\s*\d|increment|additional|total|\d\.\d"
+    r"|\d\s*to\s*\d|increment|total|\d\.\d"
 )
 """Words that make an amount mean more than one thing: "1-2 x", "every other month", "30 or 45 minutes"."""
 
 _COUNTED = r"(?:sessions?|units?|blocks?|visits?|contacts?)\b"
 _CEILING = r"(?:not to exceed|no more than|up to|at most|(?:a )?max(?:imum)?(?: of)?\.?|limit(?:ed)?(?: to)?)"
 _PERIODS: tuple[tuple[Period, str], ...] = (
-    (Period.SCHOOL_YEAR, r"(?:10|ten)[\s-]?month(?:s|\s+(?:program|year))\b|school[\s-]?year|academic year"),
+    (Period.SCHOOL_YEAR, r"\b10[\s-]months?\b|school[\s-]?year|academic year"),
     (Period.SCHOOL_YEAR, r"sept(?:ember|\.)?\s*(?:to|through|thru|[-–])\s*june"),
     (Period.SUMMER, r"summer(?: programme?| program| session)?\b|\besy\b|extended school year"),
     (Period.SUMMER, r"july\s*(?:and|&|to|through|[-–/])\s*aug(?:ust|\.)?"),
-    (Period.MONTH, r"monthly|(?:per|a|each|every|/)\s*(?:calendar\s+)?mo(?:nth)?s?\b\.?|\bmonth\b"),
-    (Period.WEEK, r"weekly|(?:per|a|each|every|/)\s*(?:week|wk)s?\b\.?|wkly|\bweek\b"),
-    (Period.YEAR, r"yearly|annually|(?:per|a|each|every|/)\s*(?:year|yr)\b\.?|12[\s-]?month(?:s| program)\b"),
+    (
+        Period.MONTH,
+        r"monthly|(?:per|a|each|every|/)\s*(?:calendar\s+)?mo(?:nth)?s?\b\.?|(?<=x )month\b|(?<=period: )month\b",
+    ),
+    (Period.WEEK, r"weekly|(?:per|a|each|every|/)\s*(?:week|wk)s?\b\.?|wkly|(?<=x )week\b|(?<=period: )week\b"),
+    (Period.YEAR, r"yearly|annually|(?:per|a|each|every|/)\s*(?:year|yr)\b\.?|\b12[\s-]months?\b"),
     (Period.DAY, r"daily|(?:per|a|each|every|/)\s*day\b"),
 )
 _TOKEN = re.compile(
@@ -90,7 +93,7 @@ _TOKEN = re.compile(
     rf"|(?P<many>\d+)\s*(?:[x×]\s*|of\s+)?(?P<long>\d+) min\s*-?\s*(?:service\s+)?(?P<what>{_COUNTED})"
     r"|(?P<times>\d+)\s*[x×]\s*(?P<each>\d{2,3})(?!\d)(?: min)?"
     rf"|{_CEILING}\s*(?P<top>\d+)\b(?! min)(?:\s*(?P<topped>{_COUNTED}))?"
-    rf"|(?P<n>\d+)\s*(?:service\s+)?(?P<thing>{_COUNTED})"
+    rf"|(?P<n>\d+)\s*(?:(?:service|additional)\s+)?(?P<thing>{_COUNTED})"
     r"|(?P<xs>\d+)\s*(?:[x×](?![a-z])|times?\b)"
     r"|(?P<m>\d+) min\b"
     r"|(?:min(?:utes)?/session|duration[^:|]*|length[^:|]*|minutes|intensity):\s*(?P<c>\d+)\s*(?=\||$)"

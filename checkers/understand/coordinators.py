@@ -16,6 +16,7 @@ from checkers.words import holds, phrases, plain
 _WHO = r"[^.;:]{2,80}?"
 _DESIGNATED = re.compile(
     rf"({_WHO})\s+(?:will|shall|is to|to)\s+(?:serve|act|function)\s+as\s+(?:the\s+)?coordinator"
+    r"(?!\s+of\s+(?!(?:the\s+|all\s+|these\s+|preschool\s+)*(?:related\s+)?services))"
     rf"|({_WHO})\s+(?:is|was|has been|will be|are)\s+(?:hereby\s+)?(?:designated|named|appointed)\s+"
     r"(?:as|to be)?\s*(?:the\s+)?coordinator"
     rf"|({_WHO})\s+(?:will|shall|is designated to|is to)\s+coordinate\s+(?:the\s+)?"
@@ -128,12 +129,20 @@ def _of_services(services: Sequence[Service]) -> Iterator[Coordinator]:
     """The providers of lines that stand for coordination, and those that a service's own line makes coordinators."""
     for each in services:
         by = _BY_WHOM.search(each.name) or _BY_WHOM.search(each.spot.text)
-        if each.coordination and not names_nobody(each.provider):
-            yield _coordinator(each.provider, each.spot)
+        who = each.provider or _in_row(each)
+        if each.coordination and not names_nobody(who):
+            yield _coordinator(who, each.spot)
         elif each.coordination and by and (disciplines_in(by[1]) or re.fullmatch(_A_NAME, by[1].strip())):
             yield _coordinator(by[1].strip(), each.spot)
         elif not each.coordination and _IN_BRACKETS.search(each.name):
             yield _coordinator(_IN_BRACKETS.sub("", each.name).strip(), each.spot)
+
+
+def _in_row(service: Service) -> str:
+    """Who stands beside "Coordinator of Services" in a row of the list, whatever column that is; "" for nobody."""
+    cells = (cell.partition(": ")[2] for cell in service.words.split(" | "))
+    named = (cell for cell in cells if cell and not any(each.isdigit() for each in cell))
+    return next(named, "") if plain(service.name).startswith("coordinator") else ""
 
 
 def _in_team(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
@@ -142,12 +151,16 @@ def _in_team(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Co
     for item in labelled:
         if item.row:
             rows[item.row].append(item)
+    name, role = None, ""
     for items in rows.values():
-        name = next((item for item in items if item.key in ("provider", "child_name") and not item.empty), None)
-        role = next((item for item in items if item.key == "credentials" and _is_title(item.value)), None)
-        if name and role:
-            words = f"{name.value}, {role.value}".replace("\n", " ")
-            yield _coordinator(words, Spot(name.line.place, name.line.text.strip()), _term(role.value))
+        own = next((item for item in items if item.key in ("provider", "child_name") and not item.empty), None)
+        parts = [item.value for item in items if item.key == "credentials" and not item.empty]
+        goes_on = own is None and name is not None and parts  # a role too long for its cell, on two lines
+        name, role = (name, " ".join([role, *parts])) if goes_on else (own, " ".join(parts))
+        if name and _is_title(role):
+            words = f"{name.value}, {role}".replace("\n", " ")
+            yield _coordinator(words, Spot(name.line.place, name.line.text.strip()), _term(role))
+            name = None
     for line in lines:
         match = _BEHIND_NAME.fullmatch(line.text)
         if match and _is_title(match[2]):
@@ -181,7 +194,9 @@ def _is_template(item: Labelled) -> bool:
 
 def _without_amount(value: str) -> str:
     """A coordinator without the amount: "SLP" for "SLP, 1 x 30 monthly"; "" for an amount alone."""
-    return _AMOUNT.split(value, maxsplit=1)[0].strip(" ,;-–\n").replace("\n", " ")
+    words = _AMOUNT.split(value, maxsplit=1)[0].strip(" ,;-–\n").replace("\n", " ")
+    amount = phrases("coordinators", "amounts")
+    return "" if all(word.isdigit() or word in amount for word in plain(words).split()) else words
 
 
 def _behind_amount(value: str) -> str:

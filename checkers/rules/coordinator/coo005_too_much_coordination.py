@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from checkers.document import Kind
 from checkers.outcome import Outcome
@@ -65,7 +65,7 @@ class TooMuchCoordination(Rule):
         judged = [_weigh(amount, figures) for amount in line.amounts.found]
         wrong = [fault for fault, certain in judged if fault and certain]
         doubtful = [fault for fault, certain in judged if fault and not certain]
-        if wrong and line.amounts.clear and line.own:
+        if wrong and line.amounts.clear and line.own and not _mixed(line.amounts.found):
             return self.violation(line.spot, f"{wrong[0]} The line says {said}.", fix=_FIX, entry=line.entry)
         if wrong or doubtful:
             reading = (wrong or doubtful)[0]
@@ -88,6 +88,11 @@ class TooMuchCoordination(Rule):
 
 
 _FIX = "Write coordination in half-hour units: one a month, up to 10 in the school year and 2 in the summer."
+
+
+def _mixed(amounts: Sequence[Amount]) -> bool:
+    """Whether a weekly amount stands beside another one: it may be that of a service the line only mentions."""
+    return len(amounts) > 1 and any(amount.period in (Period.WEEK, Period.DAY) for amount in amounts)
 
 
 def _weigh(amount: Amount, figures: Mapping[str, int]) -> tuple[str, bool]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.document import Document, Kind
+from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.coordination import sentence_on_coordination
 from checkers.rules.filling import holds_place
@@ -81,10 +81,10 @@ class NoServiceCoordinator(Rule):
                 f"The IFSP names {quoted(primary.value)} as primary provider, and nobody as service coordinator.",
                 fix="Confirm who the service coordinator is, and write the name in its own field.",
             )
-        elif field is None and (where := sentence_on_coordination(doc)):
+        elif where := _mention(doc):
             yield self.incomplete(
                 where,
-                f"No field names a service coordinator, but the text may: {quoted(where.text)}.",
+                f"No field names a service coordinator, but there may be one at {quoted(where.text)}.",
                 fix="Confirm that the service coordinator is named, and write the name in its own field.",
             )
         else:
@@ -95,3 +95,16 @@ class NoServiceCoordinator(Rule):
                     fix="Write the name of the family's service coordinator.",
                 )
             )
+
+
+_A_ROLE = 3
+"""In words: a line as short stands for somebody's role in a table that Tandem may not have read as one."""
+
+
+def _mention(doc: Document) -> Spot | None:
+    """Where the coordinator may be named outside of a field: a role in a table; without any field, a sentence too."""
+    own = {field.order for field in doc.values("coordinator")} | {each.order for each in doc.signatures}
+    for order, line in enumerate(doc.lines):
+        if order not in own and "coordinator" in line.text.casefold() and len(line.text.split()) <= _A_ROLE:
+            return Spot(line.place, line.text.strip())
+    return sentence_on_coordination(doc) if doc.coordinator_field is None else None

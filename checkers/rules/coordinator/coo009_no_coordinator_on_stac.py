@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checkers.document import Document, Kind
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
-from checkers.rules.coordination import sentence_on_coordination, services_of
+from checkers.rules.coordination import coordination_service, sentence_on_coordination, services_of
 from checkers.rules.naming import listed, quoted
 from checkers.rules.providers import gives, is_surely_outside
 from checkers.words import plain
@@ -99,7 +99,7 @@ class NoCoordinatorOnStac(Rule):
                 f"Tandem cannot tell which of the related services {quoted(who.words)} gives: {names}.",
                 fix="Confirm that the coordinator is one of these providers, and write the title beside the name.",
             )
-        if line := next((service for service in doc.services if service.coordination), None):
+        if line := coordination_service(doc):
             return self.incomplete(
                 line.spot,
                 f"The STAC-1 lists coordination, but not which of the providers coordinates: {quoted(line.spot.text)}.",

@@ -60,7 +60,7 @@ class TwoCoordinators(Rule):
             return
         pairs = [(_difference(one, other, doc), one, other) for one, other in combinations(doc.coordinators, 2)]
         difference, one, other = max(pairs, key=lambda pair: pair[0], default=(_Difference.NONE, None, None))
-        both = next((who for who in doc.coordinators if _names_two(who)), None)
+        both = next((who for who in doc.coordinators if _names_two(who) and _is_designation(who, doc)), None)
         if one and other and difference is not _Difference.NONE:
             yield self._differ(one, other, certain=difference is _Difference.CERTAIN)
         elif both:
