@@ -13,7 +13,7 @@ from checkers.words import phrases, plain
 _SHORTEST_NAME = 3
 _FULL_NAME = 2
 """A first and a last name: with fewer words a nickname or an initial may stand for anybody."""
-_ALIKE = 0.75
+_ALIKE = 0.8
 """How much of two words is the same where one may be the other misspelt: "Smyth" and "Smith"."""
 _BEHIND_NAME = re.compile(r"[,;(|\n/]|\s[-–—]\s")
 

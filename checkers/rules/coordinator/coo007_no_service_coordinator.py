@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import Document, Kind
+from checkers.document import Document, Field, Kind
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.coordination import sentence_on_coordination
@@ -101,9 +101,16 @@ _A_ROLE = 3
 """In words: a line as short stands for somebody's role in a table that Tandem may not have read as one."""
 
 
+def _asks(field: Field, doc: Document) -> bool:
+    """Whether a label surely asks for a value, and is no role below the name of somebody."""
+    text = doc.lines[field.order].text
+    return field == doc.coordinator_field or bool(field.spot.place.table) or ":" in text or "_" in text
+
+
 def _mention(doc: Document) -> Spot | None:
     """Where the coordinator may be named outside of a field: a role in a table; without any field, a sentence too."""
-    own = {field.order for field in doc.values("coordinator")} | {each.order for each in doc.signatures}
+    own = {field.order for field in doc.values("coordinator") if _asks(field, doc)}
+    own |= {each.order for each in doc.signatures}
     for order, line in enumerate(doc.lines):
         if order not in own and "coordinator" in line.text.casefold() and len(line.text.split()) <= _A_ROLE:
             return Spot(line.place, line.text.strip())
