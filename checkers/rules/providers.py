@@ -51,7 +51,9 @@ def names_somebody(words: str) -> bool:
 
 def gives(who: Coordinator, service: Service) -> bool:
     """Whether a coordinator may be the one who gives a service, by discipline or by name."""
-    return service.discipline in who.disciplines or may_be_same_person(who.words, service.provider)
+    return service.discipline in who.disciplines or may_be_same_person(
+        name_in(who.words) or who.words, service.provider
+    )
 
 
 def is_surely_outside(who: Coordinator, services: Sequence[Service]) -> bool:

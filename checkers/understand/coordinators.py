@@ -60,6 +60,8 @@ _AMOUNT = re.compile(
 )
 """Where the amount of a line of coordination begins: "1 x 30 monthly", "one (1) half hour unit per month"."""
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
+_LONGEST_ROLE = 8
+"""In words: a longer cell only speaks of a coordinator."""
 _REMARK = re.compile(r"\s[-–—]\s|[(,;]")
 """What sets a remark apart: "N/A - one service only"."""
 
@@ -78,7 +80,7 @@ def find_coordinators(
     found = [*_at_labels(labelled), *_in_sentences(kind, labelled, lines)]
     found += [each for each in _of_services(services) if each.spot not in {other.spot for other in found}]
     if kind is Kind.IFSP:
-        found += _in_team(labelled, lines)
+        found += _of_team(labelled, lines, {who.spot for who in found})
         found += _signing(signatures) if not found else ()
     return tuple(found)
 
@@ -111,7 +113,7 @@ def _at_labels(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
         if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
             words = _BEHIND_PERSON.sub("", _without_amount(item.value)) or _behind_amount(item.value)
             if words and not _is_template(item):
-                yield _coordinator(words, Spot(item.line.place, item.line.text.strip()), _term(item.label))
+                yield _coordinator(words, _spot(item.line), _term(item.label))
 
 
 def _in_sentences(kind: Kind, labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
@@ -122,7 +124,7 @@ def _in_sentences(kind: Kind, labelled: Sequence[Labelled], lines: Sequence[Line
             continue
         who = re.sub(r"^\s*(?:the|The)\s+", "", next(who for who in match.groups() if who).strip())
         if not names_nobody(who):
-            yield _coordinator(who, Spot(line.place, line.text.strip()), _term(match.group()))
+            yield _coordinator(who, _spot(line), _term(match.group()))
 
 
 def _of_services(services: Sequence[Service]) -> Iterator[Coordinator]:
@@ -145,8 +147,16 @@ def _in_row(service: Service) -> str:
     return next(named, "") if plain(service.name).startswith("coordinator") else ""
 
 
-def _in_team(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
-    """Members of the team whose role is service coordinator: rows of its table, else lines of a list."""
+def _of_team(labelled: Sequence[Labelled], lines: Sequence[Line], known: set[Spot]) -> Iterator[Coordinator]:
+    """Members of the team whose role is service coordinator, each once, but for those designated already."""
+    for who in (*_under_heads(labelled), *_beside_role(labelled, lines), *_in_list(lines)):
+        if who.spot not in known:
+            known.add(who.spot)
+            yield who
+
+
+def _under_heads(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
+    """Rows of the team's table, where its columns say what is a name and what a role."""
     rows: dict[tuple[int, int], list[Labelled]] = defaultdict(list)
     for item in labelled:
         if item.row:
@@ -159,12 +169,32 @@ def _in_team(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Co
         name, role = (name, " ".join([role, *parts])) if goes_on else (own, " ".join(parts))
         if name and _is_title(role):
             words = f"{name.value}, {role}".replace("\n", " ")
-            yield _coordinator(words, Spot(name.line.place, name.line.text.strip()), _term(role))
+            yield _coordinator(words, _spot(name.line), _term(role))
             name = None
+
+
+def _beside_role(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
+    """Rows of a table with a person's name before the cell that says "Service Coordinator", whatever heads them."""
+    answers = {item.at for item in labelled if item.key and not item.column}  # names that stand at another label
+    before: Line | None = None
+    for order, line in enumerate(lines):
+        row = (line.place.table, line.place.row)
+        if before is None or row != (before.place.table, before.place.row) or None in row:
+            before = line if order not in answers and re.match(_A_NAME, line.text.strip()) else None
+        elif _is_title(line.text) and len(line.text.split()) <= _LONGEST_ROLE:
+            yield _coordinator(f"{before.text.strip()}, {line.text.strip()}", _spot(before), _term(line.text))
+
+
+def _in_list(lines: Sequence[Line]) -> Iterator[Coordinator]:
+    """Lines of a list of the team: "Lena Ortiz, Service Coordinator"."""
     for line in lines:
         match = _BEHIND_NAME.fullmatch(line.text)
         if match and _is_title(match[2]):
-            yield _coordinator(match[1], Spot(line.place, line.text.strip()), _term(match[2]))
+            yield _coordinator(match[1], _spot(line), _term(match[2]))
+
+
+def _spot(line: Line) -> Spot:
+    return Spot(line.place, line.text.strip())
 
 
 def _is_title(words: str) -> bool:

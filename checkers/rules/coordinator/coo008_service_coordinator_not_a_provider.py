@@ -71,7 +71,7 @@ class ServiceCoordinatorNotAProvider(Rule):
             yield self.inapplicable("Only an initial service coordinator is named, who need not be a provider yet.")
         elif not services:
             yield self.inapplicable("The document has no list of services that Tandem could read.")
-        elif giver := next(((who, each) for who in staying for each in services if gives(who, each)), None):
+        elif giver := next(((who, each) for who in staying for each in services if _may_give(who, each)), None):
             who, service = giver
             yield self.passed(
                 who.spot,
@@ -114,6 +114,11 @@ _GENERAL = frozenset({"", "counseling", "parent_training", "special_instruction"
 """Services that people of many professions give: a credential alone does not tell who does not give them."""
 _RUNNING_WORDS = 7
 """A line of fewer words is a row of a table or a signature."""
+
+
+def _may_give(who: Coordinator, service: Service) -> bool:
+    """Whether the coordinator gives a service: another person of the same profession does not make it so."""
+    return gives(who, service) and not surely_different_people(who.words, service.provider)
 
 
 def _surely_gives_it_not(who: Coordinator, service: Service) -> bool:

@@ -98,6 +98,10 @@ def test_a_role_in_the_team_counts_and_one_that_is_alone_is_a_question() -> None
     """Also where the role is too long for its cell; the name may stand beside it in a table that could not be read."""
     table = "| Name | Role | Signature |\n| --- | --- | --- |\n| Dana Example | {} | /s/ Dana Example |\n{}"
     whole = table.format("Service Coordinator", "")
+    beside = "| Child's Name | Ana Diaz | Service Coordinator | {} |\n| DOB | 1/4/2025 | Sex | F |"
+    assert [who.words for who in model(ifsp(beside.format("Dana Example"))).coordinators] == ["Dana Example"]
+    assert verdict("COO007", ifsp(beside.format(""))) == "violation"
+    assert verdict("COO007", ifsp("| Team | Role | Phone |\n| Dana Example | Service Coordinator | 860 |")) == "pass"
     wrapped = table.format("Service", "| | Coordinator | |\n")
     assert verdict("COO007", ifsp("Service Coordinator: ____", behind=whole)) == "pass"
     assert verdict("COO007", ifsp("Service Coordinator: ____", behind=wrapped)) == "pass"
@@ -140,6 +144,8 @@ INSTRUCTION = (("Special Instruction", ""), ("Family Training", ""))
         ("Example, Dana", NAMED, "pass"),
         ("Occupational Therapist", NAMED, "pass"),
         ("Robin Tate", NAMED, "violation"),
+        ("Robin Tate, CCC-SLP", NAMED, "violation"),
+        ("Robin Tate, Bright Start", AGENCIES, "incomplete"),
         ("Robin Tate, PT", PROFESSIONS, "violation"),
         ("Robin Tate", PROFESSIONS, "incomplete"),
         ("Robin Tate", AGENCIES, "incomplete"),
