@@ -2,8 +2,8 @@
 
 The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes
 (`boxes`); tell the kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make
-fields with their dates (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP
-(`services`).
+fields with their dates (`dates`); then the sessions of a note (`sessions`), or the goals, services and coordinators of
+a plan or a STAC-1 (`goals`, `services`, `coordinators`).
 """
 
 from __future__ import annotations

@@ -175,12 +175,12 @@ def _under_heads(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
 
 def _beside_role(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
     """Rows of a table with a person's name before the cell that says "Service Coordinator", whatever heads them."""
-    answers = {item.at for item in labelled if item.key and not item.column}  # names that stand at another label
+    taken = {order for item in labelled if item.key and not item.column for order in (item.order, item.at)}
     before: Line | None = None
     for order, line in enumerate(lines):
         row = (line.place.table, line.place.row)
         if before is None or row != (before.place.table, before.place.row) or None in row:
-            before = line if order not in answers and re.match(_A_NAME, line.text.strip()) else None
+            before = line if order not in taken and re.match(_A_NAME, line.text.strip()) else None
         elif _is_title(line.text) and len(line.text.split()) <= _LONGEST_ROLE:
             yield _coordinator(f"{before.text.strip()}, {line.text.strip()}", _spot(before), _term(line.text))
 

@@ -43,8 +43,25 @@ def find_services(
         services = services or list(_from_items(labelled, lines))
         services += _ticked(boxes, [service for _, service in services])
     services = services or list(_from_lines(labelled, lines))
+    services = [(order, each) for order, service in services for each in _each_named(service)]
     services.sort(key=lambda each: each[0])
     return tuple(replace(service, number=number) for number, (_, service) in enumerate(services, start=1))
+
+
+def _each_named(service: Service) -> Iterator[Service]:
+    """The services of one line: "Speech and Occupational Therapy" are two, "Parent Counseling and Training" is one."""
+    names = re.split(r"\s*(?:[,;/&+]|\band\b)\s*", service.name)
+    disciplines = [service_named(name) for name in names]
+    one = service.coordination or "(" in service.name or "" in disciplines
+    if one or len(names) < _FEWEST_SERVICES or len(set(disciplines)) < len(names):
+        yield service
+        return
+    for name in names:
+        named = _service(name, service.spot, {}, service.words)
+        yield replace(service, name=name, discipline=named.discipline, related=named.related, itinerant=named.itinerant)
+
+
+_FEWEST_SERVICES = 2
 
 
 def services_heading(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Spot | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import Kind
-from checkers.outcome import Outcome, Severity
+from checkers.document import Document, Kind
+from checkers.outcome import Outcome, Severity, Spot
 from checkers.rule import Case, Rule
+from checkers.rules.amounts import amounts_in
 from checkers.rules.coordination import needs_coordinator, services_of
 from checkers.rules.naming import listed, quoted
 
@@ -63,7 +64,7 @@ class CoordinatorNotNeeded(Rule):
             with_seit = "a SEIT/SEIS and " if services.itinerant else ""
             named = f"{count} related service{'' if count == 1 else 's'}"
             yield self.passed(who.spot, f"{quoted(who.words)} has {with_seit}{named} to coordinate.")
-        elif unsure := [each.name for each in listed_services if each.discipline in _MAY_COUNT]:
+        elif unsure := [each.name for each in listed_services if each.discipline in _MAY_COUNT] or _unread(doc):
             yield self.incomplete(
                 who.spot,
                 f"{quoted(who.words)} is to coordinate. Tandem cannot tell whether there are two services for it: "
@@ -80,6 +81,17 @@ class CoordinatorNotNeeded(Rule):
                     fix="Take the designation off, or add the service that is missing from the list.",
                 )
             )
+
+
+def _unread(doc: Document) -> list[str]:
+    """Lines with an amount that may be a service Tandem did not read: none of a table, nor of the services it did."""
+    known = {service.spot for service in doc.services} | {who.spot for who in doc.coordinators}
+    lines = (Spot(line.place, line.text.strip()) for line in doc.lines if line.place.table is None)
+    return [
+        spot.text
+        for spot in lines
+        if spot not in known and any(amount.period for amount in amounts_in(spot.text).found)
+    ]
 
 
 _MAY_COUNT = frozenset({"", "special_class"})

@@ -177,6 +177,9 @@ def test_without_a_seit_units_are_right() -> None:
         ("Speech/Language Therapy: 2 x 30 a week\nTransportation: daily\n", "violation"),
         ("Speech/Language Therapy: 2 x 30 a week\nParent Counseling and Training: 1 x 30 monthly\n", "pass"),
         ("Speech/Language Therapy: 2 x 30 a week\nSpecial Class: 5 x 180 a week\n", "incomplete"),
+        ("Speech/Language Therapy: 2 x 30 a week\nO.T.: 2 x 30 a week\n", "pass"),
+        ("Speech Therapy and Occupational Therapy 2 x 30 a week each\n", "pass"),
+        ("Speech/Language Therapy: 2 x 30 a week\nBehavior support 1 x 30 a week\n", "incomplete"),
     ],
 )
 def test_there_is_something_to_coordinate(services: str, expected: str) -> None:
