@@ -52,6 +52,7 @@ _IN_BRACKETS = re.compile(r"\s*[(–—-]\s*(?:designated\s+)?coordinator\b[^)]*
 """A service whose provider coordinates: "Speech Therapy (Coordinator of Services)"."""
 _BEHIND_PERSON = re.compile(r"\s+(?:Date|Phone|Telephone|Tel|Cell|E-?mail|Fax|Address|Agency)\b.*", re.DOTALL)
 """What a form asks for behind the coordinator's name, in the same line."""
+_RATIO = re.compile(r"\d+:\d+")
 _AMOUNT = re.compile(
     r"[,;(]?\s*(?:\b\d+(?:\s*[-–]\s*\d+)?\s*(?:x|times|sessions?|hours?|min|units?|half|blocks?)"
     r"|\b(?:one|two|ten)\s+(?:\(\d+\)\s*)?(?:half|units?|sessions?|hours?|x|times?|blocks?|thirty)"
@@ -112,7 +113,7 @@ def _at_labels(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
     for item in labelled:
         if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
             words = _BEHIND_PERSON.sub("", _without_amount(item.value)) or _behind_amount(item.value)
-            if words and not _is_template(item):
+            if words and not _is_template(item) and plain(words) not in phrases("kinds", "ifsp", "signs"):
                 yield _coordinator(words, _spot(item.line), _term(item.label))
 
 
@@ -225,8 +226,10 @@ def _is_template(item: Labelled) -> bool:
 def _without_amount(value: str) -> str:
     """A coordinator without the amount: "SLP" for "SLP, 1 x 30 monthly"; "" for an amount alone."""
     words = _AMOUNT.split(value, maxsplit=1)[0].strip(" ,;-–\n").replace("\n", " ")
-    amount = phrases("coordinators", "amounts")
-    return "" if all(word.isdigit() or word in amount for word in plain(words).split()) else words
+    said = set(plain(words).split())
+    amount = said & phrases("coordinators", "amounts")
+    only_amount = (amount and all(word.isdigit() for word in said - amount)) or _RATIO.fullmatch(words)
+    return "" if only_amount else words
 
 
 def _behind_amount(value: str) -> str:

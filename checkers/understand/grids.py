@@ -190,7 +190,7 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
     if position + 1 < len(row.cells):
         beside = row.cells[position + 1]
         answers = whole_label(row.cells[position]) in _OPEN and _first_key(grid, beside) in _OPEN
-        if answers and ":" not in cell_text(beside):
+        if answers and not any(sign in cell_text(beside) for sign in ":\n"):
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
         nested = any(isinstance(block, Table) for block in beside.blocks)
         return None if nested or _begins_with_label(grid, beside) else beside
