@@ -61,18 +61,18 @@ class TooMuchCoordination(Rule):
             yield from (self._judge_line(line, case.profile.figures) for line in lines)
 
     def _judge_line(self, line: CoordinationLine, figures: Mapping[str, int]) -> Outcome:
-        said = quoted(line.words)
+        said, advice = quoted(line.words), _advice(figures)
         judged = [_weigh(amount, figures) for amount in line.amounts.found]
         wrong = [fault for fault, certain in judged if fault and certain]
         doubtful = [fault for fault, certain in judged if fault and not certain]
         if wrong and line.amounts.clear and line.own and not _mixed(line.amounts.found):
-            return self.violation(line.spot, f"{wrong[0]} The line says {said}.", fix=_FIX, entry=line.entry)
+            return self.violation(line.spot, f"{wrong[0]} The line says {said}.", fix=advice, entry=line.entry)
         if wrong or doubtful:
             reading = (wrong or doubtful)[0]
             return self.incomplete(
                 line.spot,
                 f"{reading} Tandem is not sure of it: {said}.",
-                fix=f"Look at the line. {_FIX}",
+                fix=f"Look at the line. {advice}",
                 entry=line.entry,
             )
         if not judged and not any(each.isdigit() for each in line.words):
@@ -81,13 +81,19 @@ class TooMuchCoordination(Rule):
             return self.incomplete(
                 line.spot,
                 f"Tandem cannot tell how much coordination this is: {said}.",
-                fix=f"Look at the line. {_FIX}",
+                fix=f"Look at the line. {advice}",
                 entry=line.entry,
             )
         return self.passed(line.spot, f"The coordination is within what can be paid: {said}.", entry=line.entry)
 
 
-_FIX = "Write coordination in half-hour units: one a month, up to 10 in the school year and 2 in the summer."
+def _advice(figures: Mapping[str, int]) -> str:
+    """What to do: the figures of the profile in a sentence."""
+    return (
+        f"Write coordination in units of {figures['block_minutes']} minutes: {figures['coordination_units_month']} a "
+        f"month, up to {figures['coordination_units_school_year']} in the school year and "
+        f"{figures['coordination_units_summer']} in the summer."
+    )
 
 
 def _mixed(amounts: Sequence[Amount]) -> bool:
@@ -101,7 +107,7 @@ def _weigh(amount: Amount, figures: Mapping[str, int]) -> tuple[str, bool]:
     count = 1 if amount.count is None else amount.count
     whole = not amount.minutes or amount.minutes % block == 0
     if not whole and amount.minutes:
-        fault = f"{amount.minutes} minutes are not a whole number of half-hour blocks."
+        fault = f"{amount.minutes} minutes are not a whole number of blocks of {block}."
         return fault, bool(count * amount.minutes % block)
     blocks = amount.minutes // block if amount.minutes else 1
     units = count * blocks
