@@ -2,8 +2,8 @@
 
 The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes
 (`boxes`); tell the kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make
-fields with their dates (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP
-(`services`).
+fields with their dates (`dates`); then the sessions of a note (`sessions`), or the goals, services and coordinators of
+a plan or a STAC-1 (`goals`, `services`, `coordinators`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from checkers.document import (
 from checkers.layout import Block, Emphasis, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
+from checkers.understand.coordinators import coordinator_field, find_coordinators, is_of_early_intervention
 from checkers.understand.dates import (
     PageDates,
     Written,
@@ -42,7 +43,7 @@ from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.page import Page
-from checkers.understand.services import coordinator_field, find_coordinators, find_services, services_heading
+from checkers.understand.services import find_services, services_heading
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
 from checkers.understand.templates import is_instruction, template_in
@@ -73,7 +74,7 @@ def understand(reading: Reading) -> Document:
     boxes = (*drawn, *_word_boxes(labelled, drawn, lines))
     signing = find_signatures(labelled, lines, recognised.kind, page_dates, reading.signed)
     others = [
-        replace(item, key=_key_in_context(item, labelled)) if item.key == "child_name" else item
+        item if (key := _key_in_context(item, labelled, recognised.kind)) == item.key else replace(item, key=key)
         for index, item in enumerate(labelled)
         if index not in signing.used
     ]
@@ -189,16 +190,36 @@ def _years_told(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator
                 yield find_page_year(text)
 
 
-def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
-    """A bare "Name" in a table of signatures, or after a signature line, is the signer's and not the child's."""
-    if plain(item.label) not in ("name", "legal name"):
+def _key_in_context(item: Labelled, labelled: Sequence[Labelled], kind: Kind) -> str | None:
+    """What a label means in this document, where its words alone could mean something else.
+
+    A bare "Name" in a table of signatures, or after a signature line, is the signer's and not the child's. On an IEP
+    early intervention's service coordinator coordinates nothing any more. An IFSP's "Notes" are notes on the plan.
+    """
+    if item.key == "coordinator" and kind is Kind.DRAFT_IEP and is_of_early_intervention(item.label):
+        return None
+    if item.key == "narrative" and kind is Kind.IFSP and plain(item.label) in phrases("coordinators", "notes"):
+        return "plan_notes"
+    if item.key != "child_name" or plain(item.label) not in ("name", "legal name"):
         return item.key
+    if kind is Kind.IFSP and _stands_under_coordinator(item, labelled):
+        return "coordinator"
     signatures = [other for other in labelled if other.key == SIGNATURE]
     if any(other.row == item.row for other in signatures if item.row) or any(
         other.order < item.order for other in signatures
     ):
         return "provider"
     return item.key
+
+
+def _stands_under_coordinator(item: Labelled, labelled: Sequence[Labelled]) -> bool:
+    """Whether a "Name" is the first thing asked for under a heading "Service Coordinator" without a value."""
+    before = [other for other in labelled if other.order < item.order and not item.column]
+    last = before[-1] if before else None
+    return last is not None and last.key == "coordinator" and last.empty and item.order - last.order <= _NEXT_LINES
+
+
+_NEXT_LINES = 2
 
 
 def _field(item: Labelled, page_dates: PageDates) -> Field:
@@ -351,7 +372,7 @@ def _is_blank_form(doc: Document) -> bool:
 
 def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Line]) -> Document:
     """Add the goals and services, numbered in one count as they come, and who coordinates."""
-    services = find_services(others, lines)
+    services = find_services(doc.kind, others, lines, doc.boxes)
     goals = find_goals(doc.kind, doc.fields, lines)
     at = {service.number: _order_of(service, lines) for service in services}
     counted = sorted([*(goal.order for goal in goals), *at.values()])
@@ -360,7 +381,7 @@ def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Li
         goals=tuple(replace(goal, number=counted.index(goal.order) + 1) for goal in goals),
         services=tuple(replace(each, number=counted.index(at[each.number]) + 1) for each in services),
         services_spot=services_heading(others, lines) or (services[0].spot if services else None),
-        coordinators=find_coordinators(others, lines, services),
+        coordinators=find_coordinators(doc.kind, others, lines, services, doc.signatures),
         coordinator_field=coordinator_field(doc.values("coordinator")),
     )
 

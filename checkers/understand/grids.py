@@ -191,8 +191,8 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
     row = grid.table.rows[index]
     if position + 1 < len(row.cells):
         beside = row.cells[position + 1]
-        answers = whole_label(row.cells[position]) in _OPEN and whole_label(beside) in _OPEN
-        if answers and not cell_text(beside).endswith(":"):
+        answers = whole_label(row.cells[position]) in _OPEN and _first_key(grid, beside) in _OPEN
+        if answers and not any(sign in cell_text(beside) for sign in ":\n"):
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
         nested = any(isinstance(block, Table) for block in beside.blocks)
         return None if nested or _begins_with_label(grid, beside) else beside
@@ -225,8 +225,14 @@ def boxed(text: str) -> bool:
 
 
 def _begins_with_label(grid: Grid, cell: Cell) -> bool:
+    return _first_key(grid, cell) is not None
+
+
+def _first_key(grid: Grid, cell: Cell) -> str | None:
+    """The meaning of the label that a cell begins with, None for no known one."""
     lines = grid.numbered(cell)
-    return bool(lines) and bool(labels := in_line(lines[0])) and labels[0].key is not None
+    labels = in_line(lines[0]) if lines else []
+    return labels[0].key if labels else None
 
 
 def _beside(grid: Grid, key: str, cell: Cell, value: Cell | None) -> Labelled:

@@ -27,7 +27,7 @@ from checkers.words import holds, label_key, load, phrases, plain
 SIGNATURE = "signature"
 """The key of labels that ask for a signature; their words are in words/signatures.toml."""
 
-RUNNING = frozenset({"narrative", "aims", "present_levels", "annual_goal", "reason"})
+RUNNING = frozenset({"narrative", "plan_notes", "aims", "present_levels", "annual_goal", "reason"})
 """Labels whose value may run on over many lines."""
 
 _BEFORE_DASH = frozenset(
@@ -334,6 +334,8 @@ def _with_lines_below(
             following.append(position)
             if last.key not in RUNNING:
                 break
+        elif last.key == "coordinator":
+            break  # a blank line ends it: below may stand the heading of the next section
     if last.key in RUNNING and following:
         used.update(following)
         first = lines[following[0]]
@@ -385,7 +387,11 @@ def _fits(key: str, text: str) -> bool:
         return bool(re.search(r"\d", bare)) and len(bare.split()) <= 5
     if key == SIGNATURE:
         return OBJECT in text or (bool(bare) and len(bare.split()) <= 8 and not bare.endswith("."))
-    return len(bare.split()) <= 8 and not bare.endswith(".")
+    return len(bare.split()) <= 8 and not bare.endswith(".") and not _ITEM_NUMBER.match(text.strip())
+
+
+_ITEM_NUMBER = re.compile(r"\d{1,2}[a-z]?[.)]\s+[A-Z]")
+"""A form's next item: "14. Authorization of Placement"."""
 
 
 def _values_above(lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> list[Labelled]:

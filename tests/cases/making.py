@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checkers.check import FileReport, Options, judge
+from checkers.profile import load_profile
 from checkers.rule import Case
 from tests.documents.paper_docx import iep_table, note_grid, note_paragraphs, note_rows
 from tests.documents.paper_pdf import iep_printed, note_form, note_printed
@@ -39,6 +40,11 @@ IEP_WRITERS: dict[str, tuple[str, Callable[[Iep], bytes]]] = {
     "printed": ("pdf", iep_printed),
     "typed": ("txt", lambda iep: iep_text(iep).encode()),
 }
+
+
+def profile_with(code: str) -> str:
+    """The profile under which a rule's cases are judged: Schenectady's, or Connecticut's for a rule of its own."""
+    return next(each for each in ("ny-schenectady-preschool", "ct-birth-to-three") if code in load_profile(each).rules)
 
 
 @dataclass(frozen=True)
