@@ -14,12 +14,13 @@ from pathlib import Path
 from checkers.document import Document, Kind
 from checkers.guard import read_file, recognise
 from checkers.outcome import Outcome, Severity, Verdict
-from checkers.profile import Profile, load_profile, recognise_profile
+from checkers.profile import Profile, Profiles, shipped_profiles
 from checkers.readers import read
 from checkers.registry import all_rules
 from checkers.rule import FROM_SCAN, Case, Rule
 from checkers.understand import understand
 from checkers.unreadable import Unreadable
+from checkers.words import own_labels
 
 UNREADABLE = "DOC001"
 """The rule that speaks of a file that could not be read."""
@@ -27,12 +28,20 @@ UNREADABLE = "DOC001"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user chose. `profile` None: told from the document. Empty `select`: all rules of the profile."""
+    """What the user chose. `profile` None: told from the document. Empty `select`: all rules of the profile.
+
+    `profiles` None: those that ship with Tandem.
+    """
 
     profile: str | None = None
     today: datetime.date | None = None
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    profiles: Profiles | None = None
+
+    def known(self) -> Profiles:
+        """The profiles to choose from."""
+        return self.profiles or shipped_profiles()
 
     def day(self) -> datetime.date:
         """The day that counts as today."""
@@ -91,15 +100,16 @@ def check_file(path: Path, options: Options = Options()) -> FileReport:
 def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileReport:
     """Check a file's content; `name` is how the report calls it. As `check_file`."""
     digest = hashlib.sha256(data).hexdigest()
-    if options.profile:
-        load_profile(options.profile)
+    profiles = options.known()
+    chosen = profiles.find(options.profile) if options.profile else None
     try:
-        doc = understand(read(data, recognise(data, name)))
+        with own_labels((chosen or profiles).labels):
+            doc = understand(read(data, recognise(data, name)))
     except Unreadable as refusal:
         return _refused(name, digest, refusal)
     except Exception as failure:  # noqa: BLE001 - one file's report, by its type alone; the other files go on
         return _refused(name, digest, _broke_down(failure))
-    profile = load_profile(options.profile or recognise_profile(doc).id)
+    profile = chosen or profiles.find(profiles.recognise(doc).id)
     return FileReport(name, digest, doc, profile, None, tuple(judge(Case(doc, profile, options.day()), options)))
 
 

@@ -1,33 +1,30 @@
 """Profiles: which rules run, with which figures, for one jurisdiction and programme.
 
-A profile is a TOML file; `extends` names the profile it builds on. Keys:
-
-- `id`, `name`, `extends`;
-- `rules`: codes that run, added to those of the profile it extends; `without`: codes taken out again;
-- `[figures]`: numbers a rule reads by name;
-- `[recognise]`: `names` of the place, its agencies and forms, and `counties` ("Albany", told as "Albany County"), which
-  tell that a document asks for the profile; `default_for`: kinds of document that do where no name tells.
-- `[settings]`: `typed_signature` = "review", "accept" or "reject"; `signatures_dated` = true where a note's or log's
-  signature needs a date even if no line asks for one.
+A profile is a TOML file; `extends` names the profile it builds on. `checkers/profile_keys.py` tells what may stand in
+it. Those that ship with Tandem are read here; those that a county wrote itself are read, and told what is wrong with
+them, by `checkers/own_profiles.py`. A `Profiles` holds both; the caller says which files are its user's own.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 import tomli
 
-from checkers.document import Document
+from checkers.document import Document, Kind
 from checkers.words import plain
 
 TypedSignature = Literal["review", "accept", "reject"]
 
 
 class UnknownProfile(Exception):
-    """No profile of that name is shipped; the message names those that are."""
+    """There is no profile of that name; the message names those that are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +37,22 @@ class Profile:
     figures: dict[str, int]
     typed_signature: TypedSignature = "review"
     signatures_dated: bool = False
+    entry_dates_signature: bool = False
     names: frozenset[str] = frozenset()
     """What tells that a document asks for this profile, made `plain`; not inherited."""
     default_for: frozenset[str] = frozenset()
-    depth: int = 0
-    """How many profiles it builds on: the more, the more particular it is."""
+    closed_days: Mapping[datetime.date, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Labels of its forms, made `plain`, with what they mean: a key of words/labels.toml."""
+    base: Profile | None = field(default=None, repr=False)
+    """The profile it builds on."""
+    file: Path | None = None
+    """The user's own file that it was read from; None for one that ships with Tandem."""
 
-
-@cache
-def shipped() -> tuple[str, ...]:
-    """The ids of the profiles that ship with Tandem: the files of `checkers/profiles`."""
-    return tuple(sorted(path.name.removesuffix(".toml") for path in files("checkers").joinpath("profiles").iterdir()))
-
-
-@cache
-def load_profile(profile_id: str) -> Profile:
-    """Load a shipped profile by its id.
-
-    Raises:
-        UnknownProfile: there is no such profile.
-    """
-    if profile_id not in shipped():
-        raise UnknownProfile(f"There is no profile “{profile_id}”. Choose one of: {', '.join(shipped())}.")
-    own = tomli.loads(files("checkers").joinpath("profiles", f"{profile_id}.toml").read_text("utf-8"))
-    return _profile(own)
-
-
-def _profile(own: dict[str, Any]) -> Profile:
-    base = load_profile(own["extends"]) if "extends" in own else Profile("", "", frozenset(), {}, depth=-1)
-    recognise = own.get("recognise", {})
-    counties = (each for name in recognise.get("counties", ()) for each in (f"{name} county", f"county of {name}"))
-    return Profile(
-        id=own["id"],
-        name=own["name"],
-        rules=(base.rules | frozenset(own.get("rules", ()))) - frozenset(own.get("without", ())),
-        figures=base.figures | own.get("figures", {}),
-        typed_signature=own.get("settings", {}).get("typed_signature", base.typed_signature),
-        signatures_dated=own.get("settings", {}).get("signatures_dated", base.signatures_dated),
-        names=frozenset(map(plain, (*recognise.get("names", ()), *counties))),
-        default_for=frozenset(recognise.get("default_for", ())),
-        depth=base.depth + 1,
-    )
+    @property
+    def lineage(self) -> tuple[Profile, ...]:
+        """The profile, the one it builds on, and so on: from the most particular to the most general."""
+        return (self, *self.base.lineage) if self.base else (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +63,122 @@ class Recognised:
     reason: str
 
 
-def recognise_profile(doc: Document) -> Recognised:
-    """The profile whose place, agency or form a document names in a title, heading or other short line.
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """The profiles that a run knows, by their ids; `broken` says in one line each what is wrong with a user's file."""
 
-    Of several the most particular one, and of these the one named oftenest; where none is named, the kind decides.
+    by_id: Mapping[str, Profile]
+    broken: Mapping[Path, str] = field(default_factory=dict)
+
+    def find(self, profile_id: str) -> Profile:
+        """The profile of that id.
+
+        Raises:
+            UnknownProfile: there is none.
+        """
+        if profile_id not in self.by_id:
+            raise UnknownProfile(f"There is no profile “{profile_id}”. Choose one of: {', '.join(self.by_id)}.")
+        return self.by_id[profile_id]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The labels of all profiles: a document is understood before it can be told which one it asks for."""
+        return {label: key for profile in self.by_id.values() for label, key in profile.labels.items()}
+
+    def recognise(self, doc: Document) -> Recognised:
+        """The profile whose place, agency or form a document names in a title, heading or other short line.
+
+        Of several the most particular one, of these the user's own, then the one named oftenest; where none is named,
+        the kind decides.
+        """
+        texts = [f" {plain(line.text)} " for line in doc.lines if 0 < len(line.text.split()) <= _SHORT]
+        named = []
+        for profile in self.by_id.values():
+            found = [name for name in profile.names for text in texts if f" {name} " in text]
+            if found:
+                named.append((*_particular(profile), len(found), profile.id, found[0]))
+        if named:
+            *_, profile_id, name = max(named)
+            return Recognised(profile_id, f"The document names “{name}”.")
+        default = self._usual(doc.kind)
+        return Recognised(default.id, "The document names no place; this is the usual one for its kind.")
+
+    def _usual(self, kind: Kind) -> Profile:
+        """The profile for documents of a kind that name no place: the user's own before one that is shipped."""
+        usual = (profile for profile in self.by_id.values() if kind in profile.default_for)
+        return max(usual, key=lambda profile: (profile.file is not None, len(profile.lineage), profile.id))
+
+
+def _particular(profile: Profile) -> tuple[int, bool]:
+    """The more profiles it builds on, the more particular it is; of equal ones the user's own is more so."""
+    return len(profile.lineage), profile.file is not None
+
+
+@cache
+def shipped() -> tuple[str, ...]:
+    """The ids of the profiles that ship with Tandem: the files of `checkers/profiles`."""
+    return tuple(sorted(path.name.removesuffix(".toml") for path in files("checkers").joinpath("profiles").iterdir()))
+
+
+@cache
+def shipped_profiles() -> Profiles:
+    """The profiles that ship with Tandem."""
+    folder = files("checkers").joinpath("profiles")
+    tables = [tomli.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in shipped()]
+    built = built_upon({}, ((own, None) for own in tables))
+    return Profiles({name: built[name] for name in shipped()})
+
+
+def load_profile(profile_id: str) -> Profile:
+    """A shipped profile by its id.
+
+    Raises:
+        UnknownProfile: there is no such profile.
     """
-    texts = [f" {plain(line.text)} " for line in doc.lines if 0 < len(line.text.split()) <= _SHORT]
-    named = []
-    for profile in map(load_profile, shipped()):
-        found = [name for name in profile.names for text in texts if f" {name} " in text]
-        if found:
-            named.append((profile.depth, len(found), profile.id, found[0]))
-    if named:
-        _, _, profile_id, name = max(named)
-        return Recognised(profile_id, f"The document names “{name}”.")
-    default = next(profile for profile in map(load_profile, shipped()) if doc.kind in profile.default_for)
-    return Recognised(default.id, "The document names no place; this is the usual one for its kind.")
+    return shipped_profiles().find(profile_id)
+
+
+def built_upon(
+    known: Mapping[str, Profile], tables: Iterable[tuple[Mapping[str, Any], Path | None]]
+) -> dict[str, Profile]:
+    """The known profiles, and those of all tables (each with its file) that build on one of them or on one another.
+
+    What builds on a profile that is not there, or in a circle on itself, is left out.
+    """
+    built, waiting = dict(known), list(tables)
+    while ready := [each for each in waiting if each[0].get("extends") in {None, *built}]:
+        built |= {own["id"]: _profile(own, built.get(own.get("extends", "")), file) for own, file in ready}
+        waiting = [each for each in waiting if each not in ready]
+    return built
+
+
+def _profile(own: Mapping[str, Any], base: Profile | None, file: Path | None) -> Profile:
+    inherited = base or Profile("", "", frozenset(), {})
+    recognise = own.get("recognise", {})
+    counties = (each for name in recognise.get("counties", ()) for each in (f"{name} county", f"county of {name}"))
+    return Profile(
+        id=own["id"],
+        name=own["name"],
+        rules=(inherited.rules | frozenset(own.get("rules", ()))) - frozenset(own.get("without", ())),
+        figures=inherited.figures | own.get("figures", {}),
+        typed_signature=own.get("settings", {}).get("typed_signature", inherited.typed_signature),
+        signatures_dated=own.get("settings", {}).get("signatures_dated", inherited.signatures_dated),
+        entry_dates_signature=own.get("settings", {}).get("entry_dates_signature", inherited.entry_dates_signature),
+        names=frozenset(map(plain, (*recognise.get("names", ()), *counties))),
+        default_for=frozenset(recognise.get("default_for", ())),
+        closed_days={**inherited.closed_days, **_days(own.get("closed_days", {}))},
+        labels={**inherited.labels, **_labels(own.get("labels", {}))},
+        base=base,
+        file=file,
+    )
+
+
+def _labels(variants: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {plain(label): key for key, labels in variants.items() for label in labels}
+
+
+def _days(named: Mapping[str, str]) -> dict[datetime.date, str]:
+    return {datetime.date.fromisoformat(day): name for day, name in named.items()}
 
 
 _SHORT = 14

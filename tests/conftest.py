@@ -1,13 +1,17 @@
-"""What holds for every test: no network, and the same generated input at every run."""
+"""What holds for every test: no network, no configuration of whoever runs it, the same generated input every time."""
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
 
 HERE = {None, "", "localhost", "127.0.0.1", "::1"}
+
+os.environ["XDG_CONFIG_HOME"] = str(Path(__file__) / "none")  # below a file, where nothing can be
 
 settings.register_profile("tandem", deadline=None, derandomize=True)  # no clock and no luck decides over a change
 settings.load_profile("tandem")

@@ -82,12 +82,22 @@ def _run(code: str, command: list[str], tmp_path: Path, given: str = "") -> list
         (["topics"], ""),
         (["inspect", str(SAMPLES / "to-mend" / "speech-note.txt")], ""),
         (["doctor"], ""),
+        (["profile", "list"], ""),
+        (["profile", "show", "ny-schenectady-preschool"], ""),
+        (["profile", "new"], "Ulster County\n"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else "",
 )
 def test_a_command_opens_no_connection_and_writes_no_file(command: list[str], given: str, tmp_path: Path) -> None:
     """Neither the command nor any library it uses."""
     assert _run(WATCH, command, tmp_path, given) == []
+
+
+def test_a_new_profile_is_all_that_is_written(tmp_path: Path) -> None:
+    """Where the user asked, and nowhere else; checking by it writes nothing."""
+    path = tmp_path / "ulster.toml"
+    assert _run(WATCH, ["profile", "new", str(path), "--defaults"], tmp_path) == [["write", str(path)]]
+    assert _run(WATCH, ["check", "--profile", str(path), str(SAMPLES / "to-mend" / "speech-note.txt")], tmp_path) == []
 
 
 def test_the_app_opens_no_connection_and_writes_no_file(tmp_path: Path) -> None:

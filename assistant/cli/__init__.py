@@ -24,6 +24,7 @@ COMMANDS = {
     "topics": ("topics", "list what the knowledge base answers"),
     "topic": ("topics", "show one topic"),
     "inspect": ("inspect", "show what was read of a document"),
+    "profile": ("profile", "the rules a county goes by: list, show, write one"),
     "demo": ("demo", "the sample documents: check them, ask a question"),
     "doctor": ("doctor", "say what is installed and whether all is sound"),
 }

@@ -7,6 +7,7 @@ import sys
 
 from assistant.cli.answers import as_json, as_text
 from assistant.cli.exits import Exit
+from assistant.settings import Unusable, kept
 from checkers.visible import visible_line
 from knowledge import load
 from knowledge.answer import answer
@@ -58,9 +59,19 @@ def settle_place(args: argparse.Namespace) -> bool:
     return True
 
 
+def settle_context(args: argparse.Namespace) -> bool:
+    """Place and role as given, else as the user's configuration has them; False, with a line, where one is wrong."""
+    try:
+        args.place, args.role = args.place or kept("place"), args.role or kept("role")
+    except Unusable as wrong:
+        print(f"tandem: {wrong}", file=sys.stderr)
+        return False
+    return settle_place(args)
+
+
 def run(args: argparse.Namespace) -> int:
     """Answer, and give the exit code: an answer that declines is an answer too."""
-    if not settle_place(args):
+    if not settle_context(args):
         return Exit.WRONG
     if args.stdin:
         for line in sys.stdin:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 
 from assistant.cli.answers import as_json, as_text
-from assistant.cli.ask import add_context, settle_place
+from assistant.cli.ask import add_context, settle_context
 from assistant.cli.exits import Exit
 from assistant.conversation import Reply, State, say
 from checkers.visible import visible
@@ -35,7 +35,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Converse until the input ends."""
-    if not settle_place(args):
+    if not settle_context(args):
         return Exit.WRONG
     state = State(place=args.place, role=args.role)
     asking = sys.stdin.isatty() and args.format == "text"

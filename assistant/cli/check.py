@@ -1,7 +1,8 @@
 """`tandem check`: checks files and folders, and writes what was found as each file is done.
 
 Results go to standard output or the file of `--output`, everything else to standard error. Exit codes: 0 nothing wrong,
-1 a violation of severity error (`--strict`: of any severity), 2 a wrong call or a file that could not be read.
+1 a violation of severity error (`--strict`: of any severity), 2 a wrong call, a file that could not be read, or nothing
+to check at all.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TextIO
 
+from assistant.cli import version
 from assistant.cli.titles import source_titles
+from assistant.profiles import choose
+from assistant.settings import Unusable
 from checkers.check import FileReport, Options, check_file
 from checkers.collect import collect
 from checkers.outcome import Severity, Verdict
-from checkers.profile import UnknownProfile, load_profile, shipped
+from checkers.profile import shipped
 from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.reports.json import file_object, report_json, report_json_line, summary_object
 from checkers.reports.text import TextReport
@@ -44,7 +47,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
     parser.add_argument(
-        "--profile", metavar="ID", help=f"the rules to go by: {', '.join(shipped())} (default: told from the document)"
+        "--profile",
+        metavar="ID|FILE",
+        help=f"the rules to go by: {', '.join(shipped())}, one of your own (see `tandem profile list`), "
+        "or the .toml file of one (default: that of your configuration, else told from the document)",
     )
     parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day that counts as today")
     parser.add_argument("--select", action="append", default=[], metavar="CODES", help="only these rules: MED001,SIG")
@@ -62,10 +68,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         options = _options(args)
         files = list(collect(args.paths))
-        if not files:
-            _say("there is no document to check; name .docx, .pdf or .txt files, or a folder that holds some.")
-            if args.format == "text":
-                return 0
+        for folder in args.paths:
+            if folder.is_dir() and not any(folder in file.parents for file in files):
+                _say(f"there is no document to check in {folder}; name one that holds .docx, .pdf or .txt files.")
+        if not files and args.format == "text":
+            return 2
         with _output(args.output, files) as out:
             reports = _check_all(files, options, args, out)
     except _Refused as refusal:
@@ -96,7 +103,7 @@ def _check_all(files: Sequence[Path], options: Options, args: argparse.Namespace
     if args.format == "text":
         out.writelines(f"{line}\n" for line in text.summary(reports))
     elif args.format == "json":
-        out.write(report_json(objects, summary_object(reports), version=_version(), today=options.day()))
+        out.write(report_json(objects, summary_object(reports), version=version(), today=options.day()))
     return reports
 
 
@@ -106,13 +113,12 @@ def _options(args: argparse.Namespace) -> Options:
     if args.format not in FORMATS:
         raise _Refused(f"there is no format “{args.format}”; choose {', '.join(FORMATS)}.")
     try:
-        if args.profile:
-            load_profile(args.profile)
         today = datetime.date.fromisoformat(args.today) if args.today else None
-        return Options(args.profile, today, _codes(args.select), _codes(args.ignore))
+        chosen = choose(args.profile)
+        return replace(chosen, today=today, select=_codes(args.select), ignore=_codes(args.ignore))
     except ValueError:
         raise _Refused(f"“{args.today}” is no day; write it as year-month-day, such as 2026-03-31.") from None
-    except (UnknownProfile, UnknownRule) as unknown:
+    except (Unusable, UnknownRule) as unknown:
         raise _Refused(str(unknown)) from None
 
 
@@ -137,7 +143,7 @@ def _output(path: Path | None, files: Sequence[Path]) -> AbstractContextManager[
 
 
 def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
-    if any(report.error for report in reports):
+    if not reports or any(report.error for report in reports):
         return 2
     wrong = any(
         outcome.verdict is Verdict.VIOLATION and (args.strict or outcome.severity is Severity.ERROR)
@@ -166,10 +172,3 @@ def _show_progress(number: int = 0, total: int = 0, path: Path | None = None) ->
         words = f"Checking {number} of {total}: {visible_line(str(path))}" if path else ""
         sys.stderr.write(f"\r\x1b[K{words[:78]}")
         sys.stderr.flush()
-
-
-def _version() -> str:
-    try:
-        return version("tandem-assistant")
-    except PackageNotFoundError:  # run from its source, not installed
-        return "0"

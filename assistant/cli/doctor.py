@@ -11,13 +11,26 @@ from pathlib import Path
 
 from assistant.cli import version
 from assistant.cli.exits import Exit
+from assistant.profiles import choose, known_profiles
+from assistant.settings import Unusable
 from checkers.extras import GET_OCR, has_ocr
-from checkers.profile import load_profile, shipped
+from checkers.profile import Profiles, load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
 from knowledge.checks import check
 
-_PARTS = ("textual", "spacy", "rapidfuzz", "python-docx", "tomli", "lxml", "pebble", "pypdfium2", "snowballstemmer")
+_PARTS = (
+    "textual",
+    "spacy",
+    "rapidfuzz",
+    "python-docx",
+    "tomli",
+    "platformdirs",
+    "lxml",
+    "pebble",
+    "pypdfium2",
+    "snowballstemmer",
+)
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,13 +54,26 @@ def run(args: argparse.Namespace) -> int:
     for profile in shipped():
         unknown = load_profile(profile).rules - {rule.code for rule in rules}
         problems += [f"The profile {profile} names a rule that is not there: {code}." for code in sorted(unknown)]
-    print(f"Rules: {len(rules)}. Profiles: {', '.join(shipped())}. Topics: {topics}.")
+    known = known_profiles()
+    problems += _wrong_with_own(known)
+    own = [profile.id for profile in known.by_id.values() if profile.file]
+    print(f"Rules: {len(rules)}. Profiles: {', '.join([*shipped(), *own])}. Topics: {topics}.")
     for line in (*missing, *problems):
         print(f"  ✗ {line}")
     if missing or problems:
         return Exit.WRONG
     print("All is sound.")
     return Exit.FINE
+
+
+def _wrong_with_own(known: Profiles) -> list[str]:
+    """What is wrong with the user's own profiles and configuration, each once."""
+    wrong = list(known.broken.values())
+    try:
+        choose(None)
+    except Unusable as unusable:
+        wrong.append(str(unusable))
+    return list(dict.fromkeys(wrong))
 
 
 def _loads() -> bool:

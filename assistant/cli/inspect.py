@@ -7,13 +7,15 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from assistant.profiles import choose
+from assistant.settings import Unusable
 from checkers.check import FileReport, Options, check_file
 from checkers.document import Checkbox, Document, Entry, Field, Goal, Kind, Service, Signature
 from checkers.outcome import Spot
-from checkers.profile import recognise_profile
 from checkers.reports.json import location_object
 from checkers.reports.wording import KINDS, place_in_words
 from checkers.visible import visible_line
@@ -37,14 +39,21 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Write what was read, and give the exit code: 2 for a file that cannot be read."""
-    report = check_file(args.file, Options(select=frozenset({"DOC"})))
+    try:
+        options = choose(None)
+    except Unusable as wrong:
+        sys.stderr.write(f"tandem inspect: {wrong}\n")
+        return 2
+    report = check_file(args.file, replace(options, select=frozenset({"DOC"})))
     if report.doc is None:
         sys.stderr.write(f"tandem inspect: {visible_line(f'{report.path}: {report.error}')}\n")
         return 2
     if args.format == "json":
         sys.stdout.write(json.dumps(inspection(report, report.doc), indent=1) + "\n")
     else:
-        sys.stdout.writelines(f"{line}\n" for line in inspection_lines(report, report.doc))
+        sys.stdout.writelines(
+            f"{line}\n" for line in inspection_lines(report, report.doc, _reason(report.doc, options))
+        )
     return 0
 
 
@@ -133,12 +142,17 @@ def _service(service: Service) -> dict[str, Any]:
     }
 
 
-def inspection_lines(report: FileReport, doc: Document) -> Iterator[str]:
-    """What was read, for people."""
+def _reason(doc: Document, options: Options) -> str:
+    """Why the document is checked by its profile."""
+    return "Your configuration says so." if options.profile else options.known().recognise(doc).reason
+
+
+def inspection_lines(report: FileReport, doc: Document, reason: str) -> Iterator[str]:
+    """What was read, for people; `reason` says why by this profile."""
     yield visible_line(report.path)
     sure = "" if doc.kind is Kind.UNKNOWN else f" (sure to {doc.kind_confidence:.0%})"
     yield from _wrap(f"{KINDS[doc.kind]}{sure}. {doc.kind_reason}", 2)
-    yield from _wrap(f"Profile: {report.profile.name if report.profile else ''}. {recognise_profile(doc).reason}", 2)
+    yield from _wrap(f"Profile: {report.profile.name if report.profile else ''}. {reason}", 2)
     if pages := ", ".join(map(str, doc.reading.ocr_pages)):
         yield from _wrap(f"Read from a scan by text recognition: page {pages}. Compare it with the page.", 2)
     if doc.is_template:

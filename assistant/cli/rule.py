@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.cli.titles import source_titles
-from checkers.profile import load_profile, shipped
+from assistant.profiles import known_profiles
 from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.reports.wording import KINDS
 from checkers.rule import Rule
@@ -58,7 +58,7 @@ def rule_object(rule: Rule) -> dict[str, Any]:
         "family": rule.family,
         "severity": rule.severity.value if rule.severity else None,
         "kinds": sorted(rule.kinds),
-        "profiles": [profile for profile in shipped() if rule.code in load_profile(profile).rules],
+        "profiles": [each.id for each in known_profiles().by_id.values() if rule.code in each.rules],
         "explanation": rule.explanation,
         "citations": [{"source": source, "locator": locator} for source, locator in rule.cites],
         "bad": rule.bad,

@@ -17,7 +17,11 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from assistant.cli.ask import place_named
+from assistant.conversation import State
 from assistant.conversation.rules import about_rule
+from assistant.profiles import choose
+from assistant.settings import Unusable, kept
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import Help
 from assistant.tui.dialogs.leave import Leave
@@ -25,6 +29,7 @@ from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
 from assistant.tui.terminal import read_any_byte
 from assistant.tui.widgets.context_bar import ContextBar
+from checkers.check import Options
 from checkers.registry import find_rule
 from knowledge import load
 from knowledge.schema import ROLES
@@ -33,7 +38,10 @@ _KEYS = {"pageup": "PgUp", "pagedown": "PgDn"}
 
 
 class TandemApp(App[None]):
-    """The app; `today` is the day that counts as today in checks, None for the day it is."""
+    """The app; `today` is the day that counts as today in checks, None for the day it is.
+
+    `options` are those of every check. `wrong` is what to say of the user's own profiles or configuration.
+    """
 
     TITLE = "Tandem"
     CSS_PATH = "app.tcss"
@@ -49,11 +57,18 @@ class TandemApp(App[None]):
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, today: datetime.date | None = None) -> None:
+    def __init__(
+        self,
+        today: datetime.date | None = None,
+        options: Options | None = None,
+        state: State | None = None,
+        wrong: str = "",
+    ) -> None:
         super().__init__()
-        self.today = today
+        self.options = replace(options or Options(), today=today)
+        self.wrong = wrong
         self.animation_level = "none"
-        self.asking = AskScreen()
+        self.asking = AskScreen(state or State())
         self.checking = CheckScreen()
 
     def on_mount(self) -> None:
@@ -172,6 +187,16 @@ class TandemApp(App[None]):
         self._close_messages_no_wait()
 
 
+def configured() -> TandemApp:
+    """The app as the user's configuration has it; where that is wrong, it says so, and is as without it."""
+    try:
+        place = place_named(kept("place"))
+        wrong = "" if place is not None else f"In your configuration, there is no place “{kept('place')}”."
+        return TandemApp(options=choose(None), state=State(place=place or "", role=kept("role")), wrong=wrong)
+    except Unusable as wrong:
+        return TandemApp(wrong=f"Your own settings are not used: {wrong}")
+
+
 def run() -> int:
     """Run the app; exit code 2 where there is no terminal to run it in, or where it broke down."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -181,6 +206,6 @@ def run() -> int:
         )
         return 2
     read_any_byte()
-    app = TandemApp()
+    app = configured()
     app.run()
     return app.return_code or 0

@@ -48,7 +48,7 @@ def _judge_line(rule: Rule, case: Case, service: Service, asked: _Asked) -> Outc
     parts, where = asked.parts, asked.place_for_all
     if _is_not_fixed(service):
         return rule.inapplicable(
-            f"{quoted(service.name)} is not given in a fixed amount: {quoted(service.words)}.", entry=service.number
+            f"{quoted(service.name)} is not given in a fixed amount: {quoted(service.line)}.", entry=service.number
         )
     if any(map(is_placeholder, (service.frequency, service.duration, service.location))):
         return rule.inapplicable(f"{quoted(service.name)} still holds a placeholder; see DOC005.", entry=service.number)
@@ -62,7 +62,7 @@ def _judge_line(rule: Rule, case: Case, service: Service, asked: _Asked) -> Outc
     found = f"{quoted(service.name)} does not say {listed([parts[part] for part in sure or lacking])}"
     if sure:
         violation = rule.violation(
-            service.spot, f"{found}: {quoted(service.words)}.", fix=asked.fix, entry=service.number
+            service.spot, f"{found}: {quoted(service.line)}.", fix=asked.fix, entry=service.number
         )
         return case.missing(violation)
     told = f"; the text may: {quoted(where.text)}" if where and "place" in lacking else ""
@@ -76,11 +76,11 @@ def _judge_line(rule: Rule, case: Case, service: Service, asked: _Asked) -> Outc
 
 def _has_figures(service: Service) -> bool:
     """Whether a line gives an amount, and does not only name a service whose amount stands on another line."""
-    return bool(re.search(r"\d", service.words))
+    return bool(re.search(r"\d", service.line))
 
 
 def _is_not_fixed(service: Service) -> bool:
-    return bool(_pattern("not_fixed").search(service.words or service.name))
+    return bool(_pattern("not_fixed").search(service.line or service.name))
 
 
 def _says(service: Service, part: str) -> bool:
@@ -93,7 +93,7 @@ def _says(service: Service, part: str) -> bool:
     }[part]
     if own.strip(" _-–—./"):
         return True
-    words = _without_names(service.words) if part == "place" else service.words
+    words = _without_names(service.line) if part == "place" else service.line
     return bool(_pattern(part).search(words)) or (part == "place" and _has_other_words(service))
 
 
@@ -109,7 +109,7 @@ def _has_other_words(service: Service) -> bool:
     """
     if "place" in service.asked:
         return False
-    rest = _without_names(service.words)
+    rest = _without_names(service.line)
     for part in ("frequency", "duration", "method"):
         rest = _pattern(part).sub(" ", rest)
     rest = rest.replace(service.provider, " ") if service.provider else rest

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -41,7 +43,20 @@ def plain(text: str) -> str:
     return " ".join(_CHILD.get(word, word) for word in _NOT_WORDS.split(text) if word)
 
 
-@lru_cache(maxsize=20_000)
+_OwnLabels = frozenset[tuple[str, str]]
+_own_labels: ContextVar[_OwnLabels] = ContextVar("own_labels", default=frozenset())
+
+
+@contextmanager
+def own_labels(labels: Mapping[str, str]) -> Iterator[None]:
+    """Within this block, and for this thread alone, know these labels too: each made `plain`, with its meaning."""
+    before = _own_labels.set(frozenset(labels.items()))
+    try:
+        yield
+    finally:
+        _own_labels.reset(before)
+
+
 def label_key(text: str) -> str | None:
     """What a label means: a key of `labels.toml`, or None for words that are no known label.
 
@@ -49,9 +64,14 @@ def label_key(text: str) -> str | None:
     by one, in whatever order they stand; then its two halves, which in a bilingual form say the same ("Date / Fecha").
     Words in brackets of a template ("[Child's Name]") hold the place of a value, and are no label.
     """
+    return _label_key(text, _own_labels.get())
+
+
+@lru_cache(maxsize=20_000)
+def _label_key(text: str, own: _OwnLabels) -> str | None:
     if _PLACE_HOLDER.fullmatch(text):
         return None
-    table = _label_table()
+    table = _label_table(own)
     whole, bare = plain(text), plain(_PARENTHESES.sub(" ", text))
     known = table.get(whole) or table.get(bare) or _key_by_words(frozenset(bare.split()))
     if known is None and text.count("/") == 1:
@@ -81,9 +101,10 @@ def _vocabularies() -> dict[str, tuple[tuple[frozenset[str], ...], frozenset[str
     }
 
 
-@cache
-def _label_table() -> dict[str, str]:
-    return {plain(variant): key for key, entry in load("labels").items() for variant in entry["labels"]}
+@lru_cache(maxsize=8)
+def _label_table(own: _OwnLabels) -> dict[str, str]:
+    shipped = {plain(variant): key for key, entry in load("labels").items() for variant in entry["labels"]}
+    return dict(own) | shipped
 
 
 @cache

@@ -62,14 +62,14 @@ class AskScreen(Screen[None]):
     from_finding: reactive[bool] = reactive(False, bindings=True)
     """Whether the last answer was asked for on the Check screen, so that the way back leads there."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: State) -> None:
         super().__init__()
-        self._state = State()
+        self._state = state
         self._related: tuple[Related, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The conversation, the sources, the line to type in."""
-        yield ContextBar("Ask")
+        yield ContextBar("Ask", self.state)
         with Horizontal(id="work"):
             with VerticalScroll(id="talk"):
                 yield Static(joined(shown_line("What would you like to know?", "bold"), shown(_HELLO)), id="hello")
@@ -86,7 +86,7 @@ class AskScreen(Screen[None]):
         talk.border_title = "Conversation"
         for moved in ("scroll_y", "virtual_size"):
             self.watch(talk, moved, self._moved, init=False)
-        self._tell("")
+        self._tell(self.app.wrong)
         self._question.focus()
 
     @property

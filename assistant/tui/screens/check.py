@@ -26,7 +26,7 @@ from assistant.tui.widgets.findings import Explanation, FindingList
 from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.page import DocumentPage
 from assistant.tui.widgets.path_bar import PathBar, PathLine
-from checkers.check import FileReport, Options, check_file
+from checkers.check import FileReport, check_file
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
@@ -68,7 +68,7 @@ class CheckScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The line for a path, the progress, the three parts."""
-        yield ContextBar("Check")
+        yield ContextBar("Check", self.app.asking.state)
         yield PathBar()
         yield Static("", id="progress")
         yield Static(joined(*map(shown_line, _HELLO), between="\n\n"), id="hello")
@@ -82,6 +82,7 @@ class CheckScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the line for a path."""
+        self._tell(self.app.wrong)
         self._path.focus()
 
     @property
@@ -142,7 +143,7 @@ class CheckScreen(Screen[None]):
         """Take step after step, in a thread of its own, until it is stopped."""
         worker = get_current_worker()
         paths = find_paths()
-        for step in check_all(paths, Options(today=self.app.today)):
+        for step in check_all(paths, self.app.options):
             if worker.is_cancelled:
                 return
             if not isinstance(step, Looking) or step.found % _EVERY == 0:
@@ -254,7 +255,7 @@ class CheckScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="recheck")
     def _recheck(self, before: FileReport) -> None:
-        after = check_file(Path(before.path), Options(today=self.app.today))
+        after = check_file(Path(before.path), self.app.options)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._rechecked, before, after)
 

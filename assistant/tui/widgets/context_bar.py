@@ -29,8 +29,9 @@ class ContextBar(Static):
 
     state: reactive[State] = reactive(State())
 
-    def __init__(self, screen: str) -> None:
+    def __init__(self, screen: str, state: State) -> None:
         super().__init__()
+        self.set_reactive(ContextBar.state, state)
         self._screen = screen
 
     def watch_state(self) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checkers.document import RECORDS, Document, Entry, Evidence, Kind, Role, Signature
-from checkers.layout import MarkKind
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
 from checkers.rules.signing import (
@@ -14,13 +13,15 @@ from checkers.rules.signing import (
     is_stand_in,
     line_name,
     lines_to_sign,
+    loose_picture,
     parents_lines,
     signed_after_the_meeting,
 )
-from checkers.words import plain
+from checkers.rules.titles import title_under_direction
 
+_PARENT_OF_IFSP = "IFS006"
+"""The rule on the parent's signature of an IFSP."""
 _FIX = "Have the person named on the line sign it, with the date, before you send the document."
-_UNDER_DIRECTION = frozenset({"cota", "ota", "pta", "tshh", "slpa", "cf", "cfy", "lmsw", "intern", "assistant"})
 
 
 class Unsigned(Rule):
@@ -60,13 +61,13 @@ class Unsigned(Rule):
     def _lines(self, case: Case) -> Iterator[Outcome]:
         for_later: list[tuple[Signature, ...]] = []
         signed_below: list[Signature] = []
-        of_parents = {id(each) for each in parents_lines(case.doc)} if case.doc.kind is Kind.IFSP else set()
+        told_elsewhere = _told_by_another_rule(case)
         for all_lines in lines_to_sign(case.doc):
-            line = tuple(each for each in all_lines if id(each) not in of_parents)  # these are IFS006's subject
-            if not line:
-                continue
+            line = tuple(each for each in all_lines if id(each) not in told_elsewhere)
             empty = tuple(each for each in line if _is_empty(each, case))
-            if not empty:
+            if not line:
+                yield self.inapplicable(f"{line_name(all_lines)} is a parent's; see {_PARENT_OF_IFSP}.")
+            elif not empty:
                 yield from self._signed(case.doc, line)
             elif signed_after_the_meeting(case.doc, line[0]):
                 for_later.append(line)
@@ -164,7 +165,7 @@ class Unsigned(Rule):
                 yield self._nobody_signed(case, [entry])
 
     def _nobody_signed(self, case: Case, entries: Sequence[Entry]) -> Outcome:
-        if picture := _loose_picture(case.doc, entries[0]):
+        if picture := loose_picture(case.doc, entries[0].first + 1):
             return self.incomplete(
                 picture,
                 "Tandem found no signature line, but a picture below the session, which may be a signature.",
@@ -182,27 +183,22 @@ class Unsigned(Rule):
         )
 
 
-def _loose_picture(doc: Document, entry: Entry) -> Spot | None:
-    """A picture or ink in the text below where a session begins that stands on no signature line."""
-    known = {each.spot.place for each in doc.signatures}
-    for line in doc.lines[entry.first + 1 :]:
-        drawn = any(mark.kind in (MarkKind.PICTURE, MarkKind.INK) for mark in line.marks)
-        if drawn and line.place.part == "body" and line.place not in known:
-            return Spot(line.place, line.text.strip())
-    return None
-
-
 def _works_under_direction(doc: Document) -> bool:
     """Whether a provider's title in the signatures or fields is one that needs a supervisor's signature."""
     words = [f"{each.words} {each.name}" for each in doc.signatures if each.role is not Role.SUPERVISOR]
     words += [field.value for field in (*doc.values("provider"), *doc.values("credentials"))]
-    titles = set(plain(" ".join(words)).split())
-    return bool(titles & _UNDER_DIRECTION) or ("tssld" in titles and "ccc" not in titles)
+    return bool(title_under_direction(" ; ".join(words), said=True))
 
 
 def _is_empty(signature: Signature, case: Case) -> bool:
     rejected = signature.evidence is Evidence.TYPED and case.profile.typed_signature == "reject"
     return signature.evidence is Evidence.BLANK or rejected
+
+
+def _told_by_another_rule(case: Case) -> set[int]:
+    """The identities of a parent's lines of an IFSP, which have a rule of their own where the profile runs it."""
+    runs = case.doc.kind is Kind.IFSP and _PARENT_OF_IFSP in case.profile.rules
+    return {id(each) for each in parents_lines(case.doc)} if runs else set()
 
 
 def _signed_at_the_foot(doc: Document, signature: Signature) -> bool:
