@@ -321,6 +321,22 @@ def _with_lines_below(
         used.add(index + 1)
         below = lines[index + 1]
         return replace(last, value=below.line.text.strip(), at=below.order, line=below.line, start=0)
+    following = _following(last, lines, found, index)
+    if last.key in RUNNING and following:
+        used.update(following)
+        first = lines[following[0]]
+        text = "\n".join([last.value, *(lines[each].line.text.strip() for each in following)]).strip()
+        at = last if not last.empty else replace(last, at=first.order, line=first.line, start=0)
+        return replace(at, value=text)
+    if last.key and last.empty and following and _fits(last.key, lines[following[0]].line.text):
+        first = lines[following[0]]
+        text = first.line.text.strip()
+        return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
+    return last
+
+
+def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> list[int]:
+    """The positions of the lines below the one at `index` that go on from its last label: up to the next label."""
     following: list[int] = []
     for position in range(index + 1, len(lines)):
         line = lines[position].line
@@ -336,17 +352,7 @@ def _with_lines_below(
                 break
         elif last.key == "coordinator":
             break  # a blank line ends it: below may stand the heading of the next section
-    if last.key in RUNNING and following:
-        used.update(following)
-        first = lines[following[0]]
-        text = "\n".join([last.value, *(lines[each].line.text.strip() for each in following)]).strip()
-        at = last if not last.empty else replace(last, at=first.order, line=first.line, start=0)
-        return replace(at, value=text)
-    if last.key and last.empty and following and _fits(last.key, lines[following[0]].line.text):
-        first = lines[following[0]]
-        text = first.line.text.strip()
-        return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
-    return last
+    return following
 
 
 def _is_service_of(key: str | None, text: str) -> bool:
