@@ -1,0 +1,76 @@
+"""The words by which a document tells what service it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checkers.document import Document
+from checkers.outcome import Spot
+from checkers.words import holds, load, plain
+
+_FIRST_LINES = 6
+_LONGEST_TITLE = 14
+_SHORT = 3
+"""In letters: a shorter word is an abbreviation, and counts in capitals only ("OT", but not "at home")."""
+_LABEL = re.compile(r"\b(?:service|discipline|therapy)(?: type)?s?\s*:\s*(?P<value>[^:]{2,30})", re.IGNORECASE)
+_LABELLED = re.compile(r":\s*\S")
+
+
+def names_service(text: str) -> str | None:
+    """The service, or the profession of who gives it, that words name: "Speech Therapy", "OT", "OTR/L"."""
+    bare = plain(text)
+    words = {word for word in _words() if len(word) > _SHORT} | {
+        word for word in _words() if len(word) <= _SHORT and re.search(rf"(?<!\w){_spaced(word)}(?!\w)", text)
+    }
+    return holds(bare, frozenset(words))
+
+
+def titled_service(doc: Document) -> Spot | None:
+    """Where a title, a heading or a running head names the service."""
+    first = [line for line in doc.lines if line.text.strip()][:_FIRST_LINES]
+    for line in doc.lines:
+        title = line.heading or line in first or line.place.part in ("header", "footer")
+        text = line.text.strip()
+        if title and len(text.split()) <= _LONGEST_TITLE and not _LABELLED.search(text) and names_service(text):
+            return Spot(line.place, text)
+    return None
+
+
+def labelled_service(doc: Document) -> Spot | None:
+    """Where a label for the service stands inside a longer line, or its value on the line below it."""
+    for line in doc.lines:
+        if (match := _LABEL.search(line.text)) and names_service(match["value"]):
+            return Spot(line.place, match[0].strip())
+    for field in doc.values("service_type"):
+        below = next(iter(doc.lines[field.order + 1 : field.order + 2]), None)
+        if below and len(below.text.split()) <= _LONGEST_TITLE and names_service(below.text):
+            return Spot(below.place, below.text.strip())
+    return None
+
+
+def ticked_service(doc: Document) -> Spot | None:
+    """Where a box is ticked that names the service."""
+    return next((box.spot for box in doc.boxes if box.checked and names_service(box.label)), None)
+
+
+def service_of_provider(doc: Document) -> Spot | None:
+    """Where the title of the provider or of the signer tells the service."""
+    fields = ((field.value, field.spot) for field in doc.fields if field.key in ("provider", "credentials"))
+    signers = ((f"{each.name} {each.words}", each.spot) for each in doc.signatures)
+    return next((spot for words, spot in (*fields, *signers) if names_service(words)), None)
+
+
+def _spaced(word: str) -> str:
+    return r"\W?".join(map(re.escape, word.upper().split()))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_all_words())
+
+
+def _all_words() -> Iterator[str]:
+    for entry in load("services").values():
+        yield from (plain(word) for word in (*entry["names"], *entry["providers"]))
