@@ -1,8 +1,8 @@
 """By what names a text calls the child.
 
-Tandem knows no model of names. A word is taken for the name of the child that a text is about only where it stands with
-a capital in front of what a child does ("Ben produced", "Ben's turn"), is nobody else's on the page, and is no name that
-the child may have too (`words/names.toml`). Every doubt speaks for the page.
+No model of names is asked. A word is taken for the name of the child that a text is about only where it stands with a
+capital in front of what a child does ("Ben produced"), is nobody else's on the page, and is no name that the child may
+have too (`words/names.toml`). Every doubt speaks for the page.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from checkers.words import load, plain
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-ZÀ-Þ][a-zà-ÿ]+)?"
 _CAPITALISED = re.compile(rf"\b{_NAME}")
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
-_PLACE_OF_OTHERS = 3
-"""In words: so near to a name "peer" or "Ms." tells whose it is."""
 _ALIKE = 75
 """In percent: so alike are a name and its nickname, or a name and its misspelling."""
 _INITIAL_ALIKE = 2
@@ -77,13 +75,13 @@ def called_otherwise(doc: Document, passages: Sequence[Passage]) -> tuple[Called
 
 
 def _is_certain_enough(name: str, uses: int, text: str, first: tuple[Passage, str]) -> bool:
-    """A usual given name once, where a passage begins with it; any other capitalised word only if it comes again."""
+    """A usual given name once, where a sentence begins with it; any other capitalised word only if it comes again."""
     word = name.casefold()
     if word in _words("capitals", "characters"):
         return uses >= _AGAIN_AND_AGAIN
     again = len(re.findall(rf"\b{re.escape(name)}\b", text)) >= _AGAIN
     if word in _given():
-        return again or first[0].text.lstrip().startswith(name)
+        return again or bool(re.search(rf"(?:^|[^A-Za-z,\s])\s*{re.escape(name)}\b", first[0].text))
     inside = re.search(rf"[a-z,] {re.escape(name)}\b|\b{re.escape(name)}['’]s\b", text)
     in_small_letters = re.search(rf"\b{re.escape(word)}\b", text)
     return uses >= _AGAIN and bool(inside) and not in_small_letters
@@ -162,7 +160,7 @@ def _subject() -> re.Pattern[str]:
     acts = load("names")["acts"]
     verbs = (form for verb in acts["verbs"] for form in _forms(verb))
     return re.compile(
-        rf"(?<![\w.'’-])(?P<name>{_NAME})\s+(?:[a-z]+ly\s+|also\s+|then\s+|was able to\s+|has\s+)?"
+        rf"(?<![\w.'’-])(?P<name>{_NAME})\s+(?:(?:[a-z]+ly|also|then|now|often|still|was able to|has)\s+)?"
         rf"(?:{'|'.join((*verbs, *acts['irregular']))})\b"
     )
 
@@ -181,8 +179,9 @@ def _forms(verb: str) -> tuple[str, ...]:
 def _another() -> re.Pattern[str]:
     """A name beside a word that tells that it is not this child's."""
     words = "|".join(map(re.escape, sorted(load("names")["around"]["others"], key=len, reverse=True)))
-    between = rf"(?:\W+\w+){{0,{_PLACE_OF_OTHERS - 2}}}\W+"
-    return re.compile(rf"\b(?i:{words})\b{between}{_NAME}|\b{_NAME}['’]?s?{between}(?i:{words})\b")
+    return re.compile(
+        rf"\b(?i:{words})[\s,:(]{{1,3}}{_NAME}|\b{_NAME}\s*[,(]\s*(?:(?:his|her|a|an|the)\s+)?(?i:{words})\b"
+    )
 
 
 @cache

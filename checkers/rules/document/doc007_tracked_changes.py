@@ -30,9 +30,9 @@ class TrackedChanges(Rule):
         if reading.format != _WORD:
             yield self.inapplicable("Only Word files keep tracked changes.")
         elif changes := reading.tracked_changes:
-            text = next((line.text.strip() for line in case.doc.lines if line.place == changes[0]), "")
+            shown = next((line for line in case.doc.lines if line.place in changes), None)  # a deleted row is not
             yield self.violation(
-                Spot(changes[0], text),
+                Spot(shown.place, shown.text.strip()) if shown else None,
                 f"The Word file holds {_counted(len(changes))} that nobody accepted or rejected.",
                 fix="Look at each change in Word (Review, All Markup), accept or reject it, and save the file.",
             )
