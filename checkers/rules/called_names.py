@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.fuzz import ratio
-
 from checkers.document import Document
 from checkers.outcome import Spot
 from checkers.words import load, plain
@@ -112,10 +110,11 @@ def _known_others(doc: Document, passages: Sequence[Passage]) -> frozenset[str]:
     outside = [field.value for field in doc.fields if field.value not in prose and field.key not in _ABOUT_THE_CHILD]
     outside += [f"{each.name} {each.words}" for each in doc.signatures]
     found = {word.casefold() for text in outside if len(text.split()) <= _A_FEW for word in _CAPITALISED.findall(text)}
-    text = "\n".join(line.text for line in doc.lines)
-    for pattern in (_another(), _FULL_NAME, _TOGETHER_WITH):
-        for match in pattern.finditer(text):
-            found |= {word.casefold() for word in _CAPITALISED.findall(match[0])}
+    for line in doc.lines:
+        for pattern in (_another(), _FULL_NAME, _TOGETHER_WITH):
+            for match in pattern.finditer(line.text):
+                words = [word.casefold() for word in _CAPITALISED.findall(match[0])]
+                found.update(words if words[0] not in _words("capitals", "words") else ())
     return frozenset(found)
 
 
@@ -135,8 +134,11 @@ def _may_be_own(name: str, own: frozenset[str]) -> bool:
 def _is_form_of(word: str, name: str) -> bool:
     if word in _called_also(name) or name in _called_also(word):
         return True
-    same_start = word[:_INITIAL_ALIKE] == name[:_INITIAL_ALIKE]
-    return same_start or name.endswith(word) or ratio(word, name) >= _ALIKE
+    if word[:_INITIAL_ALIKE] == name[:_INITIAL_ALIKE] or word[0] == name or name.endswith(word):
+        return True
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - few documents need it, and every start would wait for it
+
+    return ratio(word, name) >= _ALIKE
 
 
 @cache

@@ -29,8 +29,11 @@ def names_service(text: str) -> str | None:
 
 def titled_service(doc: Document) -> Spot | None:
     """Where a title, a heading or a running head names the service."""
+    boxed = {box.order for box in doc.boxes}
     first = [line for line in doc.lines if line.text.strip()][:_FIRST_LINES]
-    for line in doc.lines:
+    for order, line in enumerate(doc.lines):
+        if order in boxed:
+            continue
         title = line.heading or line in first or line.place.part in ("header", "footer")
         text = line.text.strip()
         if title and len(text.split()) <= _LONGEST_TITLE and not _LABELLED.search(text) and names_service(text):
@@ -52,7 +55,8 @@ def labelled_service(doc: Document) -> Spot | None:
 
 def ticked_service(doc: Document) -> Spot | None:
     """Where a box is ticked that names the service."""
-    return next((box.spot for box in doc.boxes if box.checked and names_service(box.label)), None)
+    ticked = (box for box in doc.boxes if box.checked and names_service(box.label))
+    return next((Spot(box.spot.place, box.label) for box in ticked), None)
 
 
 def service_of_provider(doc: Document) -> Spot | None:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
-
 from checkers.words import load
 
 _VOWELS = "aeiou"
@@ -64,5 +61,8 @@ def _mended(word: str) -> str | None:
     """The ground form of the one word of the list that is a letter away, or two letters swapped."""
     if len(word) < _SHORTEST_MENDED or not word.isalpha():
         return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - few documents need it, and every start would wait for it
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
     nearest = extractOne(word, ground_forms().keys(), scorer=OSA.distance, score_cutoff=1)
     return ground_forms()[nearest[0]] if nearest else None

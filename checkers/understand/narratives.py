@@ -92,7 +92,7 @@ def _shows(activity: Mapping[str, Any], clauses: Sequence[_Found]) -> Iterator[t
 def _in_order(clause: _Found, concepts: Sequence[str]) -> Iterator[tuple[_Phrase, ...]]:
     """Phrases of the concepts that follow one another within reach; of several that end alike, one."""
     reach = load("narratives")["reach"]
-    chains = {phrase: (phrase,) for phrase in clause.get(concepts[0], ())}
+    chains: dict[_Phrase, tuple[_Phrase, ...]] = {phrase: (phrase,) for phrase in clause.get(concepts[0], ())}
     for concept in concepts[1:]:
         phrases = clause.get(concept, ())
         chains = {
@@ -116,7 +116,7 @@ def _clauses(doc: Doc) -> Iterator[_Found]:
     """For each clause the phrases of each concept; none that is but a part of a longer phrase."""
     _, matcher = _pipeline()
     for clause in doc.sents:
-        matches = [(name, _Phrase(clause.start + start, clause.start + end)) for name, start, end in matcher(clause)]
+        matches = [(name, _Phrase(start, end)) for name, start, end in matcher(clause)]
         whole = _not_parts({phrase for _, phrase in matches})
         found: dict[str, list[_Phrase]] = defaultdict(list)
         for name, phrase in sorted(matches, key=lambda match: match[1].start):
@@ -157,17 +157,20 @@ def _pipeline() -> tuple[Language, PhraseMatcher]:
     import spacy  # noqa: PLC0415 - takes a second to load; most documents do not need it
     from spacy.lookups import Lookups  # noqa: PLC0415
     from spacy.matcher import PhraseMatcher  # noqa: PLC0415
-    from spacy.symbols import ORTH  # noqa: PLC0415
+    from spacy.pipeline import Lemmatizer  # noqa: PLC0415
 
     language = spacy.blank("en")
     table = {variant: base for form, base in ground_forms().items() for variant in _as_written(form)}
+    tokenizer: Any = language.tokenizer
     for form in table:
         if len(language.make_doc(form)) > 1:
-            language.tokenizer.add_special_case(form, [{ORTH: form}])
+            tokenizer.add_special_case(form, [{"ORTH": form}])
     lookups = Lookups()
     lookups.add_table("lemma_lookup", table)
     language.add_pipe("sentencizer", config={"punct_chars": _CLAUSE_ENDS})
-    language.add_pipe("lemmatizer", config={"mode": "lookup"}).initialize(lookups=lookups)
+    lemmatizer = language.add_pipe("lemmatizer", config={"mode": "lookup"})
+    assert isinstance(lemmatizer, Lemmatizer)
+    lemmatizer.initialize(lookups=lookups)
     matcher = PhraseMatcher(language.vocab, attr="LEMMA")
     words = load("narratives")
     for name in words["concepts"]:

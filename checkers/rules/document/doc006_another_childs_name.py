@@ -64,8 +64,8 @@ class AnotherChildsName(Rule):
             Spot(first.spot.place, called.words),
             f"The text calls somebody {quoted(called.name)} who does what the child does ({quoted(called.words)}); "
             "that is not the child's name.",
-            fix="If this was written for another child, write it anew for this one. A nickname or a playmate's name may "
-            "stay.",
+            fix="If this was written for another child, write it anew for this one. A nickname may stay, and so may "
+            "the name of a playmate.",
             entry=first.entry if len(called.passages) == 1 else None,
         )
 

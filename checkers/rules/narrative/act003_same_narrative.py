@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from rapidfuzz.distance import OSA
-
 from checkers.document import Entry, Field, Kind
 from checkers.layout import OBJECT
 from checkers.outcome import Outcome, Severity, Spot
@@ -141,16 +139,9 @@ class SameNarrative(Rule):
 
 
 def _inside(told: _Told) -> str:
-    """A session inside a sentence, with the place where it stands: "session 1 (3/3/2026; page 1, row 2)"."""
-    place = told.spot.place
-    at = [
-        f"{name} {number}"
-        for name, number in (("page", place.page), ("row", place.row), ("line", place.line))
-        if number
-    ]
-    date = [told.entry.date.text] if told.entry.date else []
-    inside = "; ".join([*date, ", ".join(at)]) if at else "; ".join(date)
-    return f"session {told.entry.number}" + (f" ({inside})" if inside else "")
+    """A session inside a sentence: "session 1 (3/3/2026)"."""
+    called = session(told.entry)
+    return f"{called[0].lower()}{called[1:]}"
 
 
 def _compared(narrative: str) -> str:
@@ -172,6 +163,8 @@ def _is_same(other: _Told, this: _Told) -> bool:
 
 
 def _differ_by_slips(text: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - few documents need it, and every start would wait for it
+
     pairs = list(zip_longest(text.split(), other.split(), fillvalue=""))
     different = [(one, two) for one, two in pairs if one != two]
     return len(different) <= _MOST_SLIPS and all(
