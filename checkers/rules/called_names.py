@@ -19,7 +19,9 @@ from checkers.words import load, plain
 
 _NAME = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-ZÀ-Þ][a-zà-ÿ]+)?"
 _CAPITALISED = re.compile(rf"\b{_NAME}")
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
+_BEGINS = re.compile(rf"(?:^|[^A-Za-z,\s])\s{{0,3}}(?P<name>{_NAME})", re.MULTILINE)
+"""A name with which a sentence begins: behind no letter and no comma."""
+_INSIDE = re.compile(rf"(?<=[a-z,] )(?P<name>{_NAME})|\b(?P<owner>{_NAME})['’]s\b")
 _ALIKE = 75
 """In percent: so alike are a name and its nickname, or a name and its misspelling."""
 _INITIAL_ALIKE = 2
@@ -64,25 +66,35 @@ def called_otherwise(doc: Document, passages: Sequence[Passage]) -> tuple[Called
             if not _may_be_own(name, own) and name.casefold() not in others:
                 found.setdefault(name, []).append((passage, words))
                 uses[name] += count
-    text = "\n".join(passage.text for passage in passages)
+    text = _Text("\n".join(passage.text for passage in passages))
     return tuple(
         Called(name, tuple(dict.fromkeys(passage for passage, _ in where)), where[0][1])
         for name, where in found.items()
-        if _is_certain_enough(name, uses[name], text, where[0])
+        if text.calls_by(name, uses[name])
     )
 
 
-def _is_certain_enough(name: str, uses: int, text: str, first: tuple[Passage, str]) -> bool:
-    """A usual given name once, where a sentence begins with it; any other capitalised word only if it comes again."""
-    word = name.casefold()
-    if word in _words("capitals", "characters"):
-        return uses >= _AGAIN_AND_AGAIN
-    again = len(re.findall(rf"\b{re.escape(name)}\b", text)) >= _AGAIN
-    if word in _given():
-        return again or bool(re.search(rf"(?:^|[^A-Za-z,\s])\s*{re.escape(name)}\b", first[0].text))
-    inside = re.search(rf"[a-z,] {re.escape(name)}\b|\b{re.escape(name)}['’]s\b", text)
-    in_small_letters = re.search(rf"\b{re.escape(word)}\b", text)
-    return uses >= _AGAIN and bool(inside) and not in_small_letters
+class _Text:
+    """How words stand in all passages together."""
+
+    def __init__(self, text: str) -> None:
+        self._times = Counter(_CAPITALISED.findall(text))
+        self._begins = {match["name"] for match in _BEGINS.finditer(text)}
+        self._inside = {match["name"] or match["owner"] for match in _INSIDE.finditer(text)}
+        self._small = frozenset(re.findall(r"\b[a-zà-ÿ]+\b", text))
+
+    def calls_by(self, name: str, uses: int) -> bool:
+        """Whether it is certain enough that a child is called so who does something so many times.
+
+        A usual given name is told if it comes again or a sentence begins with it; that of a toy or a book only if it
+        comes again and again; any other word if it comes again, inside of a sentence too, and never in small letters.
+        """
+        word = name.casefold()
+        if word in _words("capitals", "characters"):
+            return uses >= _AGAIN_AND_AGAIN
+        if word in _given():
+            return self._times[name] >= _AGAIN or name in self._begins
+        return uses >= _AGAIN and name in self._inside and word not in self._small
 
 
 def _subjects(text: str, own: frozenset[str]) -> Iterator[tuple[str, str, int]]:

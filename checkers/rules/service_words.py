@@ -15,26 +15,25 @@ _LONGEST_TITLE = 14
 _SHORT = 3
 """In letters: a shorter word is an abbreviation, and counts in capitals only ("OT", but not "at home")."""
 _LABEL = re.compile(r"\b(?:service|discipline|therapy)(?: type)?s?\s*:\s*(?P<value>[^:]{2,30})", re.IGNORECASE)
+_SPACE = r"\W?"
+"""Between the letters of "O&M" and "S/L"."""
 _LABELLED = re.compile(r":\s*\S")
 
 
 def names_service(text: str) -> str | None:
     """The service, or the profession of who gives it, that words name: "Speech Therapy", "OT", "OTR/L"."""
-    bare = plain(text)
-    words = {word for word in _words() if len(word) > _SHORT} | {
-        word for word in _words() if len(word) <= _SHORT and re.search(rf"(?<!\w){_spaced(word)}(?!\w)", text)
-    }
-    return holds(bare, frozenset(words))
+    short = _abbreviations().search(text)
+    return short[0] if short else holds(plain(text), _long_words())
 
 
 def titled_service(doc: Document) -> Spot | None:
     """Where a title, a heading or a running head names the service."""
     boxed = {box.order for box in doc.boxes}
-    first = [line for line in doc.lines if line.text.strip()][:_FIRST_LINES]
+    first = [order for order, line in enumerate(doc.lines) if line.text.strip()][:_FIRST_LINES]
     for order, line in enumerate(doc.lines):
         if order in boxed:
             continue
-        title = line.heading or line in first or line.place.part in ("header", "footer")
+        title = line.heading or order in first or line.place.part in ("header", "footer")
         text = line.text.strip()
         if title and len(text.split()) <= _LONGEST_TITLE and not _LABELLED.search(text) and names_service(text):
             return Spot(line.place, text)
@@ -66,13 +65,15 @@ def service_of_provider(doc: Document) -> Spot | None:
     return next((spot for words, spot in (*fields, *signers) if names_service(words)), None)
 
 
-def _spaced(word: str) -> str:
-    return r"\W?".join(map(re.escape, word.upper().split()))
+@cache
+def _long_words() -> frozenset[str]:
+    return frozenset(word for word in _all_words() if len(word) > _SHORT)
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(_all_words())
+def _abbreviations() -> re.Pattern[str]:
+    short = sorted({word.upper() for word in _all_words() if len(word) <= _SHORT})
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_SPACE.join(word.split()) for word in short)})(?!\w)")
 
 
 def _all_words() -> Iterator[str]:

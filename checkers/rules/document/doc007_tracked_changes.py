@@ -30,7 +30,8 @@ class TrackedChanges(Rule):
         if reading.format != _WORD:
             yield self.inapplicable("Only Word files keep tracked changes.")
         elif changes := reading.tracked_changes:
-            shown = next((line for line in case.doc.lines if line.place in changes), None)  # a deleted row is not
+            places = frozenset(changes)
+            shown = next((line for line in case.doc.lines if line.place in places), None)  # a deleted row is not
             yield self.violation(
                 Spot(shown.place, shown.text.strip()) if shown else None,
                 f"The Word file holds {_counted(len(changes))} that nobody accepted or rejected.",

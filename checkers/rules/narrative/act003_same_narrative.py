@@ -47,6 +47,11 @@ class _Told:
         return len(self.text.split())
 
     @property
+    def initials(self) -> str:
+        """The first letters of its words, which are the same in a copy, even in one with a slip inside a word."""
+        return "".join(word[0] for word in self.text.split())
+
+    @property
     def field(self) -> Field | None:
         """The field that holds it."""
         return self.entry.narrative_field
@@ -105,16 +110,18 @@ class SameNarrative(Rule):
 
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Compare each session with those before it; all that tell the same are one finding, at the second of them."""
-        groups: list[list[_Told]] = []
+        groups: dict[str, list[list[_Told]]] = {}
         for entry in case.doc.entries:
             this = _Told(entry, _compared(entry.narrative))
             if entry.cancelled or this.words < _FEWEST_WORDS or _ELSEWHERE.match(entry.narrative):
                 yield self.inapplicable("The session has no narrative long enough to compare.", entry=entry.number)
-            elif group := next((each for each in groups if _is_same(each[0], this)), None):
+                continue
+            alike = groups.setdefault(this.initials, [])
+            if group := next((each for each in alike if _is_same(each[0], this)), None):
                 group.append(this)
             else:
-                groups.append([this])
-        for first, *later in groups:
+                alike.append([this])
+        for first, *later in (group for alike in groups.values() for group in alike):
             yield self._judge_group(first, later)
         if not case.doc.entries:
             yield self.inapplicable("The document has no sessions.")
