@@ -144,16 +144,10 @@ def _change(element: str, text_element: str, words: str) -> str:
 
 
 def _with(content: bytes, xml: str) -> bytes:
-    """A Word file with pieces added to a paragraph of its own."""
+    """A Word file with pieces added to its last paragraph."""
     document = docx.Document(io.BytesIO(content))
-    wrapped = parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")
-    paragraph = (
-        next(each for each in document.element.body.iter(qn("w:p")) if "pictures" in "".join(each.itertext()))
-        if ("pictures" in "".join(document.element.body.itertext()))
-        else document.paragraphs[-1]._p
-    )
-    for piece in list(wrapped):
-        paragraph.append(piece)
+    for piece in list(parse_xml(f"<w:p {nsdecls('w')}>{xml}</w:p>")):
+        document.paragraphs[-1]._p.append(piece)
     return save(document)
 
 
