@@ -49,11 +49,7 @@ def activity_named(words: str) -> Activity:
 
 @cache
 def _labels() -> dict[Activity, frozenset[str]]:
-    return {
-        Activity(name): frozenset(map(plain, entry["labels"]))
-        for name, entry in load("activities").items()
-        if isinstance(entry, dict)
-    }
+    return {Activity(name): frozenset(map(plain, entry["labels"])) for name, entry in load("activities").items()}
 
 
 @cache

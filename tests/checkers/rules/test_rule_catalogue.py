@@ -30,9 +30,9 @@ CATALOGUE = {
         ("contacts", "CON", 1),
     )
 }
-NEVER_A_VIOLATION = {"DAT008", "SIG005", "DOC002", "DOC003"}
-TOLD_IN_WORDS = {"DOC001", "DOC002"}
-"""No text can be a damaged file or a scanned page: their examples describe one."""
+NEVER_A_VIOLATION = {"ACT001", "DAT008", "SIG005", "DOC002", "DOC003", "DOC006"}
+TOLD_IN_WORDS = {"DOC001", "DOC002", "DOC007"}
+"""No text can be a damaged file, a scanned page or hold tracked changes: their examples describe one."""
 CASES = Path(__file__).parents[2] / "cases"
 TODAY = datetime.date(2026, 11, 24)
 
