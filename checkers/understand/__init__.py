@@ -78,7 +78,8 @@ def understand(reading: Reading) -> Document:
     )
     if doc.kind in RECORDS and not doc.is_report:
         page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines))
-        doc = replace(doc, entries=find_sessions(page))
+        sessions = find_sessions(page)
+        doc = replace(doc, entries=sessions.entries, units_total=sessions.units_total)
     if doc.kind in PLANS | {Kind.STAC1}:
         doc = _with_services(doc, [replace(item, value=fields[id(item)].value) for item in others], lines)
     doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
