@@ -22,6 +22,8 @@ _LOOK_ALIKE = re.compile(r"\beligibility\b|\bconsent\b|\binstructions?\b")
 _YES = frozenset({"yes", "y", "true", "checked", "checked true", "x", "on", "1"})
 _NO = frozenset({"no", "n", "false", "unchecked", "checked false", "off", "0"})
 _TICKS = frozenset("✓✔√☒☑")
+_NEAR = 3
+"""In lines: so far at most the two boxes of one session stand from each other."""
 _FIELD_POLARITY = {"medicaid_box": "negative", "medicaid_positive": "positive"}
 
 
@@ -31,6 +33,8 @@ class State(Enum):
     CHECKED = "checked"
     NOT_CHECKED = "not checked"
     UNCLEAR = "unclear"
+    BOTH = "said to meet them and not to meet them"
+    MIXED = "both are said, perhaps of different sessions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class MedicaidBox:
 
     state: State
     spot: Spot
+    order: int
+    """The index of its line: one box that stands once for several sessions is the same for all of them."""
 
 
 class _Claim(Enum):
@@ -66,7 +72,7 @@ def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
     for entry in doc.entries if marks else ():
         own = [mark for mark, owner in owners.items() if owner is entry] or _for_the_page(marks, owners, entry, doc)
         if own:
-            found[entry.number] = MedicaidBox(_state({mark.claim for mark in own}), own[0].spot)
+            found[entry.number] = MedicaidBox(_state(own), own[0].spot, own[0].order)
     return found
 
 
@@ -75,10 +81,19 @@ def says_not_medicaid(text: str) -> bool:
     return _polarity(text) == "negative"
 
 
-def _state(claims: set[_Claim]) -> State:
-    if _Claim.UNREADABLE in claims or {_Claim.NOT_MET, _Claim.MET} <= claims or claims == {_Claim.POSITIVE_EMPTY}:
+def _state(marks: Sequence[_Mark]) -> State:
+    claims = [mark.claim for mark in marks]
+    if _Claim.NOT_MET in claims and _Claim.MET in claims:
+        return State.BOTH if _stand_together(marks) else State.MIXED
+    if _Claim.UNREADABLE in claims or set(claims) == {_Claim.POSITIVE_EMPTY}:
         return State.UNCLEAR
     return State.CHECKED if _Claim.NOT_MET in claims else State.NOT_CHECKED
+
+
+def _stand_together(marks: Sequence[_Mark]) -> bool:
+    """Whether the marks that contradict each other are one of each, side by side: those of one session."""
+    orders = [sorted(mark.order for mark in marks if mark.claim is claim) for claim in (_Claim.MET, _Claim.NOT_MET)]
+    return all(len(each) == 1 for each in orders) and abs(orders[0][0] - orders[1][0]) <= _NEAR
 
 
 def _for_the_page(marks: Sequence[_Mark], owners: Mapping[_Mark, Entry], entry: Entry, doc: Document) -> list[_Mark]:

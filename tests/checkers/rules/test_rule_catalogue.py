@@ -18,12 +18,12 @@ CATALOGUE = {
     "signatures": {"SIG001", "SIG002", "SIG004", "SIG005", "SIG006"},
     "dates": {"DAT001", "DAT002", "DAT003", "DAT004", "DAT005", "DAT006", "DAT007"},
     "coordinator": {"COO001", "COO002", "COO003"},
-    "medicaid": {"MED001", "MED002"},
-    "time": {"TIM001"},
+    "medicaid": {"MED001", "MED002", "MED003", "MED004"},
+    "time": {"TIM001", "TIM002", "TIM003", "TIM004", "TIM005", "TIM006", "TIM007"},
     "narrative": {"ACT002"},
     "document": {"DOC001", "DOC002", "DOC003", "DOC004", "DOC005"},
 }
-NEVER_A_VIOLATION = {"SIG005", "DOC002", "DOC003"}
+NEVER_A_VIOLATION = {"SIG005", "DOC002", "DOC003", "MED003"}
 TOLD_IN_WORDS = {"DOC001", "DOC002"}
 """No text can be a damaged file or a scanned page: their examples describe one."""
 CASES = Path(__file__).parents[2] / "cases"
@@ -129,5 +129,5 @@ def test_a_rule_is_found_in_small_letters_too() -> None:
 
 def test_an_unknown_code_names_its_neighbours() -> None:
     """The message lists the rules of the same beginning."""
-    with pytest.raises(UnknownRule, match=r"“MED009”.*MED001, MED002\."):
+    with pytest.raises(UnknownRule, match=r"“MED009”.*MED001, MED002, MED003, MED004\."):
         find_rule("MED009")
