@@ -148,8 +148,11 @@ def _claim_of_words(field: Field, doc: Document) -> _Claim:
 def _cell_before(field: Field, doc: Document) -> str:
     """The words of the cell left of a label that is a cell of its own."""
     place, before = field.spot.place, doc.lines[field.order - 1] if field.order else None
+    own = plain(_line(doc, field.order))
     if before is None or place.table is None or place.cell is None:
         return ""
+    if not own or not plain(field.label).startswith(own):
+        return ""  # the label heads a column, and what stands here is the row's own cell
     at = before.place
     return before.text.strip() if (at.table, at.row, at.cell) == (place.table, place.row, place.cell - 1) else ""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checkers.document import RECORDS, Activity, Entry
+from checkers.document import RECORDS, Activity, Document, Entry
+from checkers.layout import Line
 from checkers.outcome import Outcome, Severity
 from checkers.rule import Case, EntryRule
 from checkers.rules.itinerant import is_itinerants
@@ -16,7 +17,7 @@ _FIX = (
     "conference or classroom observation."
 )
 _SAID = re.compile(
-    r"\b(?:in)?direct\b|\bconsult\w*|\bcoordinat\w+|\bcpse\b|\bconferenc\w+|\bobserv\w+|\bmeeting\b|\bparent contact\b"
+    r"\b(?:in)?direct\b|\bconsult\w*|\bcoordinat\w+|\bcpse (?:meeting|review|conference)|\bannual review\b|\bconferenc\w+|\bobserv\w+|\bmeeting\b|\bparent contact\b"
     r"|\bpush[- ]?in\b|\bpull[- ]?out\b|\b1\s?:\s?1\b|\bindividual\b|\bevaluation\b",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ class ActivityNotSaid(EntryRule):
         if entry.activity_certain and entry.activity is not Activity.UNKNOWN:
             words = f"The form says what the time went to: {entry.activity.value.replace('_', ' ')}."
             return self.passed(entry.activity_spot or entry.spot, f"{session(entry)}: {words}", entry=number)
-        if match := next((match for text in _texts(entry) if (match := _SAID.search(text))), None):
+        if match := next((match for text in _texts(entry, case.doc) if (match := _SAID.search(text))), None):
             return self.passed(entry.spot, f"{session(entry)} says {quoted(match[0])}.", entry=number)
         found = f"{session(entry)} does not say whether the time was direct, indirect or went to something else."
         if _left_open(entry):
@@ -79,13 +80,17 @@ class ActivityNotSaid(EntryRule):
         )
 
 
-def _texts(entry: Entry) -> Iterator[str]:
-    """The words of an entry that may name its activity: its notes, what was filled in or ticked, labels of times."""
-    yield entry.narrative
+def _texts(entry: Entry, doc: Document) -> Iterator[str]:
+    """The words of an entry that may name its activity: all but boxes left empty and the field that asks for it."""
     yield from (box.label for box in entry.boxes if box.checked)
-    for field in entry.fields:
-        if field.value:
-            yield field.label if field.key in _TIMED else field.value
+    yield from (field.value for field in entry.fields)
+    yield from (field.label for field in entry.fields if field.value and field.key in _TIMED)
+    asks = {box.order for box in entry.boxes} | {field.order for field in entry.fields if field.key == "activity"}
+    yield from (line.text for order, line in _lines(entry, doc) if order not in asks)
+
+
+def _lines(entry: Entry, doc: Document) -> Iterator[tuple[int, Line]]:
+    return ((order, doc.lines[order]) for order in range(entry.first, entry.last + 1))
 
 
 def _left_open(entry: Entry) -> bool:
