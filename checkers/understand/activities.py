@@ -96,6 +96,7 @@ def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], pa
     yield from _of_boxes(page.boxes_above)
     if activity_named(page.title) is Activity.COORDINATION:
         yield Activity.COORDINATION, True, None
+    yield from _of_fields("absence", fields)
     yield from _of_fields("service_type", fields)
     yield from _of_fields("service_type", page.fields_above)
     if any(box.checked and activity_named(box.label) is Activity.DIRECT and not _is_medicaid(box) for box in boxes):
