@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from checkers.document import Checkbox, Document, Entry, Field
+from checkers.layout import OBJECT
 from checkers.outcome import Spot
 from checkers.words import plain
 
@@ -141,8 +142,10 @@ def _claim_of_words(field: Field, doc: Document) -> _Claim:
         return _Claim.NOT_MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.MET
     if bare in _NO:
         return _Claim.MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.NOT_MET
-    alone = field.spot.place.table is None and field.spot.text.strip(" *") == field.label
-    return _Claim.UNREADABLE if bare or alone else _Claim.NOTHING  # words alone: a statement, or a box that was lost
+    alone = field.spot.place.table is None and plain(_line(doc, field.order)) == plain(field.label)
+    if OBJECT in value or bare or alone:  # words alone: a statement, or a box that was lost
+        return _Claim.UNREADABLE
+    return _Claim.NOTHING
 
 
 def _cell_before(field: Field, doc: Document) -> str:

@@ -17,8 +17,9 @@ _FIX = (
     "conference or classroom observation."
 )
 _SAID = re.compile(
-    r"\b(?:in)?direct\b|\bconsult\w*|\bcoordinat\w+|\bcpse (?:meeting|review|conference)|\bannual review\b|\bconferenc\w+|\bobserv\w+|\bmeeting\b|\bparent contact\b"
-    r"|\bpush[- ]?in\b|\bpull[- ]?out\b|\b1\s?:\s?1\b|\bindividual\b|\bevaluation\b",
+    r"\b(?:in)?direct\b|\bconsult\w*|\bcoordinat\w+|\bcpse (?:meeting|review|conference)|\bannual review\b"
+    r"|\bconferenc\w+|\bobserv\w+|\bmeeting\b|\bparent contact\b|\bpush[- ]?in\b|\bpull[- ]?out\b|\b1\s?:\s?1\b"
+    r"|\bindividual\b|\bevaluation\b",
     re.IGNORECASE,
 )
 _CHOICES = 2
