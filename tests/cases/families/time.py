@@ -145,7 +145,7 @@ def _tim003() -> Iterator[CaseFile]:
     yield from note("TIM003", "pass", "two-school-years", _monthly(("5", "5", "5", "5"), _TWO_YEARS), "rows", "form")
     yield from note("TIM003", "pass", "june-and-july", _monthly(("10", "2"), ("6/2025", "7/2025")), "rows", "typed")
     months = (*(f"{month}/2025" for month in range(7, 13)), *(f"{month}/2026" for month in range(1, 7)))
-    yield from note("TIM003", "pass", "one-a-month-all-year", _monthly(["1"] * 12, months), "rows", "typed")
+    yield from note("TIM003", "pass", "one-a-month-all-year", _monthly(["1"] * 12, months), "rows", "grid")
     unclaimed = _monthly(["1"] * 6, months[2:8])
     unclaimed = replace(unclaimed, sessions=tuple(replace(each, units=None) for each in unclaimed.sessions))
     yield from note("TIM003", "incomplete", "twelve-blocks-of-minutes", unclaimed, "rows", "typed")
