@@ -36,9 +36,9 @@ def _on_coordination() -> Iterator[CaseFile]:
     yield text("MED001", "pass", "portal-yes", word.format("Yes"))
     column = (
         "Schenectady County - Session Notes\nChild: Ana Ruiz   DOB: 3/4/2022   Provider: Jo Hill, PT\n\n"
-        "Date       Time        Activity       Does Not Meet Medicaid Requirements    Notes\n"
-        "4/7/2026   9:00-9:30   Direct                                                Jumped off a step.\n"
-        "4/8/2026   3:00-3:30   Coordination   {}                                      Called the OT.\n\n"
+        "| Date | Time | Activity | Does Not Meet Medicaid Requirements | Notes |\n| --- | --- | --- | --- | --- |\n"
+        "| 4/7/2026 | 9:00-9:30 | Direct | | Jumped off a step with both feet. |\n"
+        "| 4/8/2026 | 3:00-3:30 | Coordination of Services | {} | Called the OT about May. |\n\n"
         "Electronically signed by Jo Hill, PT 4/9/2026\n"
     )
     yield text("MED001", "violation", "empty-cell", column.format(" "))
