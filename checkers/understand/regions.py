@@ -19,7 +19,7 @@ _SESSION_KEYS = frozenset({*DATE_KEYS, *TIME_KEYS, "narrative", "activity", "abs
 _HEAD_KEYS = frozenset(
     {"service_date", "date", "child_name", "service_type", "provider", "activity", "time", "start_time"}
 )
-_ROW_KEYS = frozenset({*TIME_KEYS, "narrative", "units", "service_type", "activity", SIGNATURE})
+_ROW_KEYS = frozenset({*TIME_KEYS, "narrative", "units", "service_type", "activity", "absence", SIGNATURE})
 SESSION_HEADING = re.compile(
     r"^\W*(?:session|entry|note|visit|contact|service)\s*(?:#|no\.?|number)?\s*\d{1,3}\b[^.]{0,60}$", re.IGNORECASE
 )

@@ -209,6 +209,9 @@ def _cancellation(
     given = next((field.value for field in fields if field.key == "reason" and field.value), "")
     ticked = [box.label for box in boxes if box.checked]
     values = [field.value for field in fields if field.key in ("absence", "service_type", "activity", *TIME_KEYS)]
+    values += [
+        field.value[found.end :] for field in fields if field.key in DATE_KEYS for found in find_dates(field.value)
+    ]
     for words in (*ticked, *values):
         if _begins().match(words) or (not timed and _short().search(words)):
             return True, given or _reason_in(words) or narrative

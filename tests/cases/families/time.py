@@ -70,6 +70,12 @@ def _tim001() -> Iterator[CaseFile]:
         note_text(session(start="", end="")).replace("Session Notes:", "Duration: 30 min\nSession Notes:"),
     )
     yield text("TIM001", "pass", "running-minutes", RUNNING.replace("9:00-9:30", "30 min"))
+    attended = "Preschool Attendance Log\nChild's Name: Leo Vance    Month: March 2026\nProgram: Special Class\n\n"
+    attended += (
+        "Date      Code      Initials\n3/2       P         JT\n3/4       A         JT\n3/5       P         JT\n\n"
+    )
+    attended += "P = present  A = absent\nTeacher Signature: /s/ Joy Tran, MS Ed    Date: 3/31/2026\n"
+    yield text("TIM001", "incomplete", "class-attendance", attended)
     yield from note("TIM001", "inapplicable", "cancelled", session(start="", end="", notes="Cancelled - child sick"))
 
 
