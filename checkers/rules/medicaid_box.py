@@ -46,6 +46,12 @@ class MedicaidBox:
     spot: Spot
     order: int
     """The index of its line: one box that stands once for several sessions is the same for all of them."""
+    owner: int | None = None
+    """The number of the session that it stands in; None for a box that stands outside of all."""
+
+    def is_of(self, entry: Entry) -> bool:
+        """Whether the box is a session's own, or stands once for all: not that of another session."""
+        return self.owner in (None, entry.number)
 
 
 class _Claim(Enum):
@@ -73,7 +79,9 @@ def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
     for entry in doc.entries if marks else ():
         own = [mark for mark, owner in owners.items() if owner is entry] or _for_the_page(marks, owners, entry, doc)
         if own:
-            found[entry.number] = MedicaidBox(_state(own), own[0].spot, own[0].order)
+            owner = owners.get(own[0])
+            number = owner.number if owner else None
+            found[entry.number] = MedicaidBox(_state(own), own[0].spot, own[0].order, number)
     return found
 
 

@@ -57,7 +57,7 @@ class BoxCheckedOnDirectSession(Rule):
         for entry in case.doc.entries:
             if entry.activity is not Activity.DIRECT or entry.cancelled:
                 yield self.inapplicable("The session is no direct service.", entry=entry.number)
-            elif entry.number not in boxes:
+            elif entry.number not in boxes or not boxes[entry.number].is_of(entry):
                 yield self.inapplicable("The note has no Medicaid box.", entry=entry.number)
             else:
                 shared[boxes[entry.number]].append(entry)

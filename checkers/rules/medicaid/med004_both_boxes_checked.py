@@ -52,7 +52,7 @@ class BothBoxesChecked(Rule):
         boxes = medicaid_boxes(case.doc)
         shared: dict[MedicaidBox, list[Entry]] = defaultdict(list)
         for entry in case.doc.entries:
-            if entry.number in boxes:
+            if entry.number in boxes and boxes[entry.number].is_of(entry):
                 shared[boxes[entry.number]].append(entry)
             else:
                 yield self.inapplicable("The note has no Medicaid box.", entry=entry.number)

@@ -250,3 +250,25 @@ def test_a_contact_log_of_coordination_has_its_box_too() -> None:
     doc = model(log)
     assert doc.kind == "contact_log"
     assert verdicts(judge_document("MED001", doc)) == ["violation"]
+
+
+def test_the_box_of_another_session_is_not_that_of_a_direct_one() -> None:
+    """Coordination last on the page has its box; the therapy before it has none."""
+    text = """\
+        Progress Notes
+        Child's Name: Ana Diaz
+        Service: Occupational Therapy
+        Provider: Kim Oduya, OTR/L
+
+        Date: 3/3/2026   Time: 9:00-9:30
+        Note: Cut along curved lines, 3 of 4 with one cue.
+
+        Date: 3/5/2026   Time: 1:30-2:00
+        Type: Coordination of Services
+        [X] Does not meet Medicaid requirements
+        Note: Phone conference with the SLP to arrange the Thursday schedule.
+        """
+    assert verdict("MED001", text) == "pass"
+    assert verdict("MED003", text) == "inapplicable"
+    found = judge_text("MED004", text.replace("[X] Does", "[X] Meets Medicaid requirements  [X] Does"))
+    assert [(each.entry, each.verdict.value) for each in found] == [(1, "inapplicable"), (2, "violation")]
