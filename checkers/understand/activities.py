@@ -116,7 +116,10 @@ def _of_fields(key: str, fields: Sequence[Field]) -> Iterator[Told]:
 
 def _of_boxes(boxes: Sequence[Checkbox]) -> Iterator[Told]:
     for box in boxes:
-        if box.checked and not _is_medicaid(box) and (named := activity_named(box.label)) not in _VAGUE:
+        if not box.checked or _is_medicaid(box):
+            continue
+        named = activity_named(box.label)
+        if named not in _VAGUE or plain(box.label).startswith("direct"):
             yield named, not _is_open(box.label), box.spot
 
 

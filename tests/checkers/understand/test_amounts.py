@@ -284,3 +284,22 @@ def test_a_log_of_attendance_alone_has_its_rows() -> None:
         P = present  A = absent
         """
     assert [entry.cancelled for entry in entries(rows)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "activity"),
+    [
+        ("Activity: Direct ☒ Coordination ☐", Activity.DIRECT),
+        ("Activity: Direct ☐ Coordination ☒", Activity.COORDINATION),
+        ("Activity: ☒ Direct ☐ Coordination", Activity.DIRECT),
+        ("Activity: ☐ Direct ☒ Coordination", Activity.COORDINATION),
+        ("Direct ☒ Coordination ☐", Activity.DIRECT),
+        ("☐ Direct ☒ Coordination", Activity.COORDINATION),
+        ("Activity: Direct ☒ Coordination ☐    Units: 1", Activity.DIRECT),
+        ("Activity: Direct ☐ Coordination ☒\tUnits: 1", Activity.COORDINATION),
+    ],
+)
+def test_boxes_before_and_behind_their_words(line: str, activity: Activity) -> None:
+    """A row of boxes may begin with a word and end with a box."""
+    (entry,) = entries(f"SEIT Note\nDate of Service: 3/3/2026\n{line}\nTime: 9:00-10:00\nNotes: Played with two peers.")
+    assert (entry.activity, entry.activity_certain) == (activity, True)
