@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -74,15 +76,24 @@ class _Mark:
 def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
     """The box of each session, by the session's number: its own, else the one that stands once for page or document."""
     marks = tuple(_marks(doc))
-    owners = {mark: entry for mark in marks for entry in doc.entries if entry.first <= mark.order <= entry.last}
+    owners = {mark: entry for mark in marks if (entry := _owner(mark, doc.entries))}
+    inside: dict[int, list[_Mark]] = defaultdict(list)
+    for mark, entry in owners.items():
+        inside[entry.number].append(mark)
     found: dict[int, MedicaidBox] = {}
     for entry in doc.entries if marks else ():
-        own = [mark for mark, owner in owners.items() if owner is entry] or _for_the_page(marks, owners, entry, doc)
+        own = inside[entry.number] or _for_the_page(marks, owners, entry, doc)
         if own:
             owner = owners.get(own[0])
             number = owner.number if owner else None
             found[entry.number] = MedicaidBox(_state(own), own[0].spot, own[0].order, number)
     return found
+
+
+def _owner(mark: _Mark, entries: Sequence[Entry]) -> Entry | None:
+    """The session in which a mark stands."""
+    before = bisect_right(entries, mark.order, key=lambda entry: entry.first)
+    return entries[before - 1] if before and mark.order <= entries[before - 1].last else None
 
 
 def says_not_medicaid(text: str) -> bool:

@@ -21,16 +21,22 @@ def provider_of(fields: Sequence[Field], signatures: Sequence[Signature]) -> str
     return named or next((each.name for each in signatures if each.role in _GIVERS and each.name), "")
 
 
-def disciplines_of(
-    region: Region, fields: Sequence[Field], signatures: Sequence[Signature], page: Page
-) -> frozenset[str]:
-    """The disciplines that a session's own words name; where these name none, those that stand once for all."""
-    own = _named([*_words_of(fields), *_words_on(signatures)])
-    if own:
-        return own
-    first, last = page.sessions_from, region.last
-    outside = [each for each in page.signatures if each.order < first or each.order > last]
-    return _named([page.title, *_words_of(page.fields_above), *_words_on(outside)])
+def disciplines_of(fields: Sequence[Field], signatures: Sequence[Signature]) -> frozenset[str]:
+    """The disciplines that a session's own words name."""
+    return _named([*_words_of(fields), *_words_on(signatures)])
+
+
+def disciplines_for_all(regions: Sequence[Region], page: Page) -> frozenset[str]:
+    """The disciplines named once for all sessions: in the title, above them, or by a signature outside of them.
+
+    A signature in the last session alone stands below all of them.
+    """
+    inside = {order for region in regions for order in range(region.first, region.last + 1)}
+    last = range(regions[-1].first, regions[-1].last + 1) if regions else range(0)
+    outside = [each for each in page.signatures if each.order not in inside]
+    below = [each for each in page.signatures if each.order in last]
+    at_the_foot = below if len(below) + len(outside) == len(page.signatures) else []
+    return _named([page.title, *_words_of(page.fields_above), *_words_on((*outside, *at_the_foot))])
 
 
 def _words_of(fields: Iterable[Field]) -> Iterable[str]:

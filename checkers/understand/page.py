@@ -29,6 +29,8 @@ class Page:
     title: str
     sessions_from: int = 0
     """The index of the first line of the first session: what stands above it holds for all of them."""
+    disciplines: frozenset[str] = frozenset()
+    """The disciplines named once for all sessions."""
 
     @cached_property
     def fields_above(self) -> tuple[Field, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,8 +15,8 @@ from checkers.understand.amounts import claim_in, claim_of, is_total, length_of
 from checkers.understand.boxes import boxes_in
 from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_range, find_ranges, settle
 from checkers.understand.electronic import electronic_name
-from checkers.understand.givers import disciplines_of, provider_of
-from checkers.understand.labelled import Labelled, is_signature_label
+from checkers.understand.givers import disciplines_for_all, disciplines_of, provider_of
+from checkers.understand.labelled import is_signature_label
 from checkers.understand.page import Page
 from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions, rows_of_totals
 from checkers.words import load
@@ -45,24 +46,31 @@ class Sessions:
 def find_sessions(page: Page) -> Sessions:
     """Find the sessions of a note, numbered from 1 in document order."""
     regions = find_regions(page.labelled, page.others, page.lines)
-    regions = [_without_totals(region, regions) for region in regions]
+    regions = _without_totals(regions)
     page = replace(page, sessions_from=min((region.first for region in regions), default=0))
+    page = replace(page, disciplines=disciplines_for_all(regions, page))
     entries = (_entry(region, page) for region in regions)
     found = [entry for entry in entries if entry is not None]
     numbered = tuple(replace(entry, number=number) for number, entry in enumerate(found, start=1))
     return Sessions(numbered, _units_total(regions, page))
 
 
-def _without_totals(region: Region, regions: Sequence[Region]) -> Region:
+def _without_totals(regions: Sequence[Region]) -> list[Region]:
     """Leave a total out that stands at the foot of the last of several sessions: it is that of all of them."""
-    if region.row or len(regions) == 1:
-        return region
-    kept = tuple(item for item in region.items if not (is_total(item.label) and _is_of_few(item, regions)))
-    return replace(region, items=kept)
-
-
-def _is_of_few(item: Labelled, regions: Sequence[Region]) -> bool:
-    return sum(any(other.label == item.label for other in region.items) for region in regions) < len(regions)
+    totals = Counter(
+        label for region in regions for label in {item.label for item in region.items if is_total(item.label)}
+    )
+    return [
+        region
+        if region.row or not totals
+        else replace(
+            region,
+            items=tuple(
+                item for item in region.items if not (is_total(item.label) and totals[item.label] < len(regions))
+            ),
+        )
+        for region in regions
+    ]
 
 
 def _units_total(regions: Sequence[Region], page: Page) -> Amount | None:
@@ -122,7 +130,7 @@ def _entry(region: Region, page: Page) -> Entry | None:
         fields=tuple(fields),
         signatures=signatures,
         provider=provider_of(fields, signatures),
-        disciplines=disciplines_of(region, fields, signatures, page),
+        disciplines=disciplines_of(fields, signatures) or page.disciplines,
     )
 
 

@@ -8,11 +8,15 @@ from tests.checkers.understand.model import model
 
 
 def test_a_profile_has_all_of_the_one_it_extends() -> None:
-    """Schenectady adds the Medicaid rules to those of New York, and keeps its figures."""
+    """Schenectady adds rules on Medicaid and on coordination to those of New York, and keeps its figures."""
     state, county = load_profile("ny-preschool"), load_profile("ny-schenectady-preschool")
-    assert county.rules - state.rules == {"MED001", "MED002"}
+    assert county.rules - state.rules == {"MED001", "MED002", "MED003", "TIM002", "TIM003", "TIM006", "TIM007"}
     assert state.rules < county.rules
-    assert county.figures == state.figures
+    assert county.figures == state.figures | {
+        "block_minutes": 30,
+        "coordination_units_school_year": 10,
+        "coordination_units_summer": 2,
+    }
 
 
 def test_every_shipped_profile_loads_under_its_own_name() -> None:
