@@ -233,24 +233,7 @@ def _cancellation(
 
 def _decoded(field: Field, page: Page) -> Field:
     """An attendance code in the words of the page's own legend: the same letter differs from form to form."""
-    return replace(field, value=_legend(page).get(field.value.strip(), field.value))
-
-
-def _legend(page: Page) -> dict[str, str]:
-    """The codes explained on the page ("A = absent, PA = provider absent"), each with its words."""
-    return {
-        match["code"]: match["words"].strip()
-        for text in (line.text for line in page.lines)
-        if len(_CODE.findall(text)) >= _A_LEGEND or re.match(r"(?i)\W*(?:key|codes?|legend)\b", text)
-        for match in _CODE.finditer(text)
-    }
-
-
-_CODE = re.compile(
-    r"(?<![\w/])(?P<code>[A-Z]{1,5}|✓|[0-9])\s*(?:=|[-–—:](?=\s))\s*"
-    r"(?P<words>[A-Za-z][A-Za-z\-/']*(?: [A-Za-z\-/']+)*?)(?=\s*(?:$|[,;.|()]|\s{2}|[A-Z0-9✓]{1,5}\s*[=–—:-]))"
-)
-_A_LEGEND = 2
+    return replace(field, value=page.legend.get(field.value.strip(), field.value))
 
 
 def _dated_at_start(text: str) -> Written | None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from checkers.document import RECORDS, Activity, Document, Entry, Time
 from checkers.outcome import Outcome
@@ -181,8 +182,7 @@ def _overlapping(timed: Sequence[_Timed]) -> Iterator[tuple[_Timed, _Timed]]:
     open_: list[tuple[datetime.date, int, int]] = []
     for day, start, end, number in pieces:
         open_ = [each for each in open_ if each[0] == day and each[1] > start]
-        partners = sorted({other for *_, other in open_} - {number})[:_MOST_PARTNERS]
-        for other in partners:
+        for other in islice((other for *_, other in open_ if other != number), _MOST_PARTNERS):
             pair = (min(number, other), max(number, other))
             if pair not in seen:
                 seen.add(pair)
