@@ -303,3 +303,12 @@ def test_boxes_before_and_behind_their_words(line: str, activity: Activity) -> N
     """A row of boxes may begin with a word and end with a box."""
     (entry,) = entries(f"SEIT Note\nDate of Service: 3/3/2026\n{line}\nTime: 9:00-10:00\nNotes: Played with two peers.")
     assert (entry.activity, entry.activity_certain) == (activity, True)
+
+
+def test_an_activity_below_its_label_may_be_a_label_elsewhere() -> None:
+    """As "Coordination of Services" is in an IEP; behind a colon it would be one here too."""
+    note = "Session Note\nDate of Service: 3/3/2026\nType of Activity:\n{}\nTime: 9:00-9:30\nNotes: Called the OT."
+    (entry,) = entries(note.format("Coordination of Services"))
+    assert (entry.activity, entry.activity_certain) == (Activity.COORDINATION, True)
+    blank = model(note.format("Coordinator of Services: Jo Hill"))
+    assert [field.value for field in blank.values("coordinator")] == ["Jo Hill"]
