@@ -51,4 +51,4 @@ def _words_on(signatures: Iterable[Signature]) -> Iterable[str]:
 
 
 def _named(words: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*map(disciplines_in, words)) - _NAMES_NOBODY
+    return frozenset().union(*map(disciplines_in, set(words))) - _NAMES_NOBODY
