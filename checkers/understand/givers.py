@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from checkers.document import Field, Role, Signature
+from checkers.understand.disciplines import disciplines_in
 from checkers.understand.page import Page
 from checkers.understand.regions import Region
-from checkers.understand.services import disciplines_in
 
 _KEYS = ("service_type", "provider", "credentials")
 _GIVERS = frozenset({Role.PROVIDER, Role.PREPARER, Role.UNNAMED})

@@ -28,17 +28,6 @@ KNOWN_GAPS: dict[str, str] = {
     "PDF by LibreOffice | in a footnote | date | empty": "empty, and TIM001 violation",
     "PDF by LibreOffice | in a footnote | coordinator | filled": "unclear",
     "PDF by LibreOffice | in a footnote | coordinator | empty": "unclear",
-    # labelled.in_line: no colon parts label and value, and the underscores behind both are taken for the blank.
-    "Word | before underscores without a colon | date | empty": "unclear",
-    "Word | before underscores without a colon | coordinator | filled": "unclear",
-    "Word | before underscores without a colon | coordinator | empty": "filled with 'School District Mohawk Valley CSD', and COO003 incomplete",
-    # unlabelled.with_pictures: a signed line right below signs the empty line above it.
-    "Word | signature: Word's signature line, another one signed | signature | empty": "filled",
-    # rules/medicaid_box.py, says_not_medicaid: the printed words beside a mark that is not understood count as a
-    # statement.
-    "text | box as Wingdings letters left behind | box | empty": "filled",
-    "text | box behind its words as Wingdings letters left behind | box | empty": "filled",
-    "text | box behind its words as x. and . | box | empty": "filled",
     # readers/pdf/rulings.py, with_rules: two fields over two rules become one stretch, not parted as their labels.
     "PDF | text field over a rule and its label | date | empty": "unclear",
     "PDF | text field over a rule and its label | coordinator | filled": "filled with 'Maria Lopez, Speech-Language Pathologist Mohawk Valley CSD'",
@@ -57,15 +46,4 @@ KNOWN_GAPS: dict[str, str] = {
     "PDF by LibreOffice | in a date control | date | empty": "empty, and TIM001 violation",
     # readers/glyphs.py: OpenSymbol, which LibreOffice puts in place of Wingdings, is not known.
     "PDF by LibreOffice | box as symbol Wingdings ☑ | box | filled": "unclear",
-    # labelled.in_lines: the label at the end of the header takes the body's first line for its value.
-    "Word | box in position: header | box | filled": "unclear",
-    "Word | box in position: header | box | empty": "unclear",
-    # grids.whole_label: a cell that holds a table is taken for one label, and the row below for its value.
-    "Word | in a nested table | box | filled": "unclear",
-    "Word | in a nested table | box | empty": "unclear",
-    # unlabelled.typed_at_the_end: a name with "Date:" behind it on its line is not seen under the picture.
-    "Word | signature: picture and name, no label | signature | filled": "unclear",
-    # boxes._ASCII: round brackets at the end of a line are no box.
-    "text | box behind its words as (x) and ( ) | box | filled": "unclear",
-    "text | box behind its words as (x) and ( ) | box | empty": "unclear",
 }

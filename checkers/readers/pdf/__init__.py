@@ -9,6 +9,7 @@ from typing import Literal
 from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
+from checkers.readers.pdf.emphasis import Looks, looks_of, with_emphasis
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
@@ -75,6 +76,7 @@ def _is_picture(page: Page) -> bool:
 
 def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, number: int) -> None:
     """Put the page's lines and tables behind the blocks; `columns` takes those of each table by its number."""
+    looks = looks_of(page)
     grids, loose = rulings(page.strokes)
     pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], loose, page.width)
     grids = [grid for grid in grids if any(piece.within(grid.place) for piece in pieces)]
@@ -89,11 +91,11 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
         if isinstance(item, RuledGrid):
             table = len(columns) + 1
             columns[table] = item.columns
-            blocks.append(Table(tuple(_rows(item, pieces, Place(page=number, table=table))), table))
+            blocks.append(Table(tuple(_rows(item, pieces, Place(page=number, table=table), looks)), table))
             above = []
             continue
         paragraph += 1
-        line = as_line(item, Place(page=number, paragraph=paragraph))
+        line = with_emphasis(as_line(item, Place(page=number, paragraph=paragraph)), item, looks)
         if above and isinstance(last := blocks[-1], Line) and goes_on(above, item, text):
             blocks[-1] = joined(last, line, " ")
         else:
@@ -109,7 +111,7 @@ def _text_area(rows: Sequence[Sequence[Piece]], page: Page) -> Rect:
     return Rect(left, 0.0, right if right - left > page.width / 2 else page.width, page.height)
 
 
-def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place) -> list[Row]:
+def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place, looks: Looks) -> list[Row]:
     """The rows of a ruled table; each cell's lines are counted from 1."""
     taken: set[int] = set()
     by_row: dict[int, list[Cell]] = {}
@@ -118,6 +120,9 @@ def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place) -> list[Row]:
         taken.update(map(id, mine))
         cells = by_row.setdefault(cell.row, [])
         at = replace(place, row=len(by_row), cell=len(cells) + 1)
-        lines = lines_in_cell(in_rows(mine), cell.place, at)
+        rows = in_rows(mine)
+        lines = lines_in_cell(rows, cell.place, at)
+        if len(lines) == len(rows):
+            lines = [with_emphasis(line, row, looks) for line, row in zip(lines, rows, strict=True)]
         cells.append(Cell(tuple(lines) or (Line("", replace(at, paragraph=1)),), cell.column + 1, cell.width))
     return [Row(tuple(cells)) for _, cells in sorted(by_row.items())]

@@ -14,8 +14,8 @@ from checkers.document import RECORDS, Activity, Document, Entry, Time
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.children import children_of, same_child
+from checkers.rules.givers import Provider, providers_of
 from checkers.rules.naming import listed, quoted, session
-from checkers.rules.providers import Provider, providers_of
 from checkers.words import plain
 
 _FIX = "Check date, start and end of both sessions, and correct what is wrong."
