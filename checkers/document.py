@@ -162,12 +162,31 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Start and end of a session in minutes after midnight; `text` as written."""
+    """Start and end of a session in minutes after midnight; `text` as written, "" where it stands in running text.
+
+    `sure`: the page itself tells morning from afternoon; else Tandem took the half of the day that makes sense.
+    """
 
     start: int
     end: int
     text: str
     spot: Spot
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that the page states of a session: its length in minutes, or the units claimed for it.
+
+    `certain`: a field holds it and nothing else. False for running text, and for a value with more in it than this
+    one number ("2 x 30 min", "30-45 min"). `label` is "" in running text.
+    """
+
+    number: float
+    text: str
+    label: str
+    spot: Spot
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +203,13 @@ class Entry:
     """Whether the entry itself has labelled fields or boxes (a form), and is not running prose."""
     date: DateFound | None = None
     date_field: Field | None = None
-    time: Time | None = None
+    times: tuple[Time, ...] = ()
+    """Each stretch from a start to an end; mostly one."""
     time_fields: tuple[Field, ...] = ()
-    minutes: int | None = None
-    units: float | None = None
-    """As claimed on the form."""
+    length: Amount | None = None
+    """How many minutes the session took, as stated beside or in place of start and end."""
+    claim: Amount | None = None
+    """The units claimed."""
     activity: Activity = Activity.UNKNOWN
     activity_certain: bool = False
     """True where the form's own label or box says it; False where it was taken from the narrative."""
@@ -200,6 +221,25 @@ class Entry:
     boxes: tuple[Checkbox, ...] = ()
     fields: tuple[Field, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    provider: str = ""
+    """The name of whoever gave this session, where the session itself says so."""
+    disciplines: frozenset[str] = frozenset()
+    """Keys of words/services.toml that service type, provider, signature or title name for it."""
+
+    @property
+    def time(self) -> Time | None:
+        """The first stretch from a start to an end."""
+        return self.times[0] if self.times else None
+
+    @property
+    def minutes(self) -> int | None:
+        """The stated length in whole minutes."""
+        return round(self.length.number) if self.length else None
+
+    @property
+    def units(self) -> float | None:
+        """The units claimed."""
+        return self.claim.number if self.claim else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +330,8 @@ class Document:
     dates: tuple[DateFound, ...] = ()
     signatures: tuple[Signature, ...] = ()
     entries: tuple[Entry, ...] = ()
+    units_total: Amount | None = None
+    """The units claimed for all entries together, in a row or line of totals."""
     goals: tuple[Goal, ...] = ()
     sections: tuple[Section, ...] = ()
     """The standard sections of a plan that have a heading, in document order; one heading, one section."""

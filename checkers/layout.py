@@ -207,6 +207,7 @@ class Reading:
     """Scans that were read by text recognition: it misreads letters, and sees neither ticks nor signatures."""
     signed: tuple[str, ...] = ()
     """Names of those who signed the whole file cryptographically ("" where the name is not given)."""
-    tracked_changes: bool = False
+    tracked_changes: tuple[Place, ...] = ()
+    """Where text was inserted, deleted or moved with changes tracked (Word), and nobody accepted or rejected it yet."""
     notes: tuple[str, ...] = field(default=())
     """What could not be read, in whole sentences without text of the document."""

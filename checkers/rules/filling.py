@@ -43,6 +43,8 @@ def has_absence_code(entry: Entry) -> bool:
 def required_fields(doc: Document, services_to_coordinate: int | None) -> tuple[Field, ...]:
     """The fields that a rule of the catalogue wants filled in, where a placeholder is one fault and that one alone."""
     found = [_best(doc, "child_name")]
+    if doc.kind in (Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG):
+        found.append(_best(doc, "service_type"))
     if doc.kind in PLANS:
         found += [_best(doc, key) for key in ("meeting_date", "start_date", "review_date")]
         if doc.kind is Kind.IFSP or (services_to_coordinate and needs_coordinator(doc, services_to_coordinate)):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from checkers.document import Checkbox, Document, Entry, Field
+from checkers.layout import OBJECT
 from checkers.outcome import Spot
 from checkers.rules.naming import quoted
 from checkers.words import phrases, plain
@@ -23,6 +26,8 @@ _LOOK_ALIKE = re.compile(r"\beligibility\b|\bconsent\b|\binstructions?\b")
 _YES = frozenset({"yes", "y", "true", "checked", "checked true", "x", "on", "1"})
 _NO = frozenset({"no", "n", "false", "unchecked", "checked false", "off", "0"})
 _TICKS = frozenset("✓✔√☒☑")
+_NEAR = 3
+"""In lines: so far at most the two boxes of one session stand from each other."""
 _FIELD_POLARITY = {"medicaid_box": "negative", "medicaid_positive": "positive"}
 
 
@@ -32,6 +37,8 @@ class State(Enum):
     CHECKED = "checked"
     NOT_CHECKED = "not checked"
     UNCLEAR = "unclear"
+    BOTH = "said to meet them and not to meet them"
+    MIXED = "both are said, perhaps of different sessions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,15 @@ class MedicaidBox:
 
     state: State
     spot: Spot
+    order: int
+    """The index of its line: one box that stands once for several sessions is the same for all of them."""
     told: str = ""
+    owner: int | None = None
+    """The number of the session that it stands in; None for a box that stands outside of all."""
+
+    def is_of(self, entry: Entry) -> bool:
+        """Whether the box is a session's own, or stands once for all: not that of another session."""
+        return self.owner in (None, entry.number)
 
 
 class _Claim(Enum):
@@ -64,15 +79,25 @@ class _Mark:
 def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
     """The box of each session, by the session's number: its own, else the one that stands once for page or document."""
     marks = tuple(_marks(doc))
-    owners = {mark: entry for mark in marks for entry in doc.entries if entry.first <= mark.order <= entry.last}
+    owners = {mark: entry for mark in marks if (entry := _owner(mark, doc.entries))}
+    inside: dict[int, list[_Mark]] = defaultdict(list)
+    for mark, entry in owners.items():
+        inside[entry.number].append(mark)
     found: dict[int, MedicaidBox] = {}
     for entry in doc.entries if marks else ():
-        own = [mark for mark, owner in owners.items() if owner is entry] or _for_the_page(marks, owners, entry, doc)
+        own = inside[entry.number] or _for_the_page(marks, owners, entry, doc)
         if own:
-            found[entry.number] = MedicaidBox(
-                _state({mark.claim for mark in own}), own[0].spot, next((mark.told for mark in own if mark.told), "")
-            )
+            owner = owners.get(own[0])
+            told = next((mark.told for mark in own if mark.told), "")
+            number = owner.number if owner else None
+            found[entry.number] = MedicaidBox(_state(own), own[0].spot, own[0].order, told, number)
     return found
+
+
+def _owner(mark: _Mark, entries: Sequence[Entry]) -> Entry | None:
+    """The session in which a mark stands."""
+    before = bisect_right(entries, mark.order, key=lambda entry: entry.first)
+    return entries[before - 1] if before and mark.order <= entries[before - 1].last else None
 
 
 def says_not_medicaid(text: str) -> bool:
@@ -80,10 +105,19 @@ def says_not_medicaid(text: str) -> bool:
     return _polarity(text) == "negative"
 
 
-def _state(claims: set[_Claim]) -> State:
-    if _Claim.UNREADABLE in claims or {_Claim.NOT_MET, _Claim.MET} <= claims or claims == {_Claim.POSITIVE_EMPTY}:
+def _state(marks: Sequence[_Mark]) -> State:
+    claims = [mark.claim for mark in marks]
+    if _Claim.NOT_MET in claims and _Claim.MET in claims:
+        return State.BOTH if _stand_together(marks) else State.MIXED
+    if _Claim.UNREADABLE in claims or set(claims) == {_Claim.POSITIVE_EMPTY}:
         return State.UNCLEAR
     return State.CHECKED if _Claim.NOT_MET in claims else State.NOT_CHECKED
+
+
+def _stand_together(marks: Sequence[_Mark]) -> bool:
+    """Whether the marks that contradict each other are one of each, side by side: those of one session."""
+    orders = [sorted(mark.order for mark in marks if mark.claim is claim) for claim in (_Claim.MET, _Claim.NOT_MET)]
+    return all(len(each) == 1 for each in orders) and abs(orders[0][0] - orders[1][0]) <= _NEAR
 
 
 def _for_the_page(marks: Sequence[_Mark], owners: Mapping[_Mark, Entry], entry: Entry, doc: Document) -> list[_Mark]:
@@ -140,8 +174,10 @@ def _claim_of_words(field: Field, doc: Document) -> _Claim:
         return _Claim.NOT_MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.MET
     if bare in _NO:
         return _Claim.MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.NOT_MET
-    alone = field.spot.place.table is None and field.spot.text.strip(" *") == field.label
-    return _Claim.UNREADABLE if bare or alone else _Claim.NOTHING  # words alone: a statement, or a box that was lost
+    alone = field.spot.place.table is None and plain(_line(doc, field.order)) == plain(field.label)
+    if OBJECT in value or bare or alone:  # words alone: a statement, or a box that was lost
+        return _Claim.UNREADABLE
+    return _Claim.NOTHING
 
 
 def _claim_of_letters(text: str) -> _Claim | None:
@@ -166,8 +202,11 @@ _LETTERS = re.compile(
 def _cell_before(field: Field, doc: Document) -> str:
     """The words of the cell left of a label that is a cell of its own."""
     place, before = field.spot.place, doc.lines[field.order - 1] if field.order else None
+    own = plain(_line(doc, field.order))
     if before is None or place.table is None or place.cell is None:
         return ""
+    if not own or not plain(field.label).startswith(own):
+        return ""  # the label heads a column, and what stands here is the row's own cell
     at = before.place
     return before.text.strip() if (at.table, at.row, at.cell) == (place.table, place.row, place.cell - 1) else ""
 

@@ -95,8 +95,9 @@ def understand(reading: Reading) -> Document:
     )
     if doc.kind in RECORDS and not doc.is_report:
         page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines))
-        entries = find_sessions(page)
-        doc = replace(doc, entries=entries, signatures=tuple(_asked_for(doc.signatures, entries)))
+        sessions = find_sessions(page)
+        signatures = tuple(_asked_for(doc.signatures, sessions.entries))
+        doc = replace(doc, entries=sessions.entries, units_total=sessions.units_total, signatures=signatures)
     if doc.kind in PLANS | {Kind.STAC1}:
         doc = _with_services(doc, [replace(item, value=fields[id(item)].value) for item in others], lines)
     doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
@@ -169,8 +170,9 @@ def _is_day(item: Labelled) -> bool:
 
 def _title(lines: Sequence[Line]) -> str:
     """The words of the document's title: its first short lines that carry no value."""
-    top = [line.text.strip() for line in lines if line.text.strip()][:4]
-    return " ".join(text for text in top if len(text.split()) <= 14 and not re.search(r":\s*\S", text))
+    top = [line for line in lines if line.text.strip()][:4]
+    texts = [line.text.strip() for line in top if not boxes_in(line.text, line.marks)]
+    return " ".join(text for text in texts if len(text.split()) <= 14 and not re.search(r":\s*\S", text))
 
 
 def _page_dates(lines: Sequence[Line], labelled: Sequence[Labelled]) -> PageDates:
@@ -269,12 +271,20 @@ def _chosen(item: Labelled) -> str:
     boxes = boxes_in(item.value, marks, emphasis)
     if not boxes:
         return item.value
+    ends = [*(box.start for box in boxes[1:]), len(item.value)]
     pieces = [item.value[: boxes[0].start].strip()]
-    for index, box in enumerate(boxes):
-        end = boxes[index + 1].start if index + 1 < len(boxes) else len(item.value)
-        if box.checked:
-            pieces.append(box.words or item.value[box.end : end].strip())
+    words = [item.value[box.end : end].strip() for box, end in zip(boxes, ends, strict=True)]
+    if pieces[0] and not words[-1] and _ends_there(item):  # "Direct [ ]  Indirect [ ]": words before their boxes
+        pieces, words = [], [*pieces, *words[:-1]]
+    pieces += [box.words or word for word, box in zip(words, boxes, strict=True) if box.checked]
     return " ".join(piece for piece in pieces if piece)
+
+
+def _ends_there(item: Labelled) -> bool:
+    """Whether nothing follows a value on its line, or only what is set apart by a gap."""
+    begin = item.line.text.find(item.value, item.start)
+    rest = item.line.text[begin + len(item.value) :] if begin >= 0 else ""
+    return not rest.strip() or rest.startswith(("   ", "\t"))
 
 
 def _dates_of(item: Labelled, value: str, spot: Spot, page_dates: PageDates) -> Iterator[DateFound]:

@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 
 from checkers.document import Activity, Checkbox, Field
 from checkers.outcome import Spot
+from checkers.understand.dates import find_dates
 from checkers.understand.narratives import suggested_activity
 from checkers.understand.page import Page
 from checkers.understand.regions import SESSION_HEADING, Region
-from checkers.words import holds, load, plain
+from checkers.words import holds, load, phrases, plain
 
 Told = tuple[Activity, bool, Spot | None]
 """An activity, whether the form itself says so, and where."""
@@ -24,6 +25,19 @@ _MOTOR = re.compile(
 )
 """What the hands and eyes of a child do, and no provider."""
 _LONGEST_NAME = 6
+_LONGEST_OPENING = 40
+"""In letters: a longer text before the colon of a running note is a sentence, and no word for what was done."""
+_OPENING = re.compile(r"[\s,.;:(\[–—-]*(?P<words>[A-Za-z][A-Za-z /&'’-]*?)\s*(?:[:;,.)\]]|\s[–—-]\s|$)")
+_TIME_AHEAD = re.compile(
+    r"[\s,;(–—-]*(?:(?:from\s+)?\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[-–—]|to)\s*\d{1,2}(?::?\d\d)?\s*(?:[ap]\.?m\b\.?)?"
+    r"|\d{1,3}\s*(?:min(?:ute)?s?|hours?|hrs?)\b\.?)",
+    re.IGNORECASE,
+)
+"""The time that stands behind the date of a running note."""
+_LETTERS = {"d": Activity.DIRECT, "i": Activity.INDIRECT}
+"""What stands in a column "Direct/Indirect"."""
+_NOT_DIRECT = ("coordination", "itinerant")
+"""Services of which not every session is direct: a SEIT's time goes to other activities too."""
 _VAGUE = (Activity.UNKNOWN, Activity.DIRECT)
 
 
@@ -47,18 +61,21 @@ def activity_named(words: str) -> Activity:
     return Activity.DIRECT if holds(bare, _service_words()) else Activity.UNKNOWN
 
 
+def _is_open(words: str) -> bool:
+    """Whether the words name an activity, but leave open which ("Meeting", "Observation")."""
+    bare = plain(words)
+    found = max((phrase for labels in _labels().values() if (phrase := holds(bare, labels))), key=len, default="")
+    return found in phrases("activities", "open")
+
+
 @cache
 def _labels() -> dict[Activity, frozenset[str]]:
-    return {
-        Activity(name): frozenset(map(plain, entry["labels"]))
-        for name, entry in load("activities").items()
-        if isinstance(entry, dict)
-    }
+    return {Activity(name): frozenset(map(plain, entry["labels"])) for name, entry in load("activities").items()}
 
 
 @cache
 def _service_words() -> frozenset[str]:
-    entries = [entry for key, entry in load("services").items() if key != "coordination"]
+    entries = [entry for key, entry in load("services").items() if key not in _NOT_DIRECT]
     return frozenset(plain(word) for entry in entries for word in (*entry["names"], *entry["providers"]))
 
 
@@ -67,6 +84,7 @@ def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], pa
     yield from _of_fields("activity", fields)
     yield from _of_boxes(boxes)
     yield from _of_heading(region, page)
+    yield from _of_opening(region, page)
     coded = (*_of_fields("service_type", fields), *_of_fields("absence", fields))
     yield from (told for told in coded if told[0] not in _VAGUE)
     yield from _of_fields("activity", page.fields_above)
@@ -74,6 +92,7 @@ def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], pa
     yield from _of_boxes(page.boxes_above)
     if activity_named(page.title) is Activity.COORDINATION:
         yield Activity.COORDINATION, True, None
+    yield from _of_fields("absence", fields)
     yield from _of_fields("service_type", fields)
     yield from _of_fields("service_type", page.fields_above)
     if any(box.checked and activity_named(box.label) is Activity.DIRECT and not _is_medicaid(box) for box in boxes):
@@ -83,14 +102,35 @@ def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], pa
 def _of_fields(key: str, fields: Sequence[Field]) -> Iterator[Told]:
     for field in fields:
         short = len(field.value.split()) <= _LONGEST_NAME  # a longer one tells what was done
-        if field.key == key and short and (named := activity_named(field.value)) is not Activity.UNKNOWN:
-            yield named, True, field.spot
+        if field.key != key or not short:
+            continue
+        letter = plain(field.value) if "direct" in field.label.casefold() else ""
+        named = _LETTERS.get(letter) or activity_named(field.value)
+        if named is not Activity.UNKNOWN:
+            yield named, not _is_open(field.value), field.spot
 
 
 def _of_boxes(boxes: Sequence[Checkbox]) -> Iterator[Told]:
     for box in boxes:
-        if box.checked and not _is_medicaid(box) and (named := activity_named(box.label)) not in _VAGUE:
-            yield named, True, box.spot
+        if not box.checked or _is_medicaid(box):
+            continue
+        named = activity_named(box.label)
+        if named not in _VAGUE or plain(box.label).startswith("direct"):
+            yield named, not _is_open(box.label), box.spot
+
+
+def _of_opening(region: Region, page: Page) -> Iterator[Told]:
+    """The word with which a running note begins, behind its date and time: "5/4, 8:30-10:30 direct: Joined …"."""
+    line = page.lines[region.first]
+    dates = [found.end for found in find_dates(line.text, page.dates)]
+    if region.row or not dates:
+        return
+    behind = _TIME_AHEAD.match(line.text[dates[0] :])
+    rest = line.text[dates[0] + (behind.end() if behind else 0) :][:_LONGEST_OPENING]
+    opening = _OPENING.match(rest)
+    for activity, labels in _labels().items() if opening else ():
+        if opening and plain(opening["words"]) in labels - phrases("activities", "open"):
+            yield activity, True, Spot(line.place, line.text.strip())
 
 
 def _of_heading(region: Region, page: Page) -> Iterator[Told]:

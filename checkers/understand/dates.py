@@ -204,6 +204,8 @@ _RANGE = re.compile(
 )
 _SLASHED = re.compile(r"(?:(?<=:\d\d)|(?<=[ap]m)|(?<=[ap]\.m\.))\s*[/\n]\s*(?=\d{1,2}:\d\d)", re.IGNORECASE)
 """What stands between the times of one field for both: "3:00 PM / 3:30 PM"."""
+_BOTH_HALVES = re.compile(r"(?<![a-z])(?:am\s*/?\s*pm\b|a\.m\.\s*/?\s*p\.m\.)", re.IGNORECASE)
+"""Both halves of the day as a form prints them, for the writer to circle one: they tell nothing."""
 _MILITARY_RANGE = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s*(?:[-–—]|to)\s*([01]\d|2[0-3])([0-5]\d)(?!\d)")
 _ONE = re.compile(r"^\W*(?:at\s+)?" + _CLOCK.format(n=1) + r"(?!\d)", re.IGNORECASE)
 _MILITARY = re.compile(r"^\s*([01]\d|2[0-3])([0-5]\d)\s*(?:hrs?|hours)?\s*$")
@@ -233,17 +235,22 @@ class Clock:
 
 def find_range(text: str) -> tuple[Clock, Clock] | None:
     """The first "9:00 - 9:30 AM", "1-1:30", "0900-0930" of a text."""
-    if match := _MILITARY_RANGE.search(text):
-        hours = [int(each) for each in match.groups()]
-        return Clock(hours[0] * 60 + hours[1], True), Clock(hours[2] * 60 + hours[3], True)
-    text = _SLASHED.sub(" - ", text)
+    return next(find_ranges(text), None)
+
+
+def find_ranges(text: str) -> Iterator[tuple[Clock, Clock]]:
+    """All stretches of time in a text, in order."""
+    military = [[int(each) for each in match.groups()] for match in _MILITARY_RANGE.finditer(text)]
+    yield from ((Clock(a * 60 + b, True), Clock(c * 60 + d, True)) for a, b, c, d in military)
+    if military:
+        return
+    text = _SLASHED.sub(" - ", _BOTH_HALVES.sub("", text))
     for match in _RANGE.finditer(text):
         if not (match["m1"] or match["m2"] or match["p1"] or match["p2"]) and not _bare_hours(text, match):
             continue
         first, second = _clock(match, "1"), _clock(match, "2")
         if first and second:
-            return _settle(first, second)
-    return None
+            yield _settle(first, second)
 
 
 def _bare_hours(text: str, match: re.Match[str]) -> bool:
@@ -255,6 +262,7 @@ def find_clock(text: str) -> Clock | None:
     """The time of day with which a value begins."""
     if match := _MILITARY.match(text):
         return Clock(int(match[1]) * 60 + int(match[2]), True)
+    text = _BOTH_HALVES.sub("", text)
     match = _ONE.match(text)
     if match is None or not (match["m1"] or match["p1"] or text.strip() == match["h1"]):
         return None

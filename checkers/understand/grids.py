@@ -15,6 +15,8 @@ _OPEN = frozenset(
     {"activity", "coordinator", "credentials", "district", "group", "place", "provider", "service", "service_type"}
 )
 """Labels whose own words (a title, a service) may be the value of another one of them."""
+_ANSWERS = _OPEN | {"services_heading", "meeting_date"}
+"""What such a value is elsewhere: "Service Type | Special Education Itinerant Services", "Activity | CPSE Meeting"."""
 
 
 _LONGEST_SIGNATURE = 8
@@ -213,7 +215,7 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
     row = grid.table.rows[index]
     if position + 1 < len(row.cells):
         beside = row.cells[position + 1]
-        answers = whole_label(row.cells[position]) in _OPEN and _first_key(grid, beside) in _OPEN
+        answers = whole_label(row.cells[position]) in _OPEN and _first_key(grid, beside) in _ANSWERS
         if answers and not any(sign in cell_text(beside) for sign in ":\n"):
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
         nested = any(isinstance(block, Table) for block in beside.blocks)

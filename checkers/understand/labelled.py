@@ -310,6 +310,10 @@ def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
             continue
         *before, last = labels
         yield from before
+        if answer := _answer_below(last, lines, found, index):
+            used.add(index + 1)
+            yield answer
+            continue
         yield _with_lines_below(last, lines, found, index, used)
 
 
@@ -321,6 +325,22 @@ def _with_lines_below(
         used.add(index + 1)
         below = lines[index + 1]
         return replace(last, value=below.line.text.strip(), at=below.order, line=below.line, start=0)
+    following = _following(last, lines, found, index)
+    if last.key in RUNNING and following:
+        used.update(following)
+        first = lines[following[0]]
+        text = "\n".join([last.value, *(lines[each].line.text.strip() for each in following)]).strip()
+        at = last if not last.empty else replace(last, at=first.order, line=first.line, start=0)
+        return replace(at, value=text)
+    if last.key and last.empty and following and _fits(last.key, lines[following[0]].line.text):
+        first = lines[following[0]]
+        text = first.line.text.strip()
+        return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
+    return last
+
+
+def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> list[int]:
+    """The positions of the lines below the one at `index` that go on from its last label: up to the next label."""
     following: list[int] = []
     for position in range(index + 1, len(lines)):
         line = lines[position].line
@@ -336,17 +356,7 @@ def _with_lines_below(
                 break
         elif last.key == "coordinator":
             break  # a blank line ends it: below may stand the heading of the next section
-    if last.key in RUNNING and following:
-        used.update(following)
-        first = lines[following[0]]
-        text = "\n".join([last.value, *(lines[each].line.text.strip() for each in following)]).strip()
-        at = last if not last.empty else replace(last, at=first.order, line=first.line, start=0)
-        return replace(at, value=text)
-    if last.key and last.empty and following and _fits(last.key, lines[following[0]].line.text):
-        first = lines[following[0]]
-        text = first.line.text.strip()
-        return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
-    return last
+    return following
 
 
 def _is_service_of(key: str | None, text: str) -> bool:
@@ -355,6 +365,24 @@ def _is_service_of(key: str | None, text: str) -> bool:
 
 
 _SERVICE_KEYS = frozenset({"service", "service_type", "activity"})
+
+
+def _answer_below(
+    last: Labelled, lines: Sequence[Numbered], found: list[list[Labelled]], index: int
+) -> Labelled | None:
+    """What stands below a label that asks for an activity or service, where its words are a label elsewhere."""
+    if last.key not in _ASKS or not last.empty or not lines[index].line.text.rstrip().endswith(":"):
+        return None
+    below = found[index + 1] if index + 1 < len(lines) else []
+    if len(below) != 1 or below[0].key not in _ANSWERS or below[0].label != lines[index + 1].line.text.strip():
+        return None
+    at = lines[index + 1]
+    return replace(last, value=below[0].label, at=at.order, line=at.line, start=0, marks=at.line.marks)
+
+
+_ASKS = frozenset({"activity", "service_type"})
+_ANSWERS = frozenset({"coordinator", "services_heading", "service", "meeting_date"})
+"""Labels that are values too: "Type of Activity:" above "Coordination of Services"."""
 
 
 def _is_told(last: Labelled, labels: Sequence[Labelled]) -> bool:

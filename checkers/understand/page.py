@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,8 @@ class Page:
     title: str
     sessions_from: int = 0
     """The index of the first line of the first session: what stands above it holds for all of them."""
+    disciplines: frozenset[str] = frozenset()
+    """The disciplines named once for all sessions."""
 
     @cached_property
     def fields_above(self) -> tuple[Field, ...]:
@@ -46,3 +49,20 @@ class Page:
     def boxes_above(self) -> tuple[Checkbox, ...]:
         """The boxes above the first session."""
         return tuple(box for box in self.boxes if box.order < self.sessions_from)
+
+    @cached_property
+    def legend(self) -> dict[str, str]:
+        """The codes explained on the page ("A = absent, PA = provider absent"), each with its words."""
+        return {
+            match["code"]: match["words"].strip()
+            for text in (line.text for line in self.lines)
+            if len(_CODE.findall(text)) >= _A_LEGEND or re.match(r"(?i)\W*(?:key|codes?|legend)\b", text)
+            for match in _CODE.finditer(text)
+        }
+
+
+_CODE = re.compile(
+    r"(?<![\w/])(?P<code>[A-Z]{1,5}|✓|[0-9])\s*(?:=|[-–—:](?=\s))\s*"
+    r"(?P<words>[A-Za-z][A-Za-z\-/']*(?: [A-Za-z\-/']+)*?)(?=\s*(?:$|[,;.|()]|\s{2}|[A-Z0-9✓]{1,5}\s*[=–—:-]))"
+)
+_A_LEGEND = 2

@@ -19,7 +19,7 @@ _SESSION_KEYS = frozenset({*DATE_KEYS, *TIME_KEYS, "narrative", "activity", "abs
 _HEAD_KEYS = frozenset(
     {"service_date", "date", "child_name", "service_type", "provider", "activity", "time", "start_time"}
 )
-_ROW_KEYS = frozenset({*TIME_KEYS, "narrative", "units", "service_type", "activity", SIGNATURE})
+_ROW_KEYS = frozenset({*TIME_KEYS, "narrative", "units", "service_type", "activity", "absence", SIGNATURE})
 SESSION_HEADING = re.compile(
     r"^\W*(?:session|entry|note|visit|contact|service)\s*(?:#|no\.?|number)?\s*\d{1,3}\b[^.]{0,60}$", re.IGNORECASE
 )
@@ -102,9 +102,20 @@ def _rows(labelled: Sequence[Labelled]) -> Iterator[Region]:
             )
 
 
+def rows_of_totals(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """What stands in the rows of totals of a table of sessions."""
+    rows = {item.row for item in labelled if item.column and item.row and _is_total(item)}
+    return [item for item in labelled if item.column and item.row in rows]
+
+
+def _is_total(item: Labelled) -> bool:
+    """Whether a cell heads a row of totals; a note may begin with that word as with any other."""
+    return item.key != "narrative" and bool(_TOTALS.match(item.value))
+
+
 def _used(items: Sequence[Labelled]) -> bool:
     """Whether a row holds a session: something in its date, time or note, and it is no row of totals."""
-    if any(_TOTALS.match(item.value) for item in items):
+    if any(map(_is_total, items)):
         return False
     return any(not item.empty and item.key in (*DATE_KEYS, *TIME_KEYS, "narrative", "absence") for item in items)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
-from checkers.document import Checkbox, DateFound, Entry, Field, Time
+from checkers.document import Amount, Checkbox, DateFound, Entry, Field, Time
 from checkers.outcome import Spot
 from checkers.understand.activities import activity_of
+from checkers.understand.amounts import claim_in, claim_of, is_total, length_of
 from checkers.understand.boxes import boxes_in
-from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_minutes, find_range, settle
+from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_range, find_ranges, settle
 from checkers.understand.electronic import electronic_name
+from checkers.understand.givers import disciplines_for_all, disciplines_of, provider_of
 from checkers.understand.labelled import is_signature_label
 from checkers.understand.page import Page
-from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions
+from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions, rows_of_totals
 from checkers.words import load
 
 _SENTENCE_END = re.compile(r"[.!?;]\s")
@@ -28,21 +31,63 @@ _SPAN_WORDS = 7
 """A value of no more words with two times in it is the time of the session, whatever its label."""
 _PROSE_WORDS = 4
 """A line of no more words is no prose."""
+_CODED = frozenset({"absence", "activity"})
+"""Meanings of labels under which a letter of the page's own legend may stand."""
 
 
-def find_sessions(page: Page) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The sessions of a note, and the units claimed for all of them together where a total stands there."""
+
+    entries: tuple[Entry, ...]
+    units_total: Amount | None
+
+
+def find_sessions(page: Page) -> Sessions:
     """Find the sessions of a note, numbered from 1 in document order."""
     regions = find_regions(page.labelled, page.others, page.lines)
+    regions = _without_totals(regions)
     page = replace(page, sessions_from=min((region.first for region in regions), default=0))
+    page = replace(page, disciplines=disciplines_for_all(regions, page))
     entries = (_entry(region, page) for region in regions)
     found = [entry for entry in entries if entry is not None]
-    return tuple(replace(entry, number=number) for number, entry in enumerate(found, start=1))
+    numbered = tuple(replace(entry, number=number) for number, entry in enumerate(found, start=1))
+    return Sessions(numbered, _units_total(regions, page))
+
+
+def _without_totals(regions: Sequence[Region]) -> list[Region]:
+    """Leave a total out that stands at the foot of the last of several sessions: it is that of all of them."""
+    totals = Counter(
+        label for region in regions for label in {item.label for item in region.items if is_total(item.label)}
+    )
+    return [
+        region
+        if region.row or not totals
+        else replace(
+            region,
+            items=tuple(
+                item for item in region.items if not (is_total(item.label) and totals[item.label] < len(regions))
+            ),
+        )
+        for region in regions
+    ]
+
+
+def _units_total(regions: Sequence[Region], page: Page) -> Amount | None:
+    """The total of units, in a row or line of its own. Of several (subtotals, a total a page) none is certain."""
+    inside = {id(item) for region in regions for item in region.items}
+    outside = [item for item in page.others if is_total(item.label) and id(item) not in inside]
+    fields = (page.fields[id(item)] for item in (*outside, *rows_of_totals(page.others)) if item.key == "units")
+    found = [claim for field in fields if (claim := claim_in(field))]
+    largest = max(found, key=lambda claim: claim.number, default=None)
+    return replace(largest, certain=False) if largest and len(found) > 1 else largest
 
 
 def _entry(region: Region, page: Page) -> Entry | None:
     """The session in a region; None where nothing of a session is there."""
     fields = [page.fields[id(item)] for item in region.items if id(item) in page.fields]
     boxes = tuple(box for box in page.boxes if region.first <= box.order <= region.last)
+    signatures = tuple(each for each in page.signatures if region.first <= each.order <= region.last)
     date_field = _date_field(fields)
     date = date_field.dates[0] if date_field and date_field.dates else None
     if date_field is None and not region.items:
@@ -51,19 +96,13 @@ def _entry(region: Region, page: Page) -> Entry | None:
     time_fields = tuple(field for field in fields if field.key in TIME_KEYS)
     first = page.lines[region.first]
     spot = date_field.spot if date_field else Spot(first.place, first.text.strip())
-    time, minutes = _time(time_fields, "", spot)
-    if not time_fields:
-        beside = f"{date_field.value}\n" if date_field else ""
-        spans = [
-            field.value
-            for field in fields
-            if not field.key and find_range(field.value) and len(field.value.split()) <= _SPAN_WORDS
-        ]
-        time, minutes = _time((), "\n".join([beside, *spans, narrative]), spot)
-    timed = time is not None or minutes is not None
-    fields = [_decoded(field, page) if field.key == "absence" else field for field in fields]
+    text = "" if time_fields else _text_with_time(date_field, fields, narrative)
+    times = _times_in_text(text, spot) if text else _times(time_fields)
+    length = length_of(_own_lengths(fields, timed=bool(times)), text, spot)
+    fields = [_decoded(field, page) if field.key in _CODED else field for field in fields]
+    timed = bool(times) or length is not None
     cancelled, reason = _cancellation(fields, narrative, boxes, timed=timed)
-    if not (date_field or date or time or minutes is not None or narrative or cancelled):
+    if not (date_field or date or timed or narrative or cancelled):
         return None
     activity, certain, activity_spot = activity_of(region, fields, boxes, narrative, page)
     labels = {field.key for field in fields if field.key and field.key != "date"}
@@ -76,10 +115,10 @@ def _entry(region: Region, page: Page) -> Entry | None:
         form=len(labels) + bool(boxes) >= 2,
         date=date,
         date_field=date_field,
-        time=time,
+        times=times,
         time_fields=time_fields,
-        minutes=minutes,
-        units=_units(fields),
+        length=length,
+        claim=claim_of(fields, narrative, spot),
         activity=activity,
         activity_certain=certain,
         activity_spot=activity_spot,
@@ -89,7 +128,9 @@ def _entry(region: Region, page: Page) -> Entry | None:
         reason=reason,
         boxes=boxes,
         fields=tuple(fields),
-        signatures=tuple(each for each in page.signatures if region.first <= each.order <= region.last),
+        signatures=signatures,
+        provider=provider_of(fields, signatures),
+        disciplines=disciplines_of(fields, signatures) or page.disciplines,
     )
 
 
@@ -176,6 +217,9 @@ def _cancellation(
     given = next((field.value for field in fields if field.key == "reason" and field.value), "")
     ticked = [box.label for box in boxes if box.checked]
     values = [field.value for field in fields if field.key in ("absence", "service_type", "activity", *TIME_KEYS)]
+    values += [
+        field.value[found.end :] for field in fields if field.key in DATE_KEYS for found in find_dates(field.value)
+    ]
     for words in (*ticked, *values):
         if _begins().match(words) or (not timed and _short().search(words)):
             return True, given or _reason_in(words) or narrative
@@ -189,24 +233,7 @@ def _cancellation(
 
 def _decoded(field: Field, page: Page) -> Field:
     """An attendance code in the words of the page's own legend: the same letter differs from form to form."""
-    return replace(field, value=_legend(page).get(field.value.strip(), field.value))
-
-
-def _legend(page: Page) -> dict[str, str]:
-    """The codes explained on the page ("A = absent, PA = provider absent"), each with its words."""
-    return {
-        match["code"]: match["words"].strip()
-        for text in (line.text for line in page.lines)
-        if len(_CODE.findall(text)) >= _A_LEGEND or re.match(r"(?i)\W*(?:key|codes?|legend)\b", text)
-        for match in _CODE.finditer(text)
-    }
-
-
-_CODE = re.compile(
-    r"(?<![\w/])(?P<code>[A-Z]{1,5}|✓|[0-9])\s*(?:=|[-–—:](?=\s))\s*"
-    r"(?P<words>[A-Za-z][A-Za-z\-/']*(?: [A-Za-z\-/']+)*?)(?=\s*(?:$|[,;.|)]|\s{2}|[A-Z0-9✓]{1,5}\s*[=–—:-]))"
-)
-_A_LEGEND = 2
+    return replace(field, value=page.legend.get(field.value.strip(), field.value))
 
 
 def _dated_at_start(text: str) -> Written | None:
@@ -239,49 +266,65 @@ def _reason_in(text: str) -> str:
 # --- time ----------------------------------------------------------------------------------------------------------
 
 
-def _time(fields: Sequence[Field], prose: str, spot: Spot) -> tuple[Time | None, int | None]:
-    """Start and end, and the stated duration in minutes; from the prose (at `spot`) of a note without fields."""
-    if prose:
-        span = find_range(prose)
-        return (_times(*span, "", spot) if span else None), find_minutes(prose)
-    minutes = [
-        found
-        for field in fields
-        if (field.key in ("duration", "time") or (field.key == "units" and "min" in field.value.casefold()))
-        and (found := find_minutes(field.value, bare=field.key == "duration")) is not None
-    ]
-    return _span(fields), minutes[0] if minutes else None
-
-
 _TWO_CLOCKS = re.compile(r"(\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?)\s+(\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?)", re.IGNORECASE)
 """Two times in one place, as of two fields of a form that stand in one cell."""
 
 
-def _units(fields: Sequence[Field]) -> float | None:
-    """The units claimed: "2", "2 units", "½"."""
-    value = next((field.value for field in fields if field.key == "units" and field.value), "")
-    match = re.match(r"\s*(?P<whole>\d{1,3}(?:\.\d+)?)?\s*(?P<half>½)?", value)
-    if match is None or not (match["whole"] or match["half"]):
-        return None
-    return float(match["whole"] or 0) + 0.5 * bool(match["half"])
+def _text_with_time(date_field: Field | None, fields: Sequence[Field], narrative: str) -> str:
+    """The text in which a session without fields for its time may tell it."""
+    beside = f"{date_field.value}\n" if date_field else ""
+    spans = [
+        field.value
+        for field in fields
+        if not field.key and find_range(field.value) and len(field.value.split()) <= _SPAN_WORDS
+    ]
+    return "\n".join([beside, *spans, narrative])
 
 
-def _span(fields: Sequence[Field]) -> Time | None:
+def _times_in_text(text: str, spot: Spot) -> tuple[Time, ...]:
+    """The first stretch of time in running text: what follows may be the time of anything."""
+    span = find_range(text)
+    return (_time(*span, "", spot),) if span else ()
+
+
+def _times(fields: Sequence[Field]) -> tuple[Time, ...]:
+    """Every stretch of time in the fields of a session, from its start to its end, each once."""
+    whole: dict[tuple[int, int], Time] = {}
     for field in fields:
-        if field.value and (span := find_range(field.value)):
-            return _times(*span, field.value, field.spot)
+        for span in find_ranges(field.value):
+            whole.setdefault((span[0].minutes, span[1].minutes), _time(*span, field.value, field.spot))
+    if whole:
+        return tuple(whole.values())
     for field in fields:
         if field.key == "start_time" and (pair := _TWO_CLOCKS.fullmatch(field.value.strip())):
             start, end = find_clock(pair[1]), find_clock(pair[2])
             if start and end:
-                return _times(*settle(start, end), field.value, field.spot)
+                return (_time(*settle(start, end), field.value, field.spot),)
     starts = [(clock, field) for field in fields if field.key == "start_time" and (clock := find_clock(field.value))]
     ends = [(clock, field) for field in fields if field.key == "end_time" and (clock := find_clock(field.value))]
-    if not starts or not ends:
-        return None
-    (start, at), (end, until) = starts[0], ends[0]
-    return _times(*settle(start, end), f"{at.value} - {until.value}", at.spot)
+    if len(starts) != len(ends):
+        starts, ends = starts[:1], ends[:1]
+    return tuple(
+        _time(*settle(start, end), f"{at.value} - {until.value}", at.spot)
+        for (start, at), (end, until) in zip(starts, ends, strict=False)
+    )
 
 
-def _times(start: Clock, end: Clock, text: str, spot: Spot) -> Time:
-    return Time(start.minutes, end.minutes, text, spot)
+def _time(start: Clock, end: Clock, text: str, spot: Spot) -> Time:
+    return Time(start.minutes, end.minutes, text, spot, sure=start.sure and end.sure)
+
+
+def _own_lengths(fields: Sequence[Field], *, timed: bool) -> list[Field]:
+    """The fields that may state the session's length: beside its times, not the duration that a mandate asks for."""
+    mandates = {
+        (field.order, field.spot.place.table, field.spot.place.row) for field in fields if field.key == "frequency"
+    }
+
+    def is_mandate(field: Field) -> bool:
+        place = field.spot.place
+        return any(
+            abs(field.order - order) <= 1 or (table is not None and (table, row) == (place.table, place.row))
+            for order, table, row in mandates
+        )
+
+    return [field for field in fields if not (timed and field.key == "duration" and is_mandate(field))]

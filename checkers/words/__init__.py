@@ -16,6 +16,7 @@ _APOSTROPHES = re.compile("['’‘`´]")
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _NOT_WORDS = re.compile(r"[^0-9a-z½]+")
 _PLACE_HOLDER = re.compile(r"\s*(?:\[.*\]|\{.*\}|<.*>|«.*»)\s*", re.DOTALL)
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLURAL_CHOICE = re.compile(r"\(s\)", re.IGNORECASE)
 _CHILD = {
     "student": "child",
@@ -61,7 +62,8 @@ def label_key(text: str) -> str | None:
     """What a label means: a key of `labels.toml`, or None for words that are no known label.
 
     A remark in parentheses ("Date (MM/DD/YYYY)") is tried with and without; then the label's words are looked at one
-    by one, in whatever order they stand; then its two halves, which in a bilingual form say the same ("Date / Fecha").
+    by one, in whatever order they stand; then its two halves, which in a bilingual form say the same ("Date / Fecha");
+    then words that an export joined ("ServiceDate").
     Words in brackets of a template ("[Child's Name]") hold the place of a value, and are no label.
     """
     return _label_key(text, _own_labels.get())
@@ -77,6 +79,8 @@ def _label_key(text: str, own: _OwnLabels) -> str | None:
     if known is None and text.count("/") == 1:
         halves = {table.get(plain(half)) for half in text.split("/")}
         known = next((key for key in halves if key and halves == {key}), None)
+    if known is None and (spaced := _JOINED.sub(" ", text)) != text:
+        return label_key(spaced)
     return known
 
 

@@ -3,7 +3,8 @@
     python -m tests.benchmarks.throughput [COUNT]
 
 Each has a process of its own, begins with one file that is not counted (libraries and word lists load with it), and
-goes through all files one after the other. spaCy is loaded only where no form names the activity or the service.
+goes through all files one after the other. spaCy is loaded only where no form names the activity or the service, and
+for the notes of coordination, whose narratives ACT001 asks.
 Linux and macOS only, because of how the memory is measured.
 """
 

@@ -47,8 +47,8 @@ def as_pdf(text: str) -> bytes:
 
 
 def findings(report: FileReport) -> list[tuple[str, str, int, str]]:
-    """What a report says, without the places; DOC001 and DOC002 speak of the format itself."""
-    spoken = [each for each in report.outcomes if each.rule not in ("DOC001", "DOC002")]
+    """What a report says, without the places; DOC001, DOC002 and DOC007 speak of the format itself."""
+    spoken = [each for each in report.outcomes if each.rule not in ("DOC001", "DOC002", "DOC007")]
     return sorted((each.rule, each.verdict.value, each.entry or 0, each.message) for each in spoken)
 
 

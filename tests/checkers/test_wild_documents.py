@@ -31,6 +31,7 @@ TO_LOOK_AT = {
     "providers_by_name.docx": {"SIG001"},  # a draft that its parent has not signed yet
     "team_table.docx": {"SIG001"},  # the same, with a team
     "contact-log.txt": {"SIG005"},  # initials and surname typed in each row
+    "absences-running.txt": {"TIM006"},  # a SEIT's notes that do not say whether the time was direct
     **{name: {"SIG003"} for name in SIGNED_BY_A_PICTURE},
 }
 """What a person has to look at even in a clean paper."""

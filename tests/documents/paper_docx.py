@@ -37,6 +37,7 @@ def note_grid(note: Note) -> bytes:
             [
                 ("Date of Service", session.date, "Activity", session.activity),
                 ("Time In", session.start, "Time Out", session.end),
+                *((label, value, "", "") for label, value in session.amounts),
             ],
         )
         if session.medicaid is not None:
@@ -63,6 +64,8 @@ def note_paragraphs(note: Note) -> bytes:
             f"Session Date: {session.date or RULE}\t"
             f"Start Time: {session.start or RULE}\tEnd Time: {session.end or RULE}"
         )
+        if session.amounts:
+            document.add_paragraph("\t".join(f"{label}: {value or RULE}" for label, value in session.amounts))
         document.add_paragraph(f"Type of Session: {session.activity}")
         if session.medicaid is not None:
             add_legacy_checkbox(document.add_paragraph(), BOX_LABEL, session.medicaid)
@@ -80,7 +83,8 @@ def note_rows(note: Note) -> bytes:
     document = blank_document(note.agency, note.title)
     document.sections[0].header.paragraphs[0].text = f"Student: {note.child}    Date of Birth: {note.birth}"
     document.add_paragraph(f"Provider: {note.provider}    Service: {note.service}")
-    heads = ["Date", "Time In", "Time Out", "Activity", "Notes"]
+    asked = [label for label, _ in note.sessions[0].amounts]
+    heads = ["Date", "Time In", "Time Out", *asked, "Activity", "Notes"]
     boxed = any(session.medicaid is not None for session in note.sessions)
     table = document.add_table(rows=1, cols=len(heads) + boxed)
     table.style = "Table Grid"
@@ -89,7 +93,16 @@ def note_rows(note: Note) -> bytes:
     for session in note.sessions:
         cells = table.add_row().cells
         for cell, value in zip(
-            cells, (session.date, session.start, session.end, session.activity, session.notes), strict=False
+            cells,
+            (
+                session.date,
+                session.start,
+                session.end,
+                *(value for _, value in session.amounts),
+                session.activity,
+                session.notes,
+            ),
+            strict=False,
         ):
             cell.text = value
         if session.medicaid is not None:

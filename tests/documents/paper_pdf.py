@@ -62,6 +62,8 @@ def note_printed(note: Note) -> bytes:
             (200, f"Time In: {session.start}"),
             (340, f"Time Out: {session.end}"),
         )
+        if session.amounts:
+            page.line(*((200 * number, f"{label}: {value}") for number, (label, value) in enumerate(session.amounts)))
         page.line((0, f"Activity: {session.activity}"))
         if session.medicaid is not None:
             page.box(session.medicaid, BOX_LABEL)
@@ -87,6 +89,8 @@ def note_form(note: Note) -> bytes:
         _field(page, "Date of Service:", f"date{number}", session.date, 0)
         _field(page, "Time In:", f"in{number}", session.start, 230, width=70)
         _field(page, "Time Out:", f"out{number}", session.end, 370, width=70, last=True)
+        for label, value in session.amounts:
+            _field(page, f"{label}:", f"{label.lower()}{number}", value, 0, width=70, last=True)
         _field(page, "Activity:", f"activity{number}", session.activity, 0, last=True)
         if session.medicaid is not None:
             page.canvas.acroForm.checkbox(

@@ -29,6 +29,7 @@ def _session_lines(session: Session) -> list[str]:
     lines = [
         f"Date of Service: {session.date or RULE}",
         f"Time In: {session.start or RULE}    Time Out: {session.end or RULE}",
+        *(f"{label}: {value or RULE}" for label, value in session.amounts),
         f"Activity: {session.activity}",
     ]
     if session.medicaid is not None:

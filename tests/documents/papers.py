@@ -25,7 +25,10 @@ class Signing:
 
 @dataclass(frozen=True)
 class Session:
-    """One session. `medicaid`: the box "Does not meet Medicaid requirements"; None for a form without it."""
+    """One session. `medicaid`: the box "Does not meet Medicaid requirements"; None for a form without it.
+
+    `length` and `units` are as written; None for a form that does not ask for them.
+    """
 
     date: str = "2/10/2026"
     start: str = "9:00 AM"
@@ -33,6 +36,14 @@ class Session:
     activity: str = "Direct"
     medicaid: bool | None = False
     notes: str = "Jayden named six of eight pictures after one spoken cue. He took turns twice with a peer."
+    length: str | None = None
+    units: str | None = None
+
+    @property
+    def amounts(self) -> tuple[tuple[str, str], ...]:
+        """The labels and values of what the form asks for in numbers."""
+        asked = (("Duration", self.length), ("Units", self.units))
+        return tuple((label, value) for label, value in asked if value is not None)
 
 
 @dataclass(frozen=True)

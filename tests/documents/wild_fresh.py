@@ -91,7 +91,7 @@ def two_signers_on_a_line() -> bytes:
     parent = (run("Parent Signature: "), picture(), run("  Date: 5/15/2026"))
     return word(
         "Therapy Session Note",
-        "Child: Anton Feld     DOB: 9/30/2022",
+        "Child: Anton Feld     DOB: 9/30/2022     Service: Speech Therapy",
         "Date of Service: 5/15/2026     Time: 4:00 - 4:30 PM     Location: Home",
         "Session Notes: Anton answered nine of ten yes/no questions and put two pictures in order.",
         paragraph(*provider, *parent),

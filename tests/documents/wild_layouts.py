@@ -41,7 +41,7 @@ def header_name() -> bytes:
     """The child's name stands in the header alone."""
     return word(
         "Daily Note",
-        "Date of Service: 4/9/2026\tTime: 9:00-9:30",
+        "Service: PT\tDate of Service: 4/9/2026\tTime: 9:00-9:30",
         "Note: Ana jumped over a line.",
         paragraph("Signature: ", picture(), "  Date: 4/9/2026"),
         header=("Student: Ana Ruiz\tDOB: 3/4/2022",),
@@ -89,7 +89,7 @@ def signature_blocks() -> bytes:
     """Two signature blocks side by side, label, picture, label, date."""
     return word(
         "Session Note",
-        "Child: Ana Ruiz   DOB: 3/4/2022",
+        "Child: Ana Ruiz   DOB: 3/4/2022   Service: PT",
         "Date of Service: 4/9/2026   Time: 9:00-9:30",
         "Notes: Ana jumped over a line.",
         table(
@@ -194,7 +194,7 @@ def certified_log() -> bytes:
     """A log with a certifying sentence and an optional line."""
     return word(
         "Monthly Session Notes",
-        "Child: Ana Ruiz\tMonth: April 2026",
+        "Child: Ana Ruiz\tService: PT\tMonth: April 2026",
         rows(
             ("Date", "Start", "End", "Session Note"),
             ("4/7", "9:00", "9:30", "Jumped over a line."),

@@ -55,7 +55,7 @@ def _read(package: Package) -> Reading:
         "docx",
         (*headers, *blocks, *notes, *footers),
         signed=tuple(signature.signer for signature in file.signatures),
-        tracked_changes=file.tracked_changes,
+        tracked_changes=tuple(file.tracked_changes),
         notes=tuple(file.notes),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from checkers.layout import Place
 from checkers.readers.word.names import OFFICE
 from checkers.readers.word.package import Element, Package
 from checkers.readers.word.signatures import FileSignature, signatures_of
@@ -18,7 +19,9 @@ class WordFile:
         self.styles = Styles(package)
         self.tables = 0
         self.text_box_paragraphs = 0
-        self.tracked_changes = False
+        self.here = Place()
+        """The paragraph or row that is being read."""
+        self.tracked_changes: list[Place] = []
         self.notes: list[str] = []
         self.references: list[tuple[str, str]] = []
         """Footnotes and endnotes as they are called for: the tag of the reference and the note's id."""
@@ -37,6 +40,10 @@ class WordFile:
             own = line.get("id", "").upper()
             return next((each.signer for each in self.signatures if each.line and each.line == own), None)
         return self.signatures[0].signer if self.signatures else None
+
+    def changed(self) -> None:
+        """Remember that a tracked insertion, deletion or move stands here."""
+        self.tracked_changes.append(self.here)
 
     def note(self, sentence: str) -> None:
         """Say once what could not be read."""

@@ -269,11 +269,11 @@ class Inline:
     # --- the rest ---------------------------------------------------------------------------------------------------
 
     def _inserted(self, element: Element) -> None:
-        self._file.tracked_changes = True
+        self._file.changed()
         self._walk(element)
 
     def _deleted(self, _: Element) -> None:
-        self._file.tracked_changes = True
+        self._file.changed()
 
     def _field_character(self, element: Element) -> None:
         self._fields.character(element)

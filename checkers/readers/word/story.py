@@ -16,7 +16,7 @@ from checkers.readers.word.styles import outline_is_heading
 from checkers.visible import visible
 
 _WRAPPERS: Final = frozenset({n.CUSTOM_XML, n.INS, n.MOVE_TO, f"{n.W}smartTag"})
-_REMOVED: Final = frozenset({n.DEL, n.MOVE_FROM})
+_TRACKED: Final = frozenset({n.INS, n.MOVE_TO, n.DEL, n.MOVE_FROM})
 _EMBEDDED: Final = frozenset({n.ALT_CHUNK, n.SUB_DOC})
 _EMBEDDED_NOTE: Final = "Another file is embedded in this document, and its text was not read."
 
@@ -63,16 +63,15 @@ class Story:
         tag = element.tag
         if tag == n.ALTERNATE_CONTENT:
             return chosen(element)
-        if tag in _WRAPPERS:
-            return element
-        if tag in _REMOVED:
-            self._file.tracked_changes = True
-        return None
+        if tag in _TRACKED:
+            self._file.changed()
+        return element if tag in _WRAPPERS else None
 
     # --- paragraphs -------------------------------------------------------------------------------------------------
 
     def _paragraph(self, element: Element, into: list[Block]) -> None:
         self.number += 1
+        self._file.here = self._here()
         heading = removed = False
         if len(element) and element[0].tag == n.P_PR:
             heading, removed = self._properties(element[0])
@@ -82,8 +81,11 @@ class Story:
         for text_box in text_boxes:
             self._text_box(text_box, into)
 
+    def _here(self) -> Place:
+        return Place(self._part, None, *self._at, self.number)
+
     def _lines(self, written: list[Written], into: list[Block], *, heading: bool = False) -> None:
-        place = Place(self._part, None, *self._at, self.number)
+        place = self._here()
         for line in written:
             is_heading = (heading and bool(line.text.strip())) or line.bold
             into.append(Line(line.text, place, line.marks, is_heading, emphasis=line.emphasis))
@@ -100,7 +102,7 @@ class Story:
             elif tag == n.R_PR:
                 removed = each.find(n.DEL) is not None or each.find(n.MOVE_FROM) is not None
                 if removed or each.find(n.INS) is not None or each.find(n.MOVE_TO) is not None:
-                    self._file.tracked_changes = True
+                    self._file.changed()
         return heading, removed
 
     def _text_box(self, text_box: TextBox, into: list[Block]) -> None:
@@ -136,6 +138,7 @@ class Story:
     def _rows(self, parent: Element, table: int, into: list[Row]) -> None:
         for child in parent:
             if child.tag == n.TR:
+                self._file.here = Place(self._part, None, table, len(into) + 1)
                 if not self._is_removed(child):
                     into.append(self._row(child, table, len(into) + 1))
             elif child.tag == n.SDT:
@@ -153,7 +156,7 @@ class Story:
             return False
         removed = properties.find(n.DEL) is not None
         if removed or properties.find(n.INS) is not None:
-            self._file.tracked_changes = True
+            self._file.changed()
         return removed
 
     def _row(self, element: Element, table: int, number: int) -> Row:

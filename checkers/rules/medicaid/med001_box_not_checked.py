@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import Activity, Entry, Kind
+from checkers.document import RECORDS, Activity, Entry
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.medicaid_box import MedicaidBox, State, medicaid_boxes
@@ -19,7 +19,7 @@ class MedicaidBoxNotChecked(Rule):
     """
 
     code = "MED001"
-    kinds = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
+    kinds = RECORDS
     cites = (
         ("schenectady-coordination", "The Reimbursement Process, item 5"),
         ("ny-medicaid-alert-11-01", "Attachment 1"),
@@ -62,6 +62,8 @@ class MedicaidBoxNotChecked(Rule):
         number = entry.number
         if box.state is State.CHECKED:
             return self.passed(box.spot, f"The Medicaid box is checked{_words(box)}.", entry=number)
+        if box.state in (State.BOTH, State.MIXED):
+            return self.inapplicable("The Medicaid boxes contradict each other; see MED004.", entry=number)
         if box.state is State.UNCLEAR:
             return self.incomplete(
                 box.spot,

@@ -97,6 +97,13 @@ class NoTime(EntryRule):
                 fix=f"Look whether the session took place. {_FIX}",
                 entry=number,
             )
+        if case.doc.kind is Kind.ATTENDANCE_LOG and not entry.time_fields and _is_attendance(entry):
+            return self.incomplete(
+                spot,
+                f"{session(entry)} is marked as attended, and the log has no place for the time.",
+                fix=f"Confirm that attendance alone is enough, as in a class. If it was a session of its own: {_FIX}",
+                entry=number,
+            )
         if not entry.time_fields and _SPEAKS_OF_TIME.search(entry.narrative):
             return self.incomplete(
                 spot,
@@ -109,3 +116,8 @@ class NoTime(EntryRule):
                 spot, f"{session(entry)} has neither a start and end time nor a length.", fix=_FIX, entry=number
             )
         )
+
+
+def _is_attendance(entry: Entry) -> bool:
+    """Whether a row gives attendance and nothing that a session of its own would have."""
+    return any(field.key == "absence" and field.value for field in entry.fields) and not entry.narrative

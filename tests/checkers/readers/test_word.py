@@ -191,7 +191,7 @@ def test_tracked_changes_read_as_accepted() -> None:
     """Inserted text counts, deleted text does not, and the reading says that there are changes."""
     reading = read_word(word(paragraph(run("30 "), deleted("45"), inserted(run("60")), run(" minutes"))))
     assert [line.text for line in lines_of(reading.blocks)] == ["30 60 minutes"]
-    assert reading.tracked_changes
+    assert [place.paragraph for place in reading.tracked_changes] == [1, 1]
     assert not read_word(word("30 minutes")).tracked_changes
 
 
@@ -205,7 +205,8 @@ def test_moved_and_deleted_paragraphs_and_rows_count_once() -> None:
         table(row("a", properties='<w:del w:id="1" w:author="A"/>'), row("b")),
     )
     assert texts(data) == ["", "moved", "b"]
-    assert read_word(data).tracked_changes
+    places = [(place.table, place.row, place.paragraph) for place in read_word(data).tracked_changes]
+    assert places == [(None, None, 1), (None, None, 1), (None, None, 2), (None, None, 3), (1, 1, None)]
 
 
 def test_hidden_text_is_left_out_and_struck_text_kept() -> None:

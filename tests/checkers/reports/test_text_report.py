@@ -37,7 +37,7 @@ def test_the_source_is_named_once_a_file() -> None:
     session = (
         "Date of Service: 3/{}/2026\nTime: 9:00 - 9:30 AM\nSession Notes: Worked on /k/.\nTherapist Signature: ____\n"
     )
-    two = f"Progress Notes\nChild's Name: Ana Diaz\n{session.format(3)}{session.format(5)}"
+    two = f"Progress Notes\nChild's Name: Ana Diaz\nService: Speech Therapy\n{session.format(3)}{session.format(5)}"
     text = written(two)
     assert text.count("SIG001: A signature line is empty") == 2
     assert text.count("Why:") == 1

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from checkers.document import Activity, Kind
 from tests.checkers.understand.model import model
 
@@ -108,3 +110,36 @@ def test_a_progress_report_has_no_sessions() -> None:
         "Quarterly Progress Report\nChild's Name: Ana Diaz\nReporting Period: 9/1/2025 - 11/30/2025\nProgress: Good."
     )
     assert (doc.kind, doc.is_report, doc.entries) == (Kind.PROGRESS_NOTE, True, ())
+
+
+@pytest.mark.parametrize(
+    ("note", "cancelled"),
+    [
+        ("Closed", True),
+        ("Closed for the holiday", True),
+        ("Closed - snow", True),
+        ("School was closed", True),
+        ("Closed the zipper alone, three of four.", False),
+        ("Closed circuits with a battery and named the parts.", False),
+    ],
+)
+def test_a_note_that_begins_with_closed(note: str, *, cancelled: bool) -> None:
+    """A school is closed; a child closes a zipper."""
+    (entry,) = model(f"Session Note\nDate of Service: 1/5/2026\nTime: 9:00 - 9:30\nNotes: {note}").entries
+    assert entry.cancelled is cancelled
+
+
+def test_a_legend_may_have_remarks_in_brackets() -> None:
+    """They are no part of what the letter means."""
+    rows = """\
+        Attendance Log
+        Child's Name: Bo Lund
+
+        | Date | Time In | Time Out | Type |
+        |---|---|---|---|
+        | 4/6/2026 | 9:00 | 11:00 | D |
+        | 4/8/2026 | 1:00 | 1:30 | C |
+
+        D = direct (billed)   C = coordination (not billed)
+        """
+    assert [entry.activity.value for entry in model(rows).entries] == ["direct", "coordination"]
