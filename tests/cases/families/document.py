@@ -101,7 +101,9 @@ def _names() -> Iterator[CaseFile]:
         "DOC006",
         "incomplete",
         "goal",
-        replace(IEP, goal="Benjamin will answer who and what questions in 8 of 10 trials."),
+        replace(
+            IEP, goals=("Benjamin will answer who and what questions in 8 of 10 trials.", "Ava will cut a line daily.")
+        ),
     )
     named = {
         "own": "Jayden asked for help twice. Jayden's attention held for ten minutes.",
