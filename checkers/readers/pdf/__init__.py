@@ -12,7 +12,7 @@ from checkers.readers.pdf.continued import Columns, with_continued
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
-from checkers.readers.pdf.shapes import Page, Piece, Rect
+from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
 from checkers.readers.pdf.tickboxes import with_boxes
 from checkers.readers.pdf.wrapping import goes_on, joined, lines_in_cell
 
@@ -75,9 +75,10 @@ def _is_picture(page: Page) -> bool:
 
 def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, number: int) -> None:
     """Put the page's lines and tables behind the blocks; `columns` takes those of each table by its number."""
-    grids, loose = rulings(page.strokes)
-    pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], loose, page.width)
-    grids = [grid for grid in grids if any(piece.within(grid.place) for piece in pieces)]
+    ruled = rulings(page.strokes)
+    page.shapes += [Shape(square, "outline") for square in ruled.squares]
+    pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], ruled.loose, page.width)
+    grids = [grid for grid in ruled.grids if any(piece.within(grid.place) for piece in pieces)]
     inside = {id(piece) for grid in grids for piece in pieces if piece.within(grid.place)}
     rows = in_rows([piece for piece in pieces if id(piece) not in inside])
     stacked: list[tuple[float, RuledGrid | list[Piece]]] = [(grid.place.y0, grid) for grid in grids]

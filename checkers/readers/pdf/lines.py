@@ -22,16 +22,12 @@ def fields_of(widgets: Iterable[Widget]) -> Iterable[Piece]:
             kind = MarkKind.SIGNED_LINE if widget.value else MarkKind.SIGNATURE_LINE
             yield Piece(OBJECT, widget.place, mark=kind, how="PDF signature field")
         elif widget.kind == "text":
-            lines = [line for line in _split(widget.value) if line.strip()]
+            lines = [line for line in widget.value.split("\n") if line.strip()]
             if not lines:
                 yield Piece(BLANK_FIELD, _one_line(widget.place), mark=MarkKind.FIELD, how="form field")
             for number, line in enumerate(lines):
                 place = _line_of(widget.place, number, len(lines))
                 yield Piece(line, place, mark=MarkKind.FIELD, how="form field")
-
-
-def _split(value: str) -> list[str]:
-    return value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _one_line(place: Rect) -> Rect:

@@ -1,14 +1,17 @@
-"""Drawn lines: which of them make tables, and which are rules to write on."""
+"""Drawn lines: which of them make tables, which make boxes to tick, and which are rules to write on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from checkers.readers.pdf.paths import is_box_sized
 from checkers.readers.pdf.shapes import Piece, Rect
 
 _NEAR = 3.0
 """How far apart, in points, two lines may be and still touch."""
+_CORNER = 1.0
+"""How far from each other the lines of a small square may end."""
 _MOST_LINES = 3_000
 _SHORTEST_RULE = 18.0
 _SEPARATOR = 0.7
@@ -35,20 +38,46 @@ class RuledGrid:
     cells: tuple[GridCell, ...]
 
 
-def rulings(strokes: Sequence[Rect]) -> tuple[list[RuledGrid], list[Rect]]:
-    """The tables that the lines of a page make, and the level lines that are part of none."""
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What the lines of a page make: tables, small squares that stand alone, and level lines that are part of none."""
+
+    grids: list[RuledGrid] = field(default_factory=list)
+    squares: list[Rect] = field(default_factory=list)
+    loose: list[Rect] = field(default_factory=list)
+
+
+def rulings(strokes: Sequence[Rect]) -> Rulings:
+    """Sort the level and upright lines of a page by what they make."""
     level = _merged((each for each in strokes if each.height <= each.width), upright=False)
     upright = _merged((each for each in strokes if each.height > each.width), upright=True)
+    found = Rulings()
     if len(level) + len(upright) > _MOST_LINES:
-        return [], []
-    grids: list[RuledGrid] = []
-    loose: list[Rect] = []
+        return found
     for across, down in _touching(level, upright):
         if not down:
-            loose += across
+            found.loose.extend(across)
+        elif square := _square(across, down):
+            found.squares.append(square)
         elif grid := _grid(across, down):
-            grids.append(grid)
-    return sorted(grids, key=lambda grid: (grid.place.y0, grid.place.x0)), loose
+            found.grids.append(grid)
+    found.grids.sort(key=lambda grid: (grid.place.y0, grid.place.x0))
+    return found
+
+
+def _square(across: Sequence[Rect], down: Sequence[Rect]) -> Rect | None:
+    """The box to tick that two level and two upright lines make, which no other line touches."""
+    if (len(across), len(down)) != (2, 2):
+        return None
+    place = across[0].around(across[1])
+    sides = down[0].around(down[1])
+    same = all(
+        abs(one - other) <= _CORNER
+        for one, other in zip(
+            (place.x0, place.y0, place.x1, place.y1), (sides.x0, sides.y0, sides.x1, sides.y1), strict=True
+        )
+    )
+    return place if same and is_box_sized(place) else None
 
 
 def _merged(lines: Iterable[Rect], *, upright: bool) -> list[Rect]:
