@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from statistics import median
 
 from checkers.layout import BLANK_FIELD, OBJECT, Line, Mark, MarkKind, Place, Segment
@@ -10,7 +11,11 @@ from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
 
 _WIDE = 1.7
 """From how many times the height of the letters a gap parts two columns."""
+_BETWEEN_RULES = 0.8
+"""The same for a gap between two rules to write on: more than a space."""
 _NARROW = 0.15
+_LETTERS_IN_A_FIELD = 0.6
+"""The height of the letters that a field holds, by its own."""
 _LEAST_DRAWING = 12.0
 """The least width, in points, of a drawing that may be a signature."""
 
@@ -103,24 +108,27 @@ def _shared_height(one: Rect, other: Rect) -> float:
 def as_line(row: Sequence[Piece], place: Place) -> Line:
     """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places."""
     words = [piece for piece in row if piece.mark is None and not piece.text.startswith("_")]
-    size = median(piece.place.height for piece in (words or row)) * 0.85
+    size = median(piece.place.height for piece in (words or row)) * (0.85 if words else _LETTERS_IN_A_FIELD)
     text = ""
     marks: list[Mark] = []
     segments: list[Segment] = []
     start, left, right = 0, row[0].place.x0, row[0].place.x0
+    written = inf  # where the word before ends, be it on underscores that go on under it
     for index, piece in enumerate(row):
         gap = piece.place.x0 - right if index else 0.0
-        if index and gap > _WIDE * size:
+        rules = index and piece.text.startswith("_") and row[index - 1].text.startswith("_")
+        if index and gap > (_BETWEEN_RULES if rules else _WIDE) * size:
             segments.append(Segment(start, len(text), left, right))
             text += "\t"
             start, left, right = len(text), piece.place.x0, piece.place.x0
-        elif index and (gap > _NARROW * size or piece.mark or row[index - 1].mark):
+        elif index and (max(gap, piece.place.x0 - written) > _NARROW * size or piece.mark or row[index - 1].mark):
             text += " "
         if piece.mark:
             end = len(text) + len(piece.text)
             marks.append(Mark(len(text), end, piece.mark, piece.checked, piece.value, piece.how))
         text += piece.text
         right = max(right, piece.place.x1)
+        written = inf if piece.text.startswith("_") else piece.place.x1
     segments.append(Segment(start, len(text), left, right))
     heading = bool(words) and all(piece.bold for piece in words if piece.text.strip("_"))
     return Line(text, place, tuple(marks), heading, tuple(segments))

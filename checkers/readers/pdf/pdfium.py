@@ -17,6 +17,7 @@ import pypdfium2.raw as c
 from checkers.layout import OBJECT, MarkKind
 from checkers.readers.bounds import MOST_LETTERS, MOST_PAGES, too_long
 from checkers.readers.glyphs import box_of, is_private, is_symbol_font, shown
+from checkers.readers.pdf.footnotes import is_small_beside, without_numbers
 from checkers.readers.pdf.paths import Path, Point, in_pieces
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
 from checkers.readers.pdf.widgets import signed_by_their_fields, string, widget_of
@@ -279,7 +280,7 @@ class _PageReader:
             c.FPDFText_GetLooseCharBox(text, index, box)
             words.add(letter, self._rect(box.left, box.bottom, box.right, box.top), setting)
         words.end()
-        self.result.words = words.done
+        self.result.words = without_numbers(words.done)
         self.result.slanted = ["".join(slanted).strip()] if slanted else []
         return hidden, first
 
@@ -331,7 +332,7 @@ class _Words:
     def add(self, letter: str, place: Rect, setting: _TextObject) -> None:
         """Take a letter."""
         symbol = is_symbol_font(setting.font) or is_private(letter) or letter in _ALONE
-        if self._text and (symbol or not self._joins(place, setting)):
+        if self._text and (symbol or not self._joins(letter, place, setting)):
             self.end()
         if symbol:
             self._symbol(letter, place, setting)
@@ -340,11 +341,14 @@ class _Words:
         self._text += letter
         self._setting = setting
 
-    def _joins(self, place: Rect, setting: _TextObject) -> bool:
+    def _joins(self, letter: str, place: Rect, setting: _TextObject) -> bool:
         size = max(min(place.height, self._place.height), 1.0)
         gap = place.x0 - self._place.x1
         level = abs(place.centre[1] - self._place.centre[1]) < size / 2
-        return level and -size < gap < size / 6 and setting.bold == self._setting.bold
+        number = (letter.isdigit() and is_small_beside(place, self._place)) or (
+            self._text.isdigit() and is_small_beside(self._place, place)
+        )
+        return level and not number and -size < gap < size / 6 and setting.bold == self._setting.bold
 
     def _symbol(self, letter: str, place: Rect, setting: _TextObject) -> None:
         if found := box_of(setting.font, letter):

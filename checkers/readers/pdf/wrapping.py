@@ -13,7 +13,7 @@ from itertools import pairwise
 from checkers.layout import Line, MarkKind, Place
 from checkers.readers.pdf.lines import as_line
 from checkers.readers.pdf.shapes import Piece, Rect
-from checkers.words import plain, vocabulary
+from checkers.words import label_key, plain, vocabulary
 
 _PADDING = 8.0
 """The most, in points, that is taken for a cell's inner margin."""
@@ -58,18 +58,20 @@ def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect) -> bool:
         and above[-1].place.x1 > page.x0 + _FULL * page.width
         and above[-1].text[-1:] not in ".?!:"
         and ":" not in text[:_LONGEST_LABEL]
-        and max(_gaps(above), _gaps(row)) < _GAPS_OF_A_TABLE
+        and len(_gaps(above)) + len(gaps := _gaps(row)) < _GAPS_OF_A_TABLE
+        and not (gaps and label_key(" ".join(piece.text for piece in row[: gaps[0]])))
         and not any(piece.mark or "__" in piece.text for piece in (*above, *row))
         and _glue(above, row, page.x1) is not None
     )
 
 
-def _gaps(row: Sequence[Piece]) -> int:
-    """How many gaps wider than a space, by far, a row has: a row of a table has several."""
-    return sum(
-        right.place.x0 - left.place.x1 > _WIDE * min(left.place.height, right.place.height)
-        for left, right in pairwise(row)
-    )
+def _gaps(row: Sequence[Piece]) -> list[int]:
+    """The pieces of a row that stand behind a gap wider than a space, by far: a row of a table has several."""
+    return [
+        index
+        for index, (left, right) in enumerate(pairwise(row), start=1)
+        if right.place.x0 - left.place.x1 > _WIDE * min(left.place.height, right.place.height)
+    ]
 
 
 def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | None:
