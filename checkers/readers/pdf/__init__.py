@@ -9,6 +9,7 @@ from typing import Literal
 from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
+from checkers.readers.pdf.gutters import Placed, in_columns
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
@@ -81,8 +82,8 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
     grids = [grid for grid in ruled.grids if any(piece.within(grid.place) for piece in pieces)]
     inside = {id(piece) for grid in grids for piece in pieces if piece.within(grid.place)}
     rows = in_rows([piece for piece in pieces if id(piece) not in inside])
-    stacked: list[tuple[float, RuledGrid | list[Piece]]] = [(grid.place.y0, grid) for grid in grids]
-    stacked += [(min(piece.place.centre[1] for piece in row), row) for row in rows]
+    stacked: list[tuple[float, RuledGrid | Placed]] = [(grid.place.y0, grid) for grid in grids]
+    stacked += [(row.order, row) for row in in_columns(rows, page.width, [grid.place for grid in grids])]
     paragraph = 0
     text = _text_area(rows, page)
     above: list[Piece] = []
@@ -94,12 +95,13 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
             above = []
             continue
         paragraph += 1
-        line = as_line(item, Place(page=number, paragraph=paragraph))
-        if above and isinstance(last := blocks[-1], Line) and goes_on(above, item, text):
+        line = as_line(item.row, Place(page=number, paragraph=paragraph))
+        area = item.area or text
+        if above and isinstance(last := blocks[-1], Line) and goes_on(above, item.row, area, sure=item.sure):
             blocks[-1] = joined(last, line, " ")
         else:
             blocks.append(line)
-        above = item
+        above = item.row
     blocks += [Line(text, Place("textbox", page=number)) for text in page.slanted]
 
 

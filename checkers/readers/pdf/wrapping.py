@@ -47,15 +47,16 @@ def lines_in_cell(rows: Rows, area: Rect, place: Place) -> list[Line]:
     return lines
 
 
-def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect) -> bool:
+def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect, *, sure: bool = True) -> bool:
     """Whether a line of running text was broken at the page's right edge; `page`: the place of its running text.
 
-    A line that ends a sentence, or that a label begins, is left apart.
+    A line that ends a sentence, or that a label begins, is left apart. Where it is not `sure` that the place is one of
+    running text, a line goes on only in the middle of a sentence.
     """
     text = " ".join(piece.text for piece in row)
     return (
         abs(above[0].place.x0 - row[0].place.x0) < _SAME_EDGE
-        and above[-1].place.x1 > page.x0 + _FULL * page.width
+        and (above[-1].place.x1 > page.x0 + _FULL * page.width if sure else _in_a_sentence(above[-1].text, text))
         and above[-1].text[-1:] not in ".?!:"
         and ":" not in text[:_LONGEST_LABEL]
         and len(_gaps(above)) + len(gaps := _gaps(row)) < _GAPS_OF_A_TABLE
@@ -63,6 +64,11 @@ def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect) -> bool:
         and not any(piece.mark or "__" in piece.text for piece in (*above, *row))
         and _glue(above, row, page.x1) is not None
     )
+
+
+def _in_a_sentence(above: str, below: str) -> bool:
+    """Whether two lines part where no sentence ends."""
+    return below[:1].islower() or above.endswith(("-", ","))
 
 
 def _gaps(row: Sequence[Piece]) -> list[int]:

@@ -1,0 +1,158 @@
+"""Pages of two columns: the white between them, and what stands left and right of it.
+
+A form with its labels left and its values right has such a white too. So its rows are read one after the other, as
+everywhere, but where both columns ask for the same things in the same order: two notes printed side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checkers.readers.pdf.shapes import Piece, Rect
+from checkers.words import label_key, plain
+
+Row = list[Piece]
+
+_MIDDLE = (0.3, 0.7)
+"""Between which shares of the page's width the white lies."""
+_NARROWEST = 10.0
+"""The least width of the white, in points."""
+_FEWEST_ROWS = 4
+"""How many rows at least stand on either side."""
+_MOST_ROWS = 400
+"""More rows than any page has: then no white is looked for."""
+_LABEL = re.compile(r"[^\W\d_][^:]{1,40}?(?=\s*:)")
+_FEWEST_LABELS = 3
+_DATES = frozenset({"date", "service_date"})
+_OF_A_SESSION = frozenset({"time", "start_time", "duration", "activity", "narrative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """The white between two columns, and the rows that it parts: `first` to `last` of the page's rows."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+
+    def sides(self, row: Sequence[Piece]) -> tuple[Row, Row]:
+        """What stands left and right of it in one of its rows."""
+        return (
+            [piece for piece in row if piece.place.x1 <= self.right],
+            [piece for piece in row if piece.place.x1 > self.right],
+        )
+
+
+def gutter_of(rows: Sequence[Row], page_width: float) -> Gutter | None:
+    """The white that parts most rows of a page, which are given from the top down; None where there is none."""
+    if len(rows) > _MOST_ROWS:
+        return None
+    least, most = (share * page_width for share in _MIDDLE)
+    edges = sorted({round(piece.place.x0) for row in rows for piece in row if least <= piece.place.x0 <= most})
+    found = [gutter for edge in edges if (gutter := _longest(rows, edge - 1.0))]
+    return max(found, key=lambda gutter: gutter.last - gutter.first, default=None)
+
+
+def _longest(rows: Sequence[Row], at: float) -> Gutter | None:
+    """The longest run of rows that no piece crosses at a place, with enough of them on either side."""
+    best: Gutter | None = None
+    for first, last in _runs(rows, at):
+        pieces = [piece.place for row in rows[first : last + 1] for piece in row]
+        left = max((place.x1 for place in pieces if place.x1 <= at), default=at)
+        right = min((place.x0 for place in pieces if place.x0 >= at), default=at)
+        sides = [
+            sum(any(piece.place.x1 <= at for piece in row) for row in rows[first : last + 1]),
+            sum(any(piece.place.x0 >= at for piece in row) for row in rows[first : last + 1]),
+        ]
+        longer = best is None or last - first > best.last - best.first
+        if min(sides) >= _FEWEST_ROWS and right - left >= _NARROWEST and longer:
+            best = Gutter(left, right, first, last)
+    return best
+
+
+def _runs(rows: Sequence[Row], at: float) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index, row in enumerate(rows):
+        if any(piece.place.x0 < at < piece.place.x1 for piece in row):
+            if index > start:
+                yield start, index - 1
+            start = index + 1
+    if start < len(rows):
+        yield start, len(rows) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row with where it comes in reading order; `area` is that of its column, None for the page's own.
+
+    `sure`: the column is one, and not the labels (or the values) of a form.
+    """
+
+    row: Row
+    order: float
+    area: Rect | None = None
+    sure: bool = True
+
+
+def in_columns(rows: Sequence[Row], page_width: float, tables: Sequence[Rect]) -> list[Placed]:
+    """The rows in reading order: one note after the other where two stand side by side, with no table among them."""
+    gutter = gutter_of(rows, page_width)
+    order = [_middle(row) for row in rows]
+    if gutter is None:
+        return [Placed(row, at) for row, at in zip(rows, order, strict=True)]
+    beside = rows[gutter.first : gutter.last + 1]
+    areas = _areas(beside, gutter)
+    top, bottom = order[gutter.first], order[gutter.last]
+    halves = None if any(each.y0 < bottom and top < each.y1 for each in tables) else _side_by_side(beside, gutter)
+    if halves:
+        left, right = halves
+        inside = [Placed(row, _middle(row), areas[0]) for row in left]
+        inside += [Placed(row, bottom, areas[1]) for row in right]
+    else:
+        inside = [_placed(row, gutter, areas, page_width) for row in beside]
+    above = [Placed(row, at) for row, at in zip(rows[: gutter.first], order, strict=False)]
+    below = [Placed(row, _middle(row)) for row in rows[gutter.last + 1 :]]
+    return [*above, *inside, *below]
+
+
+def _middle(row: Row) -> float:
+    return min(piece.place.centre[1] for piece in row)
+
+
+def _areas(rows: Sequence[Row], gutter: Gutter) -> tuple[Rect, Rect]:
+    """The places of the two columns."""
+    pieces = [piece.place for row in rows for piece in row]
+    left, right = min(place.x0 for place in pieces), max(place.x1 for place in pieces)
+    top, bottom = min(place.y0 for place in pieces), max(place.y1 for place in pieces)
+    return Rect(left, top, gutter.left, bottom), Rect(gutter.right, top, right, bottom)
+
+
+def _placed(row: Row, gutter: Gutter, areas: tuple[Rect, Rect], page_width: float) -> Placed:
+    """A row of a page whose columns may be of any kind: its column, where it stands in a single one that is wide."""
+    left, right = gutter.sides(row)
+    area = areas[0] if left else areas[1]
+    if (left and right) or area.width < _MIDDLE[0] * page_width:
+        return Placed(row, _middle(row))
+    return Placed(row, _middle(row), area, sure=False)
+
+
+def _side_by_side(rows: Sequence[Row], gutter: Gutter) -> tuple[list[Row], list[Row]] | None:
+    """The rows of two notes left and right of the white; None where the two columns do not ask for the same."""
+    halves = [gutter.sides(row) for row in rows]
+    left, right = [half for half, _ in halves if half], [half for _, half in halves if half]
+    asked = _labels(left)
+    keys = {label_key(label) for label in asked}
+    same = [plain(each) for each in asked] == [plain(each) for each in _labels(right)]
+    if same and len(asked) >= _FEWEST_LABELS and keys & _DATES and keys & _OF_A_SESSION:
+        return left, right
+    return None
+
+
+def _labels(rows: Sequence[Row]) -> list[str]:
+    """The known labels with which rows begin."""
+    lines = (" ".join(piece.text for piece in row) for row in rows)
+    found = (match.group() for line in lines if (match := _LABEL.match(line)))
+    return [label for label in found if label_key(label)]
