@@ -53,7 +53,7 @@ def gutter_of(rows: Sequence[Row], page_width: float) -> Gutter | None:
     least, most = (share * page_width for share in _MIDDLE)
     edges = sorted({round(piece.place.x0) for row in rows for piece in row if least <= piece.place.x0 <= most})
     found = [gutter for edge in edges if (gutter := _longest(rows, edge - 1.0))]
-    return max(found, key=lambda gutter: gutter.last - gutter.first, default=None)
+    return max(found, key=lambda gutter: (gutter.last - gutter.first, gutter.right - gutter.left), default=None)
 
 
 def _longest(rows: Sequence[Row], at: float) -> Gutter | None:
