@@ -11,6 +11,7 @@ from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
 from checkers.readers.pdf.gutters import Placed, in_columns
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
+from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
@@ -79,8 +80,10 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
     ruled = rulings(page.strokes)
     page.shapes += [Shape(square, "outline") for square in ruled.squares]
     pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], ruled.loose, page.width)
-    grids = [grid for grid in ruled.grids if any(piece.within(grid.place) for piece in pieces)]
-    inside = {id(piece) for grid in grids for piece in pieces if piece.within(grid.place)}
+    places = Places((_middle(piece), piece) for piece in pieces)
+    held = [(grid, mine) for grid in ruled.grids if (mine := _within(places, grid.place))]
+    grids = [grid for grid, _ in held]
+    inside = {id(piece) for _, mine in held for piece in mine}
     rows = in_rows([piece for piece in pieces if id(piece) not in inside])
     stacked: list[tuple[float, RuledGrid | Placed]] = [(grid.place.y0, grid) for grid in grids]
     stacked += [(row.order, row) for row in in_columns(rows, page.width, [grid.place for grid in grids])]
@@ -91,7 +94,7 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
         if isinstance(item, RuledGrid):
             table = len(columns) + 1
             columns[table] = item.columns
-            blocks.append(Table(tuple(_rows(item, pieces, Place(page=number, table=table))), table))
+            blocks.append(Table(tuple(_rows(item, places, Place(page=number, table=table))), table))
             above = []
             continue
         paragraph += 1
@@ -112,12 +115,21 @@ def _text_area(rows: Sequence[Sequence[Piece]], page: Page) -> Rect:
     return Rect(left, 0.0, right if right - left > page.width / 2 else page.width, page.height)
 
 
-def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place) -> list[Row]:
+def _middle(piece: Piece) -> Rect:
+    x, y = piece.place.centre
+    return Rect(x, y, x, y)
+
+
+def _within(pieces: Places[Piece], area: Rect) -> list[Piece]:
+    return [piece for piece in pieces.near(area, 1.0) if piece.within(area)]
+
+
+def _rows(grid: RuledGrid, pieces: Places[Piece], place: Place) -> list[Row]:
     """The rows of a ruled table; each cell's lines are counted from 1."""
     taken: set[int] = set()
     by_row: dict[int, list[Cell]] = {}
     for cell in grid.cells:
-        mine = [piece for piece in pieces if id(piece) not in taken and piece.within(cell.place)]
+        mine = [piece for piece in _within(pieces, cell.place) if id(piece) not in taken]
         taken.update(map(id, mine))
         cells = by_row.setdefault(cell.row, [])
         at = replace(place, row=len(by_row), cell=len(cells) + 1)

@@ -7,13 +7,16 @@ everywhere, but where both columns ask for the same things in the same order: tw
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from checkers.readers.pdf.shapes import Piece, Rect
 from checkers.words import label_key, plain
 
 Row = list[Piece]
+Stretch = tuple[float, float]
 
 _MIDDLE = (0.3, 0.7)
 """Between which shares of the page's width the white lies."""
@@ -52,31 +55,41 @@ def gutter_of(rows: Sequence[Row], page_width: float) -> Gutter | None:
         return None
     least, most = (share * page_width for share in _MIDDLE)
     edges = sorted({round(piece.place.x0) for row in rows for piece in row if least <= piece.place.x0 <= most})
-    found = [gutter for edge in edges if (gutter := _longest(rows, edge - 1.0))]
+    inked = [_stretches(row) for row in rows]
+    found = [gutter for edge in edges if (gutter := _longest(inked, edge - 1.0))]
     return max(found, key=lambda gutter: (gutter.last - gutter.first, gutter.right - gutter.left), default=None)
 
 
-def _longest(rows: Sequence[Row], at: float) -> Gutter | None:
-    """The longest run of rows that no piece crosses at a place, with enough of them on either side."""
+def _stretches(row: Row) -> list[Stretch]:
+    """From where to where something stands in a row, from left to right, none touching another."""
+    found: list[Stretch] = []
+    for x0, x1 in sorted((piece.place.x0, piece.place.x1) for piece in row):
+        if found and x0 <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], x1)
+        else:
+            found.append((x0, x1))
+    return found
+
+
+def _longest(rows: Sequence[Sequence[Stretch]], at: float) -> Gutter | None:
+    """The longest run of rows in which nothing crosses a place, with enough of them on either side."""
     best: Gutter | None = None
     for first, last in _runs(rows, at):
-        pieces = [piece.place for row in rows[first : last + 1] for piece in row]
-        left = max((place.x1 for place in pieces if place.x1 <= at), default=at)
-        right = min((place.x0 for place in pieces if place.x0 >= at), default=at)
-        sides = [
-            sum(any(piece.place.x1 <= at for piece in row) for row in rows[first : last + 1]),
-            sum(any(piece.place.x0 >= at for piece in row) for row in rows[first : last + 1]),
-        ]
-        longer = best is None or last - first > best.last - best.first
-        if min(sides) >= _FEWEST_ROWS and right - left >= _NARROWEST and longer:
-            best = Gutter(left, right, first, last)
+        if best is not None and last - first <= best.last - best.first:
+            continue
+        run = rows[first : last + 1]
+        left = [row[index - 1][1] for row in run if (index := bisect(row, (at, inf)))]
+        right = [row[index][0] for row in run if (index := bisect(row, (at, inf))) < len(row)]
+        if min(len(left), len(right)) >= _FEWEST_ROWS and min(right) - max(left) >= _NARROWEST:
+            best = Gutter(max(left), min(right), first, last)
     return best
 
 
-def _runs(rows: Sequence[Row], at: float) -> Iterator[tuple[int, int]]:
+def _runs(rows: Sequence[Sequence[Stretch]], at: float) -> Iterator[tuple[int, int]]:
     start = 0
     for index, row in enumerate(rows):
-        if any(piece.place.x0 < at < piece.place.x1 for piece in row):
+        before = bisect(row, (at, inf)) - 1
+        if before >= 0 and row[before][1] > at:
             if index > start:
                 yield start, index - 1
             start = index + 1

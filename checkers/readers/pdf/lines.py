@@ -7,6 +7,7 @@ from math import inf
 from statistics import median
 
 from checkers.layout import BLANK_FIELD, OBJECT, Line, Mark, MarkKind, Place, Segment
+from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
 
 _WIDE = 1.7
@@ -16,6 +17,8 @@ _BETWEEN_RULES = 0.8
 _NARROW = 0.15
 _LETTERS_IN_A_FIELD = 0.6
 """The height of the letters that a field holds, by its own."""
+_BETWEEN_STROKES = 6.0
+"""The widest white, in points, inside a drawing."""
 _LEAST_DRAWING = 12.0
 """The least width, in points, of a drawing that may be a signature."""
 
@@ -52,16 +55,19 @@ def drawn_things(page: Page) -> list[Piece]:
 
     A signature may be drawn in many short strokes; a small drawing by itself, or one in a box to tick, is none.
     """
-    boxes = [shape.place for shape in page.shapes if shape.form == "outline"]
+    boxes = Places((shape.place, shape.place) for shape in page.shapes if shape.form == "outline")
     drawn: list[Rect] = []
-    for shape in page.shapes:
-        if shape.form != "ink" or any(box.holds(*shape.place.centre, 1.0) for box in boxes):
+    near: Places[int] = Places()
+    for place in (shape.place for shape in page.shapes if shape.form == "ink"):
+        if any(box.holds(*place.centre, 1.0) for box in boxes.near(place, 1.0)):
             continue
-        near = next((index for index, each in enumerate(drawn) if _close(each, shape.place)), None)
-        if near is None:
-            drawn.append(shape.place)
-        else:
-            drawn[near] = drawn[near].around(shape.place)
+        touched = next((index for index in near.near(place, _BETWEEN_STROKES) if _close(drawn[index], place)), None)
+        if touched is None:
+            near.add(place, len(drawn))
+            drawn.append(place)
+        elif (larger := drawn[touched].around(place)) != drawn[touched]:
+            near.widen(touched, larger)
+            drawn[touched] = larger
     inked = [place for place in drawn if place.width > _LEAST_DRAWING]
     pictures = [Piece(OBJECT, place, mark=MarkKind.PICTURE, how="picture") for place in page.images]
     return [*pictures, *(Piece(OBJECT, place, mark=MarkKind.INK, how="drawing") for place in inked), *page.notes]
@@ -69,7 +75,8 @@ def drawn_things(page: Page) -> list[Piece]:
 
 def _close(one: Rect, other: Rect) -> bool:
     return (
-        one.x0 - 6 <= other.x1 and other.x0 - 6 <= one.x1 and one.y0 - 4 <= other.y1 and other.y0 - 4 <= one.y1
+        one.x0 - _BETWEEN_STROKES <= other.x1 and other.x0 - _BETWEEN_STROKES <= one.x1
+        and one.y0 - 4 <= other.y1 and other.y0 - 4 <= one.y1
     )  # fmt: skip
 
 
@@ -79,6 +86,7 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     Words make the rows; taller things (a picture of a signature, a field) join the row they share most height with.
     """
     rows: list[tuple[Rect, list[Piece]]] = []
+    near: Places[int] = Places()
     words = [piece for piece in pieces if piece.mark is None]
     things = [piece for piece in pieces if piece.mark is not None]
     for piece in [
@@ -86,18 +94,22 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
         *sorted(things, key=lambda each: each.place.y0),
     ]:
         best, share = None, 0.0
-        for index, (height, _) in enumerate(rows):
-            if height.y1 <= piece.place.y0 or piece.place.y1 <= height.y0:
-                continue  # said here too, as a long page asks this a hundred thousand times
-            shared = _shared_height(height, piece.place)
+        for index in near.near(_edge(piece.place)):
+            shared = _shared_height(rows[index][0], piece.place)
             if shared > share:
                 best, share = index, shared
         if best is not None and share > 0.5:
             rows[best][1].append(piece)
         else:
+            near.add(_edge(piece.place), len(rows))
             rows.append((piece.place, [piece]))
     rows.sort(key=lambda row: (row[0].centre[1], row[0].x0))
     return [sorted(members, key=lambda each: (each.place.x0, each.place.x1)) for _, members in rows]
+
+
+def _edge(place: Rect) -> Rect:
+    """The place's height alone."""
+    return Rect(0.0, place.y0, 0.0, place.y1)
 
 
 def _shared_height(one: Rect, other: Rect) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from checkers.readers.pdf.paths import is_box_sized
+from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.shapes import Piece, Rect
 
 _NEAR = 3.0
@@ -141,14 +142,17 @@ def _grid(across: Sequence[Rect], down: Sequence[Rect]) -> RuledGrid | None:
 
     def own(cell: tuple[int, int]) -> tuple[int, int]:
         while owner[cell] != cell:
+            owner[cell] = owner[owner[cell]]
             cell = owner[cell]
         return cell
 
+    upright = [[(line.y0, line.y1) for line in down if abs(line.x0 - at) <= _NEAR] for at in columns]
+    level = [[(line.x0, line.x1) for line in across if abs(line.y0 - at) <= _NEAR] for at in rows]
     for row, column in sorted(owner):
         x, y = (columns[column] + columns[column + 1]) / 2, (rows[row] + rows[row + 1]) / 2
-        if column + 2 < len(columns) and not _wall(down, columns[column + 1], y, upright=True):
+        if column + 2 < len(columns) and not _crosses(upright[column + 1], y):
             _join(owner, own((row, column)), own((row, column + 1)))
-        if row + 2 < len(rows) and not _wall(across, rows[row + 1], x, upright=False):
+        if row + 2 < len(rows) and not _crosses(level[row + 1], x):
             _join(owner, own((row, column)), own((row + 1, column)))
     spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for cell in sorted(owner):
@@ -171,11 +175,9 @@ def _cell(members: Sequence[tuple[int, int]], rows: Sequence[float], columns: Se
     return GridCell(first_row, first_column, last_column - first_column + 1, place)
 
 
-def _wall(lines: Sequence[Rect], at: float, crossing: float, *, upright: bool) -> bool:
-    """Whether a line stands at a place between two cells."""
-    if upright:
-        return any(abs(line.x0 - at) <= _NEAR and line.y0 - 1 <= crossing <= line.y1 + 1 for line in lines)
-    return any(abs(line.y0 - at) <= _NEAR and line.x0 - 1 <= crossing <= line.x1 + 1 for line in lines)
+def _crosses(lines: Sequence[tuple[float, float]], at: float) -> bool:
+    """Whether one of the lines between two columns or rows reaches as far as a place."""
+    return any(start - 1 <= at <= end + 1 for start, end in lines)
 
 
 def _distinct(values: Sequence[float]) -> list[float]:
@@ -195,10 +197,11 @@ def with_rules(pieces: Sequence[Piece], rules: Iterable[Rect], page_width: float
     A rule that only underlines words, or parts two sections, is left out.
     """
     done = list(pieces)
+    near = Places((_foot(piece.place), piece) for piece in pieces)
     for rule in rules:
         if rule.width < _SHORTEST_RULE or rule.width > _SEPARATOR * page_width:
             continue
-        level = [piece for piece in pieces if _stands_on(piece, rule)]
+        level = [piece for piece in near.near(Rect(0.0, rule.y0, 0.0, rule.y0)) if _stands_on(piece, rule)]
         on_it = [piece for piece in level if rule.x0 - 2 <= piece.place.centre[0] <= rule.x1 + 2]
         if on_it:
             done += _around(on_it, rule)
@@ -209,8 +212,14 @@ def with_rules(pieces: Sequence[Piece], rules: Iterable[Rect], page_width: float
     return done
 
 
+def _foot(place: Rect) -> Rect:
+    """From where to where, in height alone, a rule lies on which something stands."""
+    return Rect(0.0, place.y1 - 0.45 * place.height, 0.0, place.y1 + 5)
+
+
 def _stands_on(piece: Piece, rule: Rect) -> bool:
-    return piece.place.y1 - 0.45 * piece.place.height <= rule.y0 <= piece.place.y1 + 5
+    foot = _foot(piece.place)
+    return foot.y0 <= rule.y0 <= foot.y1
 
 
 def _around(on_it: Sequence[Piece], rule: Rect) -> list[Piece]:
