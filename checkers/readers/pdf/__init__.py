@@ -80,7 +80,7 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
     ruled = rulings(page.strokes)
     page.shapes += [Shape(square, "outline") for square in ruled.squares]
     pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], ruled.loose, page.width)
-    places = Places((_middle(piece), piece) for piece in pieces)
+    places = Places((_middle(piece), piece) for piece in pieces if ruled.grids)
     held = [(grid, mine) for grid in ruled.grids if (mine := _within(places, grid.place))]
     grids = [grid for grid, _ in held]
     inside = {id(piece) for _, mine in held for piece in mine}

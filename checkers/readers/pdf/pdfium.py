@@ -26,6 +26,7 @@ from checkers.visible import visible
 
 _MOST_OBJECTS = 60_000
 _MOST_LETTERS = 60_000
+"""Of a page: those printed, and those in its fields and notes."""
 _MOST_SEGMENTS = 4_000
 _DEEPEST = 6
 _INVISIBLE = c.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -292,13 +293,17 @@ class _PageReader:
     # --- fields and notes ---
 
     def _annotations(self) -> None:
+        letters = 0
         for index in range(min(c.FPDFPage_GetAnnotCount(self.page), _MOST_OBJECTS)):
             annotation = c.FPDFPage_GetAnnot(self.page, index)
             if annotation and not c.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
-                self._annotation(annotation)
+                letters += self._annotation(annotation)
             c.FPDFPage_CloseAnnot(annotation)
+            if letters > _MOST_LETTERS:
+                raise _too_much()
 
-    def _annotation(self, annotation: Any) -> None:
+    def _annotation(self, annotation: Any) -> int:
+        """Take in a field or a note; gives how many letters it holds."""
         kind = c.FPDFAnnot_GetSubtype(annotation)
         bounds = c.FS_RECTF()
         c.FPDFAnnot_GetRect(annotation, bounds)
@@ -309,6 +314,7 @@ class _PageReader:
         if kind == c.FPDF_ANNOT_WIDGET and self.form:
             if widget := widget_of(self.form, annotation, place):
                 self.result.widgets.append(widget)
+                return len(widget.value)
         elif kind == c.FPDF_ANNOT_INK:
             self.result.notes.append(Piece(OBJECT, place, mark=MarkKind.INK, how="ink"))
         elif kind in (c.FPDF_ANNOT_LINE, c.FPDF_ANNOT_POLYLINE):
@@ -318,6 +324,8 @@ class _PageReader:
         elif kind == c.FPDF_ANNOT_FREETEXT:
             words = string(lambda buffer, size: c.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
             self.result.notes += in_lines(Piece(words, place))
+            return len(words)
+        return 0
 
 
 class _Words:

@@ -197,10 +197,9 @@ def with_rules(pieces: Sequence[Piece], rules: Iterable[Rect], page_width: float
     A rule that only underlines words, or parts two sections, is left out.
     """
     done = list(pieces)
-    near = Places((_foot(piece.place), piece) for piece in pieces)
+    rules = [rule for rule in rules if _SHORTEST_RULE <= rule.width <= _SEPARATOR * page_width]
+    near = Places((_foot(piece.place), piece) for piece in pieces if rules)
     for rule in rules:
-        if rule.width < _SHORTEST_RULE or rule.width > _SEPARATOR * page_width:
-            continue
         level = [piece for piece in near.near(Rect(0.0, rule.y0, 0.0, rule.y0)) if _stands_on(piece, rule)]
         on_it = [piece for piece in level if rule.x0 - 2 <= piece.place.centre[0] <= rule.x1 + 2]
         if on_it:
