@@ -29,11 +29,12 @@ def page_count(data: bytes) -> int:
     return pdfium.page_count(data)
 
 
-def pages_of(data: bytes) -> list[Page]:
-    """All pages of a PDF as `pdfium` gives them. Done in the worker too."""
+def taken_in(data: bytes) -> Reading | list[Page]:
+    """What stands on the pages of a PDF, in order; the pages themselves where some are pictures. Done in the worker."""
     from checkers.readers.pdf import pdfium  # noqa: PLC0415
 
-    return pdfium.pages_of(data)
+    pages = pdfium.pages_of(data)
+    return pages if any(map(_is_picture, pages)) else arranged("pdf", pages)
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -42,13 +43,13 @@ def read_pdf(data: bytes) -> Reading:
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
-    pages = apart(pages_of, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
-    if scans := {number: page for number, page in enumerate(pages, start=1) if _is_picture(page)}:
-        from checkers.readers.ocr import read_scans  # noqa: PLC0415 - few files need it
+    pages = apart(taken_in, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
+    if isinstance(pages, Reading):
+        return pages
+    from checkers.readers.ocr import read_scans  # noqa: PLC0415 - few files need it
 
-        read = read_scans(data, scans)
-        return arranged("pdf", [read.get(number, page) for number, page in enumerate(pages, start=1)], tuple(read))
-    return arranged("pdf", pages)
+    read = read_scans(data, {number: page for number, page in enumerate(pages, start=1) if _is_picture(page)})
+    return arranged("pdf", [read.get(number, page) for number, page in enumerate(pages, start=1)], tuple(read))
 
 
 def arranged(file_format: Literal["pdf", "picture"], pages: Sequence[Page], ocr_pages: tuple[int, ...] = ()) -> Reading:

@@ -9,6 +9,7 @@ from statistics import median
 from checkers.layout import BLANK_FIELD, OBJECT, Line, Mark, MarkKind, Place, Segment
 from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
+from checkers.readers.pdf.tickboxes import squares_of
 
 _WIDE = 1.7
 """From how many times the height of the letters a gap parts two columns."""
@@ -55,7 +56,7 @@ def drawn_things(page: Page) -> list[Piece]:
 
     A signature may be drawn in many short strokes; a small drawing by itself, or one in a box to tick, is none.
     """
-    boxes = Places((shape.place, shape.place) for shape in page.shapes if shape.form == "outline")
+    boxes = Places((place, place) for place in squares_of(page))
     drawn: list[Rect] = []
     near: Places[int] = Places()
     for place in (shape.place for shape in page.shapes if shape.form == "ink"):

@@ -62,3 +62,12 @@ def _squares(place: Rect) -> list[tuple[int, int]] | None:
     if (right - left + 1) * (bottom - top + 1) > _LARGE:
         return None
     return [(column, row) for column in range(left, right + 1) for row in range(top, bottom + 1)]
+
+
+def distinct(places: Iterable[Rect], share: float) -> Iterator[Rect]:
+    """The places without those that have so large a share in common with one before."""
+    kept: Places[Rect] = Places()
+    for place in places:
+        if not any(place.overlap(other) >= share for other in kept.near(place)):
+            kept.add(place, place)
+            yield place

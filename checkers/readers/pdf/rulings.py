@@ -14,6 +14,7 @@ _NEAR = 3.0
 _CORNER = 1.0
 """How far from each other the lines of a small square may end."""
 _MOST_LINES = 3_000
+_MOST_CELLS = 40_000
 _SHORTEST_RULE = 18.0
 _SEPARATOR = 0.7
 """The share of the page's width from which a rule parts sections and is not meant to be written on."""
@@ -136,7 +137,7 @@ def _grid(across: Sequence[Rect], down: Sequence[Rect]) -> RuledGrid | None:
         place = place.around(line)
     columns = _distinct([place.x0, *(line.x0 for line in down), place.x1])
     rows = _distinct([place.y0, *(line.y0 for line in across), place.y1])
-    if len(columns) < 3 or len(rows) < 2:
+    if len(columns) < 3 or len(rows) < 2 or len(columns) * len(rows) > _MOST_CELLS:
         return None
     owner = {(row, column): (row, column) for row in range(len(rows) - 1) for column in range(len(columns) - 1)}
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, MarkKind
 from checkers.readers.pdf.paths import is_box_sized
-from checkers.readers.pdf.places import Places
+from checkers.readers.pdf.places import Places, distinct
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
 
 _EMPTY_GLYPHS = frozenset("☐□▢◻◽❏❐❑❒○◯⬜")
 _MARK_GLYPHS = frozenset("xX✓✔✗✘●■▪◼◾⬛4")
-_SAME = 0.6
+SAME = 0.6
 """The overlap from which two things are at one place."""
 
 
@@ -26,8 +26,7 @@ def with_boxes(page: Page) -> list[Piece]:
     boxes += _not_at(boxes, (box for box in page.words if box.mark is MarkKind.CHECKBOX))
     glyphs = [word for word in page.words if word.text in _EMPTY_GLYPHS and is_marked(word.place, marks)]
     boxes += _not_at(boxes, (_box(word.place, checked=True, how="marked box") for word in glyphs))
-    outlines = (shape.place for shape in page.shapes if shape.form == "outline")
-    drawn = _apart(_box(place, checked=is_marked(place, marks), how="drawn box") for place in outlines)
+    drawn = (_box(place, checked=is_marked(place, marks), how="drawn box") for place in squares_of(page))
     boxes += _not_at(boxes, drawn)
     words = [word for word in page.words if word.mark is None]
     single = Places((word.place, word) for word in words if word.text in _MARK_GLYPHS or word.text in _EMPTY_GLYPHS)
@@ -39,11 +38,15 @@ def with_boxes(page: Page) -> list[Piece]:
     ]
 
 
+def squares_of(page: Page) -> Iterator[Rect]:
+    """The drawn squares and circles of a page, those drawn twice once."""
+    return distinct((shape.place for shape in page.shapes if shape.form == "outline"), SAME)
+
+
 def _take_marks(page: Page) -> list[Shape]:
     """Take what was added over the boxes of a page off its notes."""
-    outlines = (shape.place for shape in page.shapes if shape.form == "outline")
     glyphs = (word.place for word in page.words if word.text in _EMPTY_GLYPHS)
-    boxes = Places((place, place) for place in (*outlines, *glyphs))
+    boxes = Places((place, place) for place in (*squares_of(page), *glyphs))
     marks: list[Shape] = []
     notes: list[Piece] = []
     for note in page.notes:
@@ -86,13 +89,13 @@ def _marks(mark: Shape, box: Rect) -> bool:
     return (
         box.holds(*mark.place.centre, 1.0)
         and max(mark.place.width, mark.place.height) <= 2.2 * max(box.width, box.height)
-        and (mark.form == "ink" or not is_box_sized(mark.place) or mark.place.overlap(box) > _SAME)
+        and (mark.form == "ink" or not is_box_sized(mark.place) or mark.place.overlap(box) > SAME)
     )
 
 
 def _is_mark_in(word: Piece, box: Piece) -> bool:
     """Whether a tick (or a printed box) stands at a box's place."""
-    return box.place.holds(*word.place.centre, 1.0) or box.place.overlap(word.place) > _SAME
+    return box.place.holds(*word.place.centre, 1.0) or box.place.overlap(word.place) > SAME
 
 
 def _with_glyphs(box: Piece, glyphs: Sequence[Piece]) -> Piece:
@@ -106,19 +109,4 @@ def _with_glyphs(box: Piece, glyphs: Sequence[Piece]) -> Piece:
 def _not_at(there: Iterable[Piece], new: Iterable[Piece]) -> list[Piece]:
     """Those of `new` that are not at the place of one that is there already."""
     places = Places((piece.place, piece.place) for piece in there)
-    return [piece for piece in new if not _is_at(piece.place, places)]
-
-
-def _apart(pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces without those at the place of an earlier one."""
-    places: Places[Rect] = Places()
-    found: list[Piece] = []
-    for piece in pieces:
-        if not _is_at(piece.place, places):
-            places.add(piece.place, piece.place)
-            found.append(piece)
-    return found
-
-
-def _is_at(place: Rect, places: Places[Rect]) -> bool:
-    return any(place.overlap(other) >= _SAME for other in places.near(place))
+    return [piece for piece in new if all(piece.place.overlap(other) < SAME for other in places.near(piece.place))]

@@ -6,7 +6,7 @@ Runs in the child process alone, as `pdfium` does.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -108,10 +108,8 @@ def _entry(annotation: Any, key: bytes) -> str:
 
 
 def string(get: Any) -> str:
-    """A text that the library writes into a buffer in UTF-16, asked for its length first; made harmless, its lines parted
-    by newlines alone.
-    """
-    length = min(get(None, 0), 200_000)
+    """A text that the library writes into a buffer in UTF-16, made harmless; newlines alone part its lines."""
+    length = min(get(None, 0), 200_000)  # asked for first
     buffer = ctypes.create_string_buffer(length + 2)
     get(ctypes.cast(buffer, ctypes.POINTER(c.FPDF_WCHAR)), length)
     text = buffer.raw[: max(length - 2, 0)].decode("utf-16-le", errors="replace").rstrip("\0")
