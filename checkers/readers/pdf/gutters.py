@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from math import inf
 
 from checkers.readers.pdf.shapes import Piece, Rect
-from checkers.words import label_key, plain
+from checkers.readers.side_by_side import are_of_two_notes
+from checkers.words import label_key
 
 Row = list[Piece]
 Stretch = tuple[float, float]
@@ -27,9 +28,6 @@ _FEWEST_ROWS = 4
 _MOST_ROWS = 400
 """More rows than any page has: then no white is looked for."""
 _LABEL = re.compile(r"[^\W\d_][^:]{1,40}?(?=\s*:)")
-_FEWEST_LABELS = 3
-_DATES = frozenset({"date", "service_date"})
-_OF_A_SESSION = frozenset({"time", "start_time", "duration", "activity", "narrative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +154,7 @@ def _side_by_side(rows: Sequence[Row], gutter: Gutter) -> tuple[list[Row], list[
     """The rows of two notes left and right of the white; None where the two columns do not ask for the same."""
     halves = [gutter.sides(row) for row in rows]
     left, right = [half for half, _ in halves if half], [half for _, half in halves if half]
-    asked = _labels(left)
-    keys = {label_key(label) for label in asked}
-    same = [plain(each) for each in asked] == [plain(each) for each in _labels(right)]
-    if same and len(asked) >= _FEWEST_LABELS and keys & _DATES and keys & _OF_A_SESSION:
-        return left, right
-    return None
+    return (left, right) if are_of_two_notes(_labels(left), _labels(right)) else None
 
 
 def _labels(rows: Sequence[Row]) -> list[str]:
