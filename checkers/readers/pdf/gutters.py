@@ -14,7 +14,7 @@ from math import inf
 
 from checkers.readers.pdf.shapes import Piece, Rect
 from checkers.readers.side_by_side import are_of_two_notes
-from checkers.words import label_key
+from checkers.words import label_key, plain
 
 Row = list[Piece]
 Stretch = tuple[float, float]
@@ -114,16 +114,16 @@ def in_columns(rows: Sequence[Row], page_width: float, tables: Sequence[Rect]) -
     order = [_middle(row) for row in rows]
     if gutter is None:
         return [Placed(row, at) for row, at in zip(rows, order, strict=True)]
-    beside = rows[gutter.first : gutter.last + 1]
+    beside = list(rows[gutter.first : gutter.last + 1])
     areas = _areas(beside, gutter)
-    top, bottom = order[gutter.first], order[gutter.last]
-    halves = None if any(each.y0 < bottom and top < each.y1 for each in tables) else _side_by_side(beside, gutter)
-    if halves:
-        left, right = halves
-        inside = [Placed(row, _middle(row), areas[0]) for row in left]
-        inside += [Placed(row, bottom, areas[1]) for row in right]
-    else:
-        inside = [_placed(row, gutter, areas, page_width) for row in beside]
+    start, end = _two_notes(beside, gutter)
+    inside = [_placed(row, gutter, areas, page_width) for row in beside]
+    top, bottom = order[gutter.first + start], order[gutter.first + end - 1]
+    if end and not any(each.y0 < bottom and top < each.y1 for each in tables):
+        halves = [gutter.sides(row) for row in beside[start:end]]
+        left = [Placed(half, _middle(half), areas[0]) for half, _ in halves if half]
+        right = [Placed(half, bottom, areas[1]) for _, half in halves if half]
+        inside[start:end] = [*left, *right]
     above = [Placed(row, at) for row, at in zip(rows[: gutter.first], order, strict=False)]
     below = [Placed(row, _middle(row)) for row in rows[gutter.last + 1 :]]
     return [*above, *inside, *below]
@@ -150,15 +150,26 @@ def _placed(row: Row, gutter: Gutter, areas: tuple[Rect, Rect], page_width: floa
     return Placed(row, _middle(row), area, sure=False)
 
 
-def _side_by_side(rows: Sequence[Row], gutter: Gutter) -> tuple[list[Row], list[Row]] | None:
-    """The rows of two notes left and right of the white; None where the two columns do not ask for the same."""
-    halves = [gutter.sides(row) for row in rows]
-    left, right = [half for half, _ in halves if half], [half for _, half in halves if half]
-    return (left, right) if are_of_two_notes(_labels(left), _labels(right)) else None
+def _two_notes(rows: Sequence[Row], gutter: Gutter) -> tuple[int, int]:
+    """From which row to which (that one left out) two notes stand left and right of the white; 0, 0 where none do.
+
+    What both ask for last decides, as more may stand above them; or below them, on one side.
+    """
+    left, right = ([(at, gutter.sides(row)[side]) for at, row in enumerate(rows)] for side in (0, 1))
+    asked, other = _labels(left), _labels(right)
+    shorter = min(max(at for at, row in half if row) for half in (left, right))
+    for end in (len(rows), min(shorter + 2, len(rows))):
+        one, two = [each for each in asked if each[0] < end], [each for each in other if each[0] < end]
+        same = 0
+        while same < min(len(one), len(two)) and plain(one[-same - 1][1]) == plain(two[-same - 1][1]):
+            same += 1
+        if same and are_of_two_notes([label for _, label in one[-same:]], [label for _, label in two[-same:]]):
+            return min(one[-same][0], two[-same][0]), end
+    return 0, 0
 
 
-def _labels(rows: Sequence[Row]) -> list[str]:
-    """The known labels with which rows begin."""
-    lines = (" ".join(piece.text for piece in row) for row in rows)
-    found = (match.group() for line in lines if (match := _LABEL.match(line)))
-    return [label for label in found if label_key(label)]
+def _labels(rows: Sequence[tuple[int, Row]]) -> list[tuple[int, str]]:
+    """The known labels with which rows begin, each with the row's number."""
+    lines = ((at, " ".join(piece.text for piece in row)) for at, row in rows)
+    found = ((at, match.group()) for at, line in lines if (match := _LABEL.match(line)))
+    return [(at, label) for at, label in found if label_key(label)]
