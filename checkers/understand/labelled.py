@@ -233,9 +233,7 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
         return None
     starts = [match.start() for match in re.finditer(r"(?<!\S)\S", candidate)][-_LONGEST_LABEL:]
     for start in starts[1:] if starts and starts[0] == 0 else starts:
-        if _SENTENCE_ENDS.search(candidate, start):
-            continue
-        if key := key_of(candidate[start:].strip(" *")):
+        if not _SENTENCE_ENDS.search(candidate, start) and (key := key_of(candidate[start:].strip(" *"))):
             return key, cursor + start, end
     return None
 
