@@ -20,6 +20,7 @@ _PADDING = 8.0
 _SAME_EDGE = 2.0
 _FULL = 0.8
 """The share of the text's width that a line must fill to have been broken."""
+_FEWEST_WORDS = 3
 _LONGEST_LABEL = 40
 _BOXES = frozenset("☐☑☒□■")
 _GAPS_OF_A_TABLE = 2
@@ -56,7 +57,7 @@ def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect, *, sure: b
     text = " ".join(piece.text for piece in row)
     return (
         abs(above[0].place.x0 - row[0].place.x0) < _SAME_EDGE
-        and (above[-1].place.x1 > page.x0 + _FULL * page.width if sure else _in_a_sentence(above[-1].text, text))
+        and (above[-1].place.x1 > page.x0 + _FULL * page.width if sure else _in_a_sentence(above, text, page))
         and above[-1].text[-1:] not in ".?!:"
         and ":" not in text[:_LONGEST_LABEL]
         and len(_gaps(above)) + len(gaps := _gaps(row)) < _GAPS_OF_A_TABLE
@@ -66,9 +67,10 @@ def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect, *, sure: b
     )
 
 
-def _in_a_sentence(above: str, below: str) -> bool:
-    """Whether two lines part where no sentence ends."""
-    return below[:1].islower() or above.endswith(("-", ","))
+def _in_a_sentence(above: Sequence[Piece], below: str, page: Rect) -> bool:
+    """Whether a line of some words at the left margin ends where no sentence does."""
+    at_margin = above[0].place.x0 - page.x0 < _SAME_EDGE and len(above) >= _FEWEST_WORDS
+    return at_margin and (below[:1].islower() or above[-1].text.endswith(("-", ",")))
 
 
 def _gaps(row: Sequence[Piece]) -> list[int]:
