@@ -117,7 +117,7 @@ def in_columns(rows: Sequence[Row], page_width: float, tables: Sequence[Rect]) -
     beside = list(rows[gutter.first : gutter.last + 1])
     areas = _areas(beside, gutter)
     start, end = _two_notes(beside, gutter)
-    inside = [_placed(row, gutter, areas, page_width) for row in beside]
+    inside = [_placed(row, gutter, areas[0], page_width) for row in beside]
     top, bottom = order[gutter.first + start], order[gutter.first + end - 1]
     if end and not any(each.y0 < bottom and top < each.y1 for each in tables):
         halves = [gutter.sides(row) for row in beside[start:end]]
@@ -141,13 +141,15 @@ def _areas(rows: Sequence[Row], gutter: Gutter) -> tuple[Rect, Rect]:
     return Rect(left, top, gutter.left, bottom), Rect(gutter.right, top, right, bottom)
 
 
-def _placed(row: Row, gutter: Gutter, areas: tuple[Rect, Rect], page_width: float) -> Placed:
-    """A row of a page whose columns may be of any kind: its column, where it stands in a single one that is wide."""
-    left, right = gutter.sides(row)
-    area = areas[0] if left else areas[1]
-    if (left and right) or area.width < _MIDDLE[0] * page_width:
+def _placed(row: Row, gutter: Gutter, column: Rect, page_width: float) -> Placed:
+    """A row of a page whose columns may be of any kind: the left one, where it is wide and the row stands in it alone.
+
+    The right one ends where the page's own text does.
+    """
+    _, right = gutter.sides(row)
+    if right or column.width < _MIDDLE[0] * page_width:
         return Placed(row, _middle(row))
-    return Placed(row, _middle(row), area, sure=False)
+    return Placed(row, _middle(row), column, sure=False)
 
 
 def _two_notes(rows: Sequence[Row], gutter: Gutter) -> tuple[int, int]:
