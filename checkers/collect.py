@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".pdf", ".txt", ".md"})
+DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".pdf", ".txt", ".md", ".csv", ".tsv"})
 """What can be read."""
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})

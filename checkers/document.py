@@ -59,6 +59,14 @@ class Role(StrEnum):
     UNNAMED = "unnamed"
 
 
+class Term(StrEnum):
+    """For which time a service coordinator is named: initial (interim), ongoing, or the label does not say."""
+
+    ANY = ""
+    INITIAL = "initial"
+    ONGOING = "ongoing"
+
+
 class Evidence(IntEnum):
     """What was found on a signature line, from nothing to the strongest."""
 
@@ -116,13 +124,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Checkbox:
-    """A box to tick with the words that belong to it; `checked` is None where its state cannot be told."""
+    """A box to tick with the words that belong to it; `checked` is None where its state cannot be told.
+
+    `option`: no box, but one of printed options of which one was chosen by its look; `how` says by which.
+    """
 
     label: str
     checked: bool | None
     spot: Spot
     order: int
     how: str = ""
+    option: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +204,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service line of an IEP or IFSP. `discipline` is a key of words/services.toml, "" where it is none of these.
+    """A service line of an IEP, an IFSP or a STAC-1.
 
+    `discipline` is a key of words/services.toml, "" where it is none of these.
     `related` tells a related service that a provider delivers in sessions (34 CFR 300.34), `itinerant` a SEIT/SEIS,
-    `coordination` a line that stands for coordination of services itself.
+    `coordination` a line that stands for coordination of services itself. `words` is all that the line says: the line
+    of a list, or the cells of a row, each with the head of its column.
     """
 
     number: int
@@ -211,6 +225,7 @@ class Service:
     location: str = ""
     method: str = ""
     start: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +247,7 @@ class Coordinator:
     disciplines: frozenset[str]
     spot: Spot
     itinerant: bool = False
+    term: Term = Term.ANY
 
 
 @dataclass(frozen=True, slots=True)

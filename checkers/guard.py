@@ -23,7 +23,7 @@ LARGEST_FILE = 50 * 2**20
 _FORMAT_OF_NAME: dict[str, Format] = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx",
     ".pdf": "pdf",
-    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".csv": "text", ".tsv": "text",
     ".png": "picture", ".jpg": "picture", ".jpeg": "picture", ".tif": "picture", ".tiff": "picture",
 }  # fmt: skip
 _OTHER_NAMES = frozenset({

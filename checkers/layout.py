@@ -12,6 +12,7 @@ Conventions every reader keeps:
 - a picture, ink or drawing is one `OBJECT` character under a `PICTURE` or `INK` mark;
 - a fillable field is its value under a `FIELD` mark, or `BLANK_FIELD` where it is empty;
 - placeholder text ("Click or tap to enter text.") is kept as text under a `PLACEHOLDER` mark;
+- words in bold, highlighted, underlined, shaded, framed, circled or struck through are text under an `Emphasis`;
 - text has passed `visible`; tabs stay tabs; no line holds a newline; deleted and hidden text is left out.
 """
 
@@ -79,6 +80,22 @@ class Mark:
     """How it was recognised, in words: "content control", "form field", "Wingdings symbol"."""
 
 
+STRUCK = "struck through"
+"""The one emphasis that takes words back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Characters `start` to `end` of a line that are set off from others by their look alone.
+
+    `how` says it in words: "in bold", "highlighted", "underlined", "shaded", "framed", "circled", or `STRUCK`.
+    """
+
+    start: int
+    end: int
+    how: str
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of a line set apart by tabs or wide gaps; `left` and `right` are its horizontal place on the page.
@@ -120,6 +137,8 @@ class Line:
     """Set as a heading or in bold from end to end."""
     segments: tuple[Segment, ...] | None = None
     """Only where the reader knows the true horizontal places (PDF); else `split_segments` is used."""
+    emphasis: tuple[Emphasis, ...] = ()
+    """What stands out by its look, if only for its whole length; never what it means."""
 
 
 @dataclass(frozen=True, slots=True)

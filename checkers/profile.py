@@ -37,6 +37,7 @@ class Profile:
     figures: dict[str, int]
     typed_signature: TypedSignature = "review"
     signatures_dated: bool = False
+    entry_dates_signature: bool = False
     names: frozenset[str] = frozenset()
     """What tells that a document asks for this profile, made `plain`; not inherited."""
     default_for: frozenset[str] = frozenset()
@@ -162,6 +163,7 @@ def _profile(own: Mapping[str, Any], base: Profile | None, file: Path | None) ->
         figures=inherited.figures | own.get("figures", {}),
         typed_signature=own.get("settings", {}).get("typed_signature", inherited.typed_signature),
         signatures_dated=own.get("settings", {}).get("signatures_dated", inherited.signatures_dated),
+        entry_dates_signature=own.get("settings", {}).get("entry_dates_signature", inherited.entry_dates_signature),
         names=frozenset(map(plain, (*recognise.get("names", ()), *counties))),
         default_for=frozenset(recognise.get("default_for", ())),
         closed_days={**inherited.closed_days, **_days(own.get("closed_days", {}))},

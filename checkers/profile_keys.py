@@ -66,6 +66,7 @@ def profile_keys() -> Keys:
                 "setting",
             ),
             "signatures_dated": Key("whether a note's signature needs a date even where no line asks", Shape.YES_OR_NO),
+            "entry_dates_signature": Key("whether a contact's own date dates its signature too", Shape.YES_OR_NO),
         },
         "recognise": {
             "names": Key("words in a title or heading that tell that a paper belongs here", Shape.TEXTS),

@@ -1,7 +1,8 @@
 """`tandem check`: checks files and folders, and writes what was found as each file is done.
 
 Results go to standard output or the file of `--output`, everything else to standard error. Exit codes: 0 nothing wrong,
-1 a violation of severity error (`--strict`: of any severity), 2 a wrong call or a file that could not be read.
+1 a violation of severity error (`--strict`: of any severity), 2 a wrong call, a file that could not be read, or nothing
+to check at all.
 """
 
 from __future__ import annotations
@@ -67,10 +68,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         options = _options(args)
         files = list(collect(args.paths))
-        if not files:
-            _say("there is no document to check; name .docx, .pdf or .txt files, or a folder that holds some.")
-            if args.format == "text":
-                return 0
+        for folder in args.paths:
+            if folder.is_dir() and not any(folder in file.parents for file in files):
+                _say(f"there is no document to check in {folder}; name one that holds .docx, .pdf or .txt files.")
+        if not files and args.format == "text":
+            return 2
         with _output(args.output, files) as out:
             reports = _check_all(files, options, args, out)
     except _Refused as refusal:
@@ -141,7 +143,7 @@ def _output(path: Path | None, files: Sequence[Path]) -> AbstractContextManager[
 
 
 def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
-    if any(report.error for report in reports):
+    if not reports or any(report.error for report in reports):
         return 2
     wrong = any(
         outcome.verdict is Verdict.VIOLATION and (args.strict or outcome.severity is Severity.ERROR)

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: lines as they are, pipe tables as tables."""
+"""Plain text, Markdown and CSV: lines as they are, tables with bars and rows of separated values as tables."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import codecs
 import re
 from collections.abc import Sequence
 
-from checkers.layout import OBJECT, Block, Cell, Line, Mark, MarkKind, Place, Reading, Row, Table
+from checkers.layout import OBJECT, Block, Cell, Emphasis, Line, Mark, MarkKind, Place, Reading, Row, Table
 from checkers.readers.bounds import MOST_LETTERS, too_long
+from checkers.readers.separated import Records, records_at
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
 
@@ -61,8 +62,18 @@ def decode(data: bytes) -> str:
 def _blocks(lines: Sequence[str]) -> list[Block]:
     blocks: list[Block] = []
     tables = 0
-    index = 0
+    index = no_records_before = 0
+    separated: Records | None = None
     while index < len(lines):
+        if index >= no_records_before:
+            records = records_at(lines, index)
+            no_records_before = records.end
+            if records.rows:
+                separated = separated or records
+                tables += 1
+                blocks.append(_separated(records, tables))
+                index = records.end
+                continue
         end = index
         bars = _bars(lines[index])
         while end < len(lines) and bars and _bars(lines[end]) == bars:
@@ -74,7 +85,15 @@ def _blocks(lines: Sequence[str]) -> list[Block]:
             continue
         blocks.append(_line(lines[index], index + 1))
         index += 1
-    return blocks
+    if separated is None:
+        return blocks
+    return [_outside(each, separated) if isinstance(each, Line) else each for each in blocks]
+
+
+def _outside(line: Line, separated: Records) -> Line:
+    """A line above or below a table of separated values."""
+    text = separated.outside(line.text)
+    return line if text == line.text else Line(text, line.place)
 
 
 def _bars(text: str) -> int:
@@ -92,9 +111,40 @@ def _line(text: str, number: int) -> Line:
 
 def _with_pictures(text: str, place: Place, *, heading: bool = False) -> Line:
     """A line without its signs of Markdown; a picture ("![signature](scan.png)") is one `OBJECT`."""
-    plain = _PICTURE.sub(OBJECT, _BOLD.sub(r"\1", text))
+    plain, bold = _without_stars(_PICTURE.sub(OBJECT, text))
     places = [at for at, letter in enumerate(plain) if letter == OBJECT] if plain != text else []
-    return Line(plain, place, tuple(Mark(at, at + 1, MarkKind.PICTURE) for at in places), heading)
+    marks = tuple(Mark(at, at + 1, MarkKind.PICTURE) for at in places)
+    return Line(plain, place, marks, heading, emphasis=tuple(Emphasis(*span, "in bold") for span in bold))
+
+
+def _without_stars(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text without the stars around words in bold, and the places of these words."""
+    plain, bold, end = "", list[tuple[int, int]](), 0
+    for match in _BOLD.finditer(text):
+        plain += text[end : match.start()]
+        bold.append((len(plain), len(plain) + len(match[1])))
+        plain += match[1]
+        end = match.end()
+    return plain + text[end:], bold
+
+
+def _separated(records: Records, number: int) -> Table:
+    rows = (
+        Row(
+            tuple(
+                Cell(
+                    tuple(
+                        _with_pictures(text, Place(table=number, row=row, cell=column, line=record.first + 1))
+                        for text in texts
+                    ),
+                    column,
+                )
+                for column, texts in enumerate(record.cells, start=1)
+            )
+        )
+        for row, record in enumerate(records.rows, start=1)
+    )
+    return Table(tuple(rows), number)
 
 
 def _table(lines: Sequence[str], start: int, end: int, number: int) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checkers.document import Document
+from checkers.document import Document, Service
 from checkers.outcome import Spot
 from checkers.words import plain
 
@@ -33,6 +33,12 @@ def needs_coordinator(doc: Document, services_to_coordinate: int) -> bool:
     """Whether a coordinator of services has to be designated."""
     services = services_of(doc)
     return services.itinerant_and_related or len(services.related) >= services_to_coordinate
+
+
+def coordination_service(doc: Document) -> Service | None:
+    """The first line that lists coordination as a service; a line that only asks who the coordinator is, is none."""
+    lines = (service for service in doc.services if service.coordination)
+    return next((line for line in lines if not plain(line.name).startswith("coordinator")), None)
 
 
 def sentence_on_coordination(doc: Document) -> Spot | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from checkers.document import DateFound, Document, Field
+from checkers.document import DateFound, Document, Entry, Field
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.filling import holds_place, is_empty
@@ -48,6 +48,20 @@ def best_of(fields: Sequence[Field]) -> Field | None:
 def first_date(field: Field | None) -> DateFound | None:
     """The first true date of a field."""
     return next((found for found in field.dates if found.date), None) if field else None
+
+
+_A_LIST = 2
+
+
+def days_of(entry: Entry) -> Sequence[DateFound]:
+    """The day of a session; all days where its field is a list of nothing else ("3/2/2026, 3/4/2026 and 3/9/2026")."""
+    field = entry.date_field
+    if field is None or len(field.dates) < _A_LIST or entry.date not in field.dates:
+        return [entry.date] if entry.date else []
+    between = field.value
+    for found in field.dates:
+        between = between.replace(found.text, " ", 1)
+    return [entry.date] if re.search(r"\w", re.sub(r"\band\b", " ", between)) else field.dates
 
 
 _SPEAKS_OF_A_DAY = re.compile(

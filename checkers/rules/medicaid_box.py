@@ -9,7 +9,8 @@ from enum import Enum
 
 from checkers.document import Checkbox, Document, Entry, Field
 from checkers.outcome import Spot
-from checkers.words import plain
+from checkers.rules.naming import quoted
+from checkers.words import phrases, plain
 
 _REQUIREMENTS = r"(?:requirements?|reqs?|criteria|standards?)\b"
 _NEGATIVE = re.compile(
@@ -35,10 +36,11 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MedicaidBox:
-    """The box as it stands for one session."""
+    """The box as it stands for one session; `told` says by what, where one of printed answers only stands out."""
 
     state: State
     spot: Spot
+    told: str = ""
 
 
 class _Claim(Enum):
@@ -56,6 +58,7 @@ class _Mark:
     claim: _Claim
     spot: Spot
     order: int
+    told: str = ""
 
 
 def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
@@ -66,7 +69,9 @@ def medicaid_boxes(doc: Document) -> dict[int, MedicaidBox]:
     for entry in doc.entries if marks else ():
         own = [mark for mark, owner in owners.items() if owner is entry] or _for_the_page(marks, owners, entry, doc)
         if own:
-            found[entry.number] = MedicaidBox(_state({mark.claim for mark in own}), own[0].spot)
+            found[entry.number] = MedicaidBox(
+                _state({mark.claim for mark in own}), own[0].spot, next((mark.told for mark in own if mark.told), "")
+            )
     return found
 
 
@@ -98,11 +103,20 @@ def _marks(doc: Document) -> Iterator[_Mark]:
     boxes = [box for box in doc.boxes if box.how != "word"]
     for box in boxes:
         if claim := _claim_of_box(box, doc, fields.get(box.spot.place)):
-            yield _Mark(claim, box.spot, box.order)
+            yield _Mark(claim, box.spot, box.order, _told(box))
     drawn = {box.spot.place for box in boxes}
     for place, field in fields.items():
         if place not in drawn:
             yield _Mark(_claim_of_words(field, doc), field.spot, field.order)
+    for order, line in enumerate(doc.lines):
+        if line.place not in drawn and line.place not in fields and (claim := _claim_of_letters(line.text)):
+            yield _Mark(claim, Spot(line.place, line.text.strip()), order)
+
+
+def _told(box: Checkbox) -> str:
+    """How one knows which of two answers was chosen: "“No” is highlighted"; "" for a box and for the other answer."""
+    answer = box.label.rpartition(": ")[2]
+    return f"{quoted(answer)} is {box.how}" if box.option and box.checked else ""
 
 
 def _claim_of_box(box: Checkbox, doc: Document, field: Field | None) -> _Claim | None:
@@ -128,6 +142,25 @@ def _claim_of_words(field: Field, doc: Document) -> _Claim:
         return _Claim.MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.NOT_MET
     alone = field.spot.place.table is None and field.spot.text.strip(" *") == field.label
     return _Claim.UNREADABLE if bare or alone else _Claim.NOTHING  # words alone: a statement, or a box that was lost
+
+
+def _claim_of_letters(text: str) -> _Claim | None:
+    """What a line says in which lone letters stand at the printed words, as a box of another font leaves behind.
+
+    The printed words of a form state nothing by themselves; an X at the only ones does.
+    """
+    letters = _LETTERS.findall(text)
+    if not letters or _polarity(text) is None:
+        return None
+    words = plain(_LETTERS.sub(" ", text))
+    crossed = "x" in "".join(letters).casefold() and words in phrases("labels", "medicaid_box", "labels")
+    return _Claim.NOT_MET if crossed else _Claim.UNREADABLE
+
+
+_LETTERS = re.compile(
+    r"(?:^\s{0,20}|(?<=\t)|(?<=   ))(?:[oqrxOQRTXþýÿüÞ¨£§]\s{1,9})+|(?<=\s)[oqrxOQRTXþýÿüÞ¨£§](?=\s{0,20}$|\t| {3})"
+)
+"""Such a letter alone at the beginning or end of a line, or of a part of it that is set apart."""
 
 
 def _cell_before(field: Field, doc: Document) -> str:

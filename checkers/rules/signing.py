@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import PLANS, RECORDS, Document, Entry, Evidence, Role, Signature
+from checkers.layout import MarkKind
+from checkers.outcome import Spot
+from checkers.profile import Profile
 from checkers.rules.naming import quoted
 
 _GIVES_THE_SERVICE = frozenset({Role.PROVIDER, Role.PREPARER})
@@ -53,6 +56,12 @@ def _closes_record(doc: Document, signature: Signature) -> bool:
     return all(entry.row and signature.order > entry.first for entry in doc.entries)
 
 
+def is_signed(signature: Signature, profile: Profile) -> bool:
+    """Whether a line counts as signed: a typed name does, unless the profile rejects it (it is then SIG001's)."""
+    rejected = signature.evidence is Evidence.TYPED and profile.typed_signature == "reject"
+    return signature.evidence.signed and not rejected
+
+
 def is_stand_in(signature: Signature) -> bool:
     """Whether something stands on the line that is no signature: an explanation is none of the signer's own."""
     return signature.evidence is Evidence.STAND_IN or (
@@ -88,3 +97,13 @@ def _is_asked(doc: Document, signature: Signature) -> bool:
         return True
     entries = doc.entries_covered_by(signature)
     return not entries or not all(entry.cancelled for entry in entries)
+
+
+def loose_picture(doc: Document, below: int) -> Spot | None:
+    """A picture or ink in the text from the line `below` on that stands on no signature line: it may be a signature."""
+    known = {each.spot.place for each in doc.signatures}
+    for line in doc.lines[below:]:
+        drawn = any(mark.kind in (MarkKind.PICTURE, MarkKind.INK) for mark in line.marks)
+        if drawn and line.place.part == "body" and line.place not in known:
+            return Spot(line.place, line.text.strip())
+    return None

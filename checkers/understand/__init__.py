@@ -2,8 +2,8 @@
 
 The steps, in order: number the lines; find labels and what stands at them (`labelled`, `grids`); find boxes
 (`boxes`); tell the kind (`kinds`); find signatures (`signing`), taking their dates away from the other labels; make
-fields with their dates (`dates`); then the sessions of a note (`sessions`), or the services and coordinators of an IEP
-(`services`).
+fields with their dates (`dates`); then the sessions of a note (`sessions`), or the goals, services and coordinators of
+a plan or a STAC-1 (`goals`, `services`, `coordinators`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checkers.document import PLANS, RECORDS, Checkbox, DateFound, Document, Field, Kind, Service
-from checkers.layout import Block, Line, MarkKind, Reading, lines_of
+from checkers.document import (
+    PLANS,
+    RECORDS,
+    Checkbox,
+    DateFound,
+    Document,
+    Entry,
+    Evidence,
+    Field,
+    Kind,
+    Service,
+    Signature,
+)
+from checkers.layout import Block, Emphasis, Line, MarkKind, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
+from checkers.understand.coordinators import coordinator_field, find_coordinators, is_of_early_intervention
 from checkers.understand.dates import (
     PageDates,
     Written,
@@ -30,10 +43,11 @@ from checkers.understand.grids import in_blocks
 from checkers.understand.kinds import recognise_kind
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.page import Page
-from checkers.understand.services import coordinator_field, find_coordinators, find_services, services_heading
+from checkers.understand.services import find_services, services_heading
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
 from checkers.understand.templates import is_instruction, template_in
+from checkers.understand.unused_rows import Rows, emptied, unused_rows
 from checkers.words import phrases, plain
 
 _DATED = re.compile(r"date|period")
@@ -51,14 +65,16 @@ _MEDICAID = frozenset({"medicaid_box", "medicaid_positive"})
 def understand(reading: Reading) -> Document:
     """Make the document model of a file as read. Never raises for what a document holds."""
     lines = tuple(lines_of(reading.blocks))
-    labelled = _in_context(_without_title(list(in_blocks(_untitled(reading.blocks), _first_lines(reading.blocks), 0))))
+    labelled = _without_title(list(in_blocks(_untitled(reading.blocks), _first_lines(reading.blocks), 0)))
+    unused = unused_rows(labelled)
+    labelled = _in_context(emptied(labelled, unused))
     recognised = recognise_kind(lines, labelled)
     page_dates = _page_dates(lines, labelled)
     drawn = tuple(find_boxes(reading.blocks))
-    boxes = (*drawn, *_word_boxes(labelled, drawn))
+    boxes = (*drawn, *_word_boxes(labelled, drawn, lines))
     signing = find_signatures(labelled, lines, recognised.kind, page_dates, reading.signed)
     others = [
-        replace(item, key=_key_in_context(item, labelled)) if item.key == "child_name" else item
+        item if (key := _key_in_context(item, labelled, recognised.kind)) == item.key else replace(item, key=key)
         for index, item in enumerate(labelled)
         if index not in signing.used
     ]
@@ -74,11 +90,12 @@ def understand(reading: Reading) -> Document:
         signatures=signing.signatures,
         is_report=recognised.report,
         is_draft=_is_draft(lines),
-        template_words=tuple(_template_words(lines, labelled)),
+        template_words=tuple(_template_words(lines, labelled, unused)),
     )
     if doc.kind in RECORDS and not doc.is_report:
         page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines))
-        doc = replace(doc, entries=find_sessions(page))
+        entries = find_sessions(page)
+        doc = replace(doc, entries=entries, signatures=tuple(_asked_for(doc.signatures, entries)))
     if doc.kind in PLANS | {Kind.STAC1}:
         doc = _with_services(doc, [replace(item, value=fields[id(item)].value) for item in others], lines)
     doc = replace(doc, is_template=recognised.instructions or _is_blank_form(doc))
@@ -173,16 +190,36 @@ def _years_told(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator
                 yield find_page_year(text)
 
 
-def _key_in_context(item: Labelled, labelled: Sequence[Labelled]) -> str | None:
-    """A bare "Name" in a table of signatures, or after a signature line, is the signer's and not the child's."""
-    if plain(item.label) not in ("name", "legal name"):
+def _key_in_context(item: Labelled, labelled: Sequence[Labelled], kind: Kind) -> str | None:
+    """What a label means in this document, where its words alone could mean something else.
+
+    A bare "Name" in a table of signatures, or after a signature line, is the signer's and not the child's. On an IEP
+    early intervention's service coordinator coordinates nothing any more. An IFSP's "Notes" are notes on the plan.
+    """
+    if item.key == "coordinator" and kind is Kind.DRAFT_IEP and is_of_early_intervention(item.label):
+        return None
+    if item.key == "narrative" and kind is Kind.IFSP and plain(item.label) in phrases("coordinators", "notes"):
+        return "plan_notes"
+    if item.key != "child_name" or plain(item.label) not in ("name", "legal name"):
         return item.key
+    if kind is Kind.IFSP and _stands_under_coordinator(item, labelled):
+        return "coordinator"
     signatures = [other for other in labelled if other.key == SIGNATURE]
     if any(other.row == item.row for other in signatures if item.row) or any(
         other.order < item.order for other in signatures
     ):
         return "provider"
     return item.key
+
+
+def _stands_under_coordinator(item: Labelled, labelled: Sequence[Labelled]) -> bool:
+    """Whether a "Name" is the first thing asked for under a heading "Service Coordinator" without a value."""
+    before = [other for other in labelled if other.order < item.order and not item.column]
+    last = before[-1] if before else None
+    return last is not None and last.key == "coordinator" and last.empty and item.order - last.order <= _NEXT_LINES
+
+
+_NEXT_LINES = 2
 
 
 def _field(item: Labelled, page_dates: PageDates) -> Field:
@@ -226,14 +263,16 @@ def _chosen(item: Labelled) -> str:
     marks = [replace(mark, start=mark.start - offset, end=mark.end - offset) for mark in marks]
     if "\n" in item.value or item.key in _MEDICAID:
         return item.value
-    boxes = boxes_in(item.value, marks)
+    shift = item.start + offset
+    emphasis = [Emphasis(each.start - shift, each.end - shift, each.how) for each in item.line.emphasis]
+    boxes = boxes_in(item.value, marks, emphasis)
     if not boxes:
         return item.value
     pieces = [item.value[: boxes[0].start].strip()]
     for index, box in enumerate(boxes):
         end = boxes[index + 1].start if index + 1 < len(boxes) else len(item.value)
         if box.checked:
-            pieces.append(item.value[box.end : end].strip())
+            pieces.append(box.words or item.value[box.end : end].strip())
     return " ".join(piece for piece in pieces if piece)
 
 
@@ -258,7 +297,7 @@ _SPACED = re.compile(r"(?<=\d)\s*([/.-])\s*(?=\d)")
 """Spaces around the strokes of a date, as from a form with a field for each of its parts."""
 
 
-def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iterator[Checkbox]:
+def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox], lines: Sequence[Line]) -> Iterator[Checkbox]:
     """A portal's "Does Not Meet Medicaid Requirements: Yes" is a box in words, where none is drawn beside it."""
     for item in labelled:
         if item.key not in _MEDICAID or any(
@@ -269,8 +308,19 @@ def _word_boxes(labelled: Sequence[Labelled], drawn: Sequence[Checkbox]) -> Iter
         spot = Spot(item.line.place, item.line.text.strip())
         if _MAY_BE_BOX.match(item.line.text):
             yield Checkbox(item.label, None, spot, item.order, "a sign that may be a box")
+        elif bare in _YES | _NO and _is_one_of_two(item, lines):
+            yield Checkbox(item.label, None, spot, item.order, "one of two answers")
         elif bare in _YES | _NO or item.empty:
             yield Checkbox(item.label, bare in _YES, spot, item.order, "word")
+
+
+def _is_one_of_two(item: Labelled, lines: Sequence[Line]) -> bool:
+    """Whether the next cell holds another answer, so that both are printed and neither is chosen."""
+    if item.row is None or item.at + 1 >= len(lines):
+        return False
+    here, beside = lines[item.at].place, lines[item.at + 1].place
+    in_row = (here.table, here.row) == (beside.table, beside.row) and here.cell != beside.cell
+    return in_row and plain(lines[item.at + 1].text) in (_YES | _NO) - {plain(item.value)}
 
 
 _MAY_BE_BOX = re.compile(r"\s*(?:[●■◼▪•]|[oq¨£](?=\s))\s*\S")
@@ -284,11 +334,11 @@ def _is_draft(lines: Sequence[Line]) -> bool:
     return any(_DRAFT.search(line.text) for line in (*top, *margins))
 
 
-def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iterator[Spot]:
-    """Unfilled template text anywhere but in instructions and on signature lines."""
+def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled], unused: Rows) -> Iterator[Spot]:
+    """Unfilled template text anywhere but in instructions, on signature lines and in rows not used yet."""
     signature_lines = {order for item in labelled if item.key == SIGNATURE for order in (item.order, item.at)}
     for order, line in enumerate(lines):
-        if order in signature_lines or not line.text.strip():
+        if order in signature_lines or not line.text.strip() or (line.place.table, line.place.row) in unused:
             continue
         marked = next(
             (mark for mark in line.marks if mark.kind is MarkKind.PLACEHOLDER and mark.end > mark.start), None
@@ -297,6 +347,16 @@ def _template_words(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Iter
             yield Spot(line.place, line.text[marked.start : marked.end].strip())
         elif not is_instruction(line.text) and (found := template_in(line.text)):
             yield Spot(line.place, found)
+
+
+def _asked_for(signatures: Sequence[Signature], entries: Sequence[Entry]) -> Iterator[Signature]:
+    """The signatures without the empty cells of rows that hold no session, in a table whose other rows do."""
+    tables = {entry.spot.place.table for entry in entries if entry.row}
+    inside = {order for entry in entries for order in range(entry.first, entry.last + 1)}
+    for each in signatures:
+        blank = each.in_row and each.evidence is Evidence.BLANK
+        if not blank or each.order in inside or each.spot.place.table not in tables:
+            yield each
 
 
 def _is_blank_form(doc: Document) -> bool:
@@ -312,7 +372,7 @@ def _is_blank_form(doc: Document) -> bool:
 
 def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Line]) -> Document:
     """Add the goals and services, numbered in one count as they come, and who coordinates."""
-    services = find_services(others, lines)
+    services = find_services(doc.kind, others, lines, doc.boxes)
     goals = find_goals(doc.kind, doc.fields, lines)
     at = {service.number: _order_of(service, lines) for service in services}
     counted = sorted([*(goal.order for goal in goals), *at.values()])
@@ -321,7 +381,7 @@ def _with_services(doc: Document, others: Sequence[Labelled], lines: Sequence[Li
         goals=tuple(replace(goal, number=counted.index(goal.order) + 1) for goal in goals),
         services=tuple(replace(each, number=counted.index(at[each.number]) + 1) for each in services),
         services_spot=services_heading(others, lines) or (services[0].spot if services else None),
-        coordinators=find_coordinators(others, lines, services),
+        coordinators=find_coordinators(doc.kind, others, lines, services, doc.signatures),
         coordinator_field=coordinator_field(doc.values("coordinator")),
     )
 

@@ -21,8 +21,8 @@ _TIME_OF_DAY = re.compile(
 )
 _DATE_WORD = re.compile(r"\b(?:date(?:\s+signed)?|on|signed(?:\s+on)?|dated)\s*:?\s*$|\bdate\s*:", re.IGNORECASE)
 _FILLER = re.compile(r"[_\s.…\-–—*|]+")
-_WITH_REASON = re.compile(r"(?:n a|na|not applicable|none)\b(?: \w+){2,}")
-"""Words (plain) that say that nobody has to sign, and why: "N/A - session at preschool"."""
+_WITH_REASON = re.compile(r"(?:n a|na|not applicable|none)\b(?: \w+){2,}|(?:n a|not applicable) \w{3,}")
+"""Words (plain) that say that nobody has to sign, and why: "N/A - session at preschool", "N/A (licensed)"."""
 _IN_A_PLAN = {Role.PROVIDER: Role.PREPARER}
 _IN_A_RECORD = {Role.PREPARER: Role.PROVIDER, Role.TEAM: Role.PROVIDER}
 """In a note the coordinator's or the special education teacher's line is the provider's; in an IEP the reverse."""

@@ -67,7 +67,9 @@ def cell_text(cell: Cell) -> str:
 
 
 def whole_label(cell: Cell) -> str | None:
-    """The key of a cell that is nothing but a known label."""
+    """The key of a cell that is nothing but a known label; a cell with a table in it is more than that."""
+    if any(isinstance(block, Table) and sum(len(row.cells) for row in block.rows) > 1 for block in cell.blocks):
+        return None
     text = cell_text(cell).replace("\n", " ")
     return key_of(text.rstrip(" :*_")) if text else None
 
@@ -189,8 +191,8 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
     row = grid.table.rows[index]
     if position + 1 < len(row.cells):
         beside = row.cells[position + 1]
-        answers = whole_label(row.cells[position]) in _OPEN and whole_label(beside) in _OPEN
-        if answers and not cell_text(beside).endswith(":"):
+        answers = whole_label(row.cells[position]) in _OPEN and _first_key(grid, beside) in _OPEN
+        if answers and not any(sign in cell_text(beside) for sign in ":\n"):
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
         nested = any(isinstance(block, Table) for block in beside.blocks)
         return None if nested or _begins_with_label(grid, beside) else beside
@@ -223,8 +225,14 @@ def boxed(text: str) -> bool:
 
 
 def _begins_with_label(grid: Grid, cell: Cell) -> bool:
+    return _first_key(grid, cell) is not None
+
+
+def _first_key(grid: Grid, cell: Cell) -> str | None:
+    """The meaning of the label that a cell begins with, None for no known one."""
     lines = grid.numbered(cell)
-    return bool(lines) and bool(labels := in_line(lines[0])) and labels[0].key is not None
+    labels = in_line(lines[0]) if lines else []
+    return labels[0].key if labels else None
 
 
 def _beside(grid: Grid, key: str, cell: Cell, value: Cell | None) -> Labelled:
@@ -242,11 +250,19 @@ def _inside(grid: Grid, cell: Cell) -> Iterator[Labelled]:
     yield from in_blocks(cell.blocks, grid.first, grid.first[id(cell)])
 
 
+def _margin(line: Line) -> str:
+    """The margin of the page that a line stands in; "" for the page itself."""
+    return line.place.part if line.place.part in ("header", "footer") else ""
+
+
 def in_blocks(blocks: Sequence[Block], first: dict[int, int], order: int) -> Iterator[Labelled]:
     """The labels of blocks in reading order; `order` is the index of their first line."""
     run: list[Numbered] = []
     for block in blocks:
         if isinstance(block, Line):
+            if run and _margin(block) != _margin(run[-1].line):
+                yield from in_lines(run)
+                run = []
             run.append(Numbered(order, block))
             order += 1
             continue

@@ -27,7 +27,7 @@ from checkers.words import holds, label_key, load, phrases, plain
 SIGNATURE = "signature"
 """The key of labels that ask for a signature; their words are in words/signatures.toml."""
 
-RUNNING = frozenset({"narrative", "aims", "present_levels", "annual_goal", "reason"})
+RUNNING = frozenset({"narrative", "plan_notes", "aims", "present_levels", "annual_goal", "reason"})
 """Labels whose value may run on over many lines."""
 
 _BEFORE_DASH = frozenset(
@@ -225,8 +225,8 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
         return None
     if key := key_of(candidate.strip(" *")):
         return key, cursor + len(candidate) - len(candidate.lstrip()), end
-    if kind == "rule" and not inside and (valued := _label_then_value(candidate)):
-        return valued[0], cursor, cursor + valued[1]
+    if kind == "rule" and (valued := _over_a_rule(candidate, text[cursor - 1 : cursor], inside=inside)):
+        return valued[0], cursor + len(candidate) - len(candidate.lstrip()), cursor + valued[1]
     if not inside and (titled := _BEHIND_TITLE.search(candidate)) and (key := key_of(titled["label"])):
         return key, cursor + titled.start("label"), end
     if not inside or kind == "gap":
@@ -242,6 +242,16 @@ _REACH = 400
 """In letters: no label begins so far before its colon."""
 
 
+def _over_a_rule(text: str, before: str, *, inside: bool) -> tuple[str, int] | None:
+    """The label of a text that is written over a rule with its value; behind another label, only where a blank ends."""
+    if not inside:
+        return _label_then_value(text)
+    return _label_then_words(text) if before in _ENDS_OF_BLANKS and text[0].isspace() else None
+
+
+_ENDS_OF_BLANKS = frozenset("_.…")
+
+
 def _label_then_digits(text: str) -> tuple[str, int] | None:
     """A label at the beginning of a line with figures right behind it: "Date 3/4/2026", "Time 9:00 - 9:30"."""
     if (match := _DIGIT_AHEAD.search(text)) and (key := label_key(text[: match.start()])):
@@ -253,7 +263,29 @@ def _label_then_value(text: str) -> tuple[str, int] | None:
     """A label with its value right behind it, both written over a rule: "Date 3/4/2026____"."""
     if match := _with_its_value(text):
         return SIGNATURE, match.end("label")
-    return _label_then_digits(text)
+    return _label_then_digits(text) or _label_then_name(text)
+
+
+def _label_then_name(text: str) -> tuple[str, int] | None:
+    """A label with a name and its title right behind it: "Coordinator of Services Ana Diaz, Teacher____"."""
+    found = _label_then_words(text)
+    named = found and _NAME_AND_TITLE.fullmatch(text, found[1])
+    return found if named and not key_of(named["name"]) else None
+
+
+def _label_then_words(text: str) -> tuple[str, int] | None:
+    """The longest known label at the beginning of a text, with figures or a capital behind it, no other label."""
+    if digits := _label_then_digits(text):
+        return digits
+    for match in reversed(list(_CAPITAL_AHEAD.finditer(text, 0, _LONGEST_PREFIX))):
+        if key := label_key(text[: match.start()]):
+            return None if key_of(text[match.end() :]) else (key, match.end())
+    return None
+
+
+_LONGEST_PREFIX = 60
+_CAPITAL_AHEAD = re.compile(r"(?<=\S)\s+(?=[A-ZÀ-Þ])")
+_NAME_AND_TITLE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w.'’\-]*){1,3}),\s*[A-Z][\w.,/\- ]*")
 
 
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:
@@ -287,6 +319,26 @@ def _with_lines_below(
     last: Labelled, lines: Sequence[Numbered], found: list[list[Labelled]], index: int, used: set[int]
 ) -> Labelled:
     """Give the last label of a line what follows in the next lines: running text, or a short value on the next line."""
+    if last.empty and index + 1 < len(lines) and _is_service_of(last.key, lines[index + 1].line.text):
+        used.add(index + 1)
+        below = lines[index + 1]
+        return replace(last, value=below.line.text.strip(), at=below.order, line=below.line, start=0)
+    following = _following(last, lines, found, index)
+    if last.key in RUNNING and following:
+        used.update(following)
+        first = lines[following[0]]
+        text = "\n".join([last.value, *(lines[each].line.text.strip() for each in following)]).strip()
+        at = last if not last.empty else replace(last, at=first.order, line=first.line, start=0)
+        return replace(at, value=text)
+    if last.key and last.empty and following and _fits(last.key, lines[following[0]].line.text):
+        first = lines[following[0]]
+        text = first.line.text.strip()
+        return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
+    return last
+
+
+def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> list[int]:
+    """The positions of the lines below the one at `index` that go on from its last label: up to the next label."""
     following: list[int] = []
     for position in range(index + 1, len(lines)):
         line = lines[position].line
@@ -300,17 +352,17 @@ def _with_lines_below(
             following.append(position)
             if last.key not in RUNNING:
                 break
-    if last.key in RUNNING and following:
-        used.update(following)
-        first = lines[following[0]]
-        text = "\n".join([last.value, *(lines[each].line.text.strip() for each in following)]).strip()
-        at = last if not last.empty else replace(last, at=first.order, line=first.line, start=0)
-        return replace(at, value=text)
-    if last.key and last.empty and following and _fits(last.key, lines[following[0]].line.text):
-        first = lines[following[0]]
-        text = first.line.text.strip()
-        return replace(last, value=text, at=first.order, line=first.line, start=0, marks=first.line.marks)
-    return last
+        elif last.key == "coordinator":
+            break  # a blank line ends it: below may stand the heading of the next section
+    return following
+
+
+def _is_service_of(key: str | None, text: str) -> bool:
+    """Whether a line names coordination as the service (a label elsewhere) that the label above it asks for."""
+    return key in _SERVICE_KEYS and plain(text) in phrases("activities", "coordination", "labels") and ":" not in text
+
+
+_SERVICE_KEYS = frozenset({"service", "service_type", "activity"})
 
 
 def _is_told(last: Labelled, labels: Sequence[Labelled]) -> bool:
@@ -343,7 +395,11 @@ def _fits(key: str, text: str) -> bool:
         return bool(re.search(r"\d", bare)) and len(bare.split()) <= 5
     if key == SIGNATURE:
         return OBJECT in text or (bool(bare) and len(bare.split()) <= 8 and not bare.endswith("."))
-    return len(bare.split()) <= 8 and not bare.endswith(".")
+    return len(bare.split()) <= 8 and not bare.endswith(".") and not _ITEM_NUMBER.match(text.strip())
+
+
+_ITEM_NUMBER = re.compile(r"\d{1,2}[a-z]?[.)]\s+[A-Z]")
+"""A form's next item: "14. Authorization of Placement"."""
 
 
 def _values_above(lines: Sequence[Numbered], found: list[list[Labelled]], index: int) -> list[Labelled]:

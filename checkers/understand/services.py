@@ -1,4 +1,4 @@
-"""The services an IEP lists, and who is designated to coordinate them."""
+"""The services that an IEP, an IFSP or a STAC-1 lists."""
 
 from __future__ import annotations
 
@@ -6,58 +6,62 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from checkers.document import Coordinator, Field, Service
-from checkers.layout import Line, MarkKind
+from checkers.document import Checkbox, Kind, Service
+from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, Line
 from checkers.outcome import Spot
+from checkers.understand.coordinators import designates
+from checkers.understand.disciplines import service_named
 from checkers.understand.labelled import Labelled
-from checkers.words import holds, label_key, load, phrases, plain
+from checkers.words import label_key, load
 
 _SERVICE_KEYS = frozenset({"service", "service_type"})
-_LINE_KEYS = frozenset({"frequency", "duration", "place", "start_date", "provider", "group"})
+_LINE_KEYS = frozenset({"frequency", "duration", "place", "start_date", "provider", "group", "units"})
 _AMOUNT = re.compile(
     r"\d+\s*(?:x|times|sessions?|hours?|hrs?|min|units?)|\bx\s*\d"
     r"|\b(?:weekly|monthly|per (?:week|month))\b|/\s*(?:wk|week|mo)",
     re.IGNORECASE,
 )
-_WHO = r"[^.;:]{2,80}?"
-_DESIGNATED = re.compile(
-    rf"({_WHO})\s+(?:will|shall|is to|to)\s+(?:serve|act|function)\s+as\s+(?:the\s+)?coordinator"
-    rf"|({_WHO})\s+(?:is|was|has been|will be|are)\s+(?:hereby\s+)?(?:designated|named|appointed)\s+"
-    r"(?:as|to be)?\s*(?:the\s+)?coordinator"
-    rf"|({_WHO})\s+(?:will|shall|is designated to|is to)\s+coordinate\s+(?:the\s+)?"
-    r"(?:provision\s+of\s+)?(?:related\s+|all\s+)?services"
-    r"|coordination\s+of\s+(?:related\s+)?services\s+(?:will|shall|is to)\s+be\s+"
-    r"(?:provided|done|carried\s+out)\s+by\s+(?:the\s+)?([^.;]{2,80})"
-    r"|coordinator\s+of\s+(?:related\s+)?services\s+(?:is|will be|shall be|:|-|–)\s*(?:the\s+)?([^.;]{2,80})"
-    r"|related\s+services?\s+coordinator\s*(?:is|will be|:|-|–|—)\s*(?:the\s+)?([^.;]{2,80})"
-    rf"|({_WHO})\s+(?:is|will be)\s+(?:the\s+)?coordinator\s+of\s+(?:related\s+)?services"
-    rf"|({_WHO})\s+(?:is|will be)\s+responsible\s+for\s+(?:the\s+)?coordination\s+of\s+(?:related\s+)?services"
-    r"|services?\s+(?:to\s+be|will\s+be|are)\s+coordinated\s+by\s+(?:the\s+)?([^.,;]{2,80})"
-    r"|coordination\s+(?:will|shall|is\s+to)\s+be\s+provided\s+by\s+(?:the\s+)?([^.,;\d]{2,80})"
-    rf"|({_WHO})\s+to\s+coordinate\s+(?:related\s+)?services"
-    rf"|(?:committee|cpse|team)\s+(?:has\s+)?designate[sd]\s+({_WHO})\s+(?:as|to)\b[^.;]{{0,40}}coordinat",
-    re.IGNORECASE,
-)
-_BY_WHOM = re.compile(
-    r"coordinat\w+(?:\s+of(?:\s+related)?\s+services?)?\s*(?:[-–—(,:/]|\b(?:provided\s+)?by\b)\s*([^)]+)", re.IGNORECASE
-)
-"""A line of the list of services that names its provider: "Coordination of Services (SLP)"."""
-_IN_BRACKETS = re.compile(r"\s*[(–—-]\s*(?:designated\s+)?coordinator\b[^)]*\)?", re.IGNORECASE)
-"""A service whose provider coordinates: "Speech Therapy (Coordinator of Services)"."""
-_FILLER = re.compile(r"[_\s.…\-–—*|]+")
 
 
-_REMARK = re.compile(r"\s[-–—]\s|[(,;]")
-"""What sets a remark apart: "N/A - one service only"."""
+_ITEM = re.compile(r"related\s+service\s*(?:no\.?\s*|#\s*)?\d{1,2}\s*[:.)–-]?\s*", re.IGNORECASE)
+"""The number of a STAC-1's related service, before its name or alone."""
+_BOX = re.compile(rf"[{BOX_EMPTY}{BOX_TICKED}{BOX_UNCLEAR}□■☑]|\[\s*\w?\s*\]|^\s*_+")
+_LONGEST_NAME = 8
+"""In words: a longer line only mentions a service."""
 
 
-def find_services(labelled: Sequence[Labelled], lines: Sequence[Line]) -> tuple[Service, ...]:
-    """The service lines, numbered from 1 in document order: rows of a table, else the lines under their heading."""
-    services = list(_from_tables(labelled)) or list(_from_lines(labelled, lines))
+def find_services(
+    kind: Kind, labelled: Sequence[Labelled], lines: Sequence[Line], boxes: Sequence[Checkbox]
+) -> tuple[Service, ...]:
+    """The service lines, numbered from 1 in document order: rows of a table, else the lines under their heading.
+
+    On a STAC-1 they stand at the labels "Related Service 1" and so on, or are ticked.
+    """
+    services = list(_from_tables(labelled))
+    if kind is Kind.STAC1:
+        services = services or list(_from_items(labelled, lines))
+        services += _ticked(boxes, [service for _, service in services])
+    services = services or list(_from_lines(labelled, lines))
+    services = [(order, each) for order, service in services for each in _each_named(service)]
     services.sort(key=lambda each: each[0])
     return tuple(replace(service, number=number) for number, (_, service) in enumerate(services, start=1))
+
+
+def _each_named(service: Service) -> Iterator[Service]:
+    """The services of one line: "Speech and Occupational Therapy" are two, "Parent Counseling and Training" is one."""
+    names = re.split(r"\s*(?:[,;/&+]|\band\b)\s*", service.name)
+    disciplines = [service_named(name) for name in names]
+    one = service.coordination or "(" in service.name or "" in disciplines
+    if one or len(names) < _FEWEST_SERVICES or len(set(disciplines)) < len(names):
+        yield service
+        return
+    for name in names:
+        named = _service(name, service.spot, {}, service.words)
+        yield replace(service, name=name, discipline=named.discipline, related=named.related, itinerant=named.itinerant)
+
+
+_FEWEST_SERVICES = 2
 
 
 def services_heading(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Spot | None:
@@ -76,27 +80,7 @@ def _is_heading(text: str) -> bool:
     return label_key(text.strip(" :#*")) in ("service", "services_heading")
 
 
-def disciplines_in(text: str) -> frozenset[str]:
-    """The disciplines (keys of words/services.toml) that a text names by a service, a title or a credential."""
-    bare = plain(text)
-    return frozenset(key for key, words in _discipline_words().items() if holds(bare, words))
-
-
-def service_named(name: str) -> str:
-    """The discipline of a service's name, "" for none: the longest known name in it decides."""
-    bare = plain(name)
-    found = [(len(words), key) for key, names in _discipline_words().items() if (words := holds(bare, names))]
-    return max(found)[1] if found else ""
-
-
-@cache
-def _discipline_words() -> dict[str, frozenset[str]]:
-    return {
-        key: frozenset(map(plain, [*entry["names"], *entry["providers"]])) for key, entry in load("services").items()
-    }
-
-
-def _service(name: str, spot: Spot, parts: dict[str, str]) -> Service:
+def _service(name: str, spot: Spot, parts: dict[str, str], words: str) -> Service:
     discipline = service_named(name)
     return Service(
         number=0,
@@ -112,6 +96,7 @@ def _service(name: str, spot: Spot, parts: dict[str, str]) -> Service:
         location=parts.get("place", ""),
         method=parts.get("criteria", ""),
         start=parts.get("start_date", ""),
+        words=words,
     )
 
 
@@ -123,12 +108,38 @@ def _from_tables(labelled: Sequence[Labelled]) -> Iterator[tuple[int, Service]]:
     for items in rows.values():
         parts = {item.key: _value(item) for item in items if item.key}
         name = next((item for item in items if item.key in _SERVICE_KEYS), None)
-        if name is None or not _value(name) or not (_LINE_KEYS & parts.keys()):
+        if name is None or not _ITEM.sub("", _value(name)) or not (_LINE_KEYS & parts.keys()):
             continue
         alone = not any(_value(item) for item in items if item is not name)
         if alone and (_is_heading(name.value) or not service_named(name.value)):
             continue  # a row that heads a group of services
-        yield name.at, _service(_value(name).replace("\n", " "), Spot(name.line.place, name.line.text.strip()), parts)
+        words = " | ".join(f"{item.label}: {_value(item)}" for item in items if item is not name and _value(item))
+        spot = Spot(name.line.place, name.line.text.strip())
+        yield name.at, _service(_ITEM.sub("", _value(name)).replace("\n", " "), spot, parts, words.replace("\n", " "))
+
+
+def _from_items(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[tuple[int, Service]]:
+    """A STAC-1's numbered services, and a line of its own for the itinerant teacher with its dates or sessions."""
+    used = set()
+    for item in labelled:
+        if item.key == "service_type" and _ITEM.match(item.label) and _value(item):
+            used.add(item.order)
+            text = lines[item.order].text.strip()
+            yield item.order, _service(_value(item), Spot(item.line.place, text), {}, text)
+    for order, line in enumerate(lines):
+        head = line.text.split(":")[0]
+        named = service_named(head) == "itinerant" and len(head.split()) <= _LONGEST_NAME
+        if order not in used and named and any(each.isdigit() for each in line.text) and not _BOX.search(line.text):
+            yield order, _service(head.strip(), Spot(line.place, line.text.strip()), {}, line.text.strip())
+
+
+def _ticked(boxes: Sequence[Checkbox], listed: Sequence[Service]) -> Iterator[tuple[int, Service]]:
+    """The ticked boxes that stand for a service: the type of placement, or the services themselves."""
+    known = {service.discipline for service in listed}
+    for box in boxes:
+        named = service_named(box.label)
+        if box.checked and named and named not in known:
+            yield box.order, _service(box.label, box.spot, {}, box.spot.text)
 
 
 def _value(item: Labelled) -> str:
@@ -146,97 +157,24 @@ def _from_lines(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator
             inside = True
             text = behind.strip()
             for piece in re.split(r"[;,]\s+(?=[A-Z])", text) if service_named(text) else ():
-                yield order, _service(piece, Spot(line.place, line.text.strip()), _parts(piece))
+                yield order, _service(piece, Spot(line.place, line.text.strip()), _parts(piece), piece)
             continue
         if not inside or not text:
             continue
-        if _DESIGNATED.search(text):
+        if designates(text):
             continue
         if (order in stops and not _AMOUNT.search(text)) or line.heading:
             inside = False
             continue
         item = re.sub(r"^[\s•·▪*\-–\ufffd]+|^\d+[.)]\s*", "", text)
         name = re.split(r"[:(,|\t]|\s[-–—]\s|[–—]|\s{2,}|\s(?=\d)", item)[0]
-        if (service_named(name) and len(name.split()) <= 8) or (_AMOUNT.search(text) and service_named(text)):
-            yield order, _service(name.strip() or text, Spot(line.place, text), _parts(text))
+        if (service_named(name) and len(name.split()) <= _LONGEST_NAME) or (
+            _AMOUNT.search(text) and service_named(text)
+        ):
+            parts = _parts(text) | {item.key: _value(item) for item in labelled if item.order == order and item.key}
+            yield order, _service(name.strip() or text, Spot(line.place, text), parts, text)
 
 
 def _parts(text: str) -> dict[str, str]:
     amount = _AMOUNT.search(text)
     return {"frequency": amount.group()} if amount else {}
-
-
-# --- the coordinator -----------------------------------------------------------------------------------------------
-
-
-def find_coordinators(
-    labelled: Sequence[Labelled], lines: Sequence[Line], services: Sequence[Service]
-) -> tuple[Coordinator, ...]:
-    """Everybody designated as coordinator: at a label, in a sentence, or as the provider of its own line."""
-    found: list[Coordinator] = []
-    for item in labelled:
-        if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
-            words = _without_amount(item.value) or _behind_amount(item.value)
-            if words and not _is_template(item):
-                found.append(_coordinator(words, Spot(item.line.place, item.line.text.strip())))
-    for line in lines:
-        if "oordinat" in line.text or "OORDINAT" in line.text:
-            match = _DESIGNATED.search(line.text)
-            who = next((who for who in match.groups() if who), "") if match else ""
-            if match and not names_nobody(who) and not _is_label_line(line, labelled):
-                found.append(
-                    _coordinator(re.sub(r"^\s*(?:the|The)\s+", "", who.strip()), Spot(line.place, line.text.strip()))
-                )
-    found.extend(
-        _coordinator(each.provider, each.spot)
-        for each in services
-        if each.coordination and not names_nobody(each.provider)
-    )
-    for each in services if not found else ():
-        by = _BY_WHOM.search(each.name) or _BY_WHOM.search(each.spot.text)
-        if each.coordination and by and disciplines_in(by[1]):
-            found.append(_coordinator(by[1], each.spot))
-        elif not each.coordination and _IN_BRACKETS.search(each.name):
-            found.append(_coordinator(_IN_BRACKETS.sub("", each.name).strip(), each.spot))
-    return tuple(found)
-
-
-def coordinator_field(fields: Sequence[Field]) -> Field | None:
-    """The first filled field that asks for a coordinator, else the first; a service line with its amount is none."""
-    asking = [each for each in fields if each.blank or each.template or _without_amount(each.value)] or list(fields)
-    return next((each for each in asking if each.value), asking[0] if asking else None)
-
-
-def _is_label_line(line: Line, labelled: Sequence[Labelled]) -> bool:
-    return any(item.key == "coordinator" and item.line is line for item in labelled)
-
-
-def _is_template(item: Labelled) -> bool:
-    placeholder = any(mark.kind is MarkKind.PLACEHOLDER for mark in item.marks)
-    return placeholder or bool(re.fullmatch(r"[\[<{«].*[\]>}»]|\W*", item.value.strip()))
-
-
-def _without_amount(value: str) -> str:
-    """A coordinator without the amount: "SLP" for "SLP, 1 x 30 monthly"; "" for an amount alone."""
-    words = re.split(r"[,;(]?\s*\d+\s*(?:x|times|sessions?|hours?|min|units?)", value, maxsplit=1, flags=re.IGNORECASE)[
-        0
-    ]
-    return words.strip(" ,;-–\n").replace("\n", " ")
-
-
-def _behind_amount(value: str) -> str:
-    """A coordinator behind the amount: "OT" for "1x30 monthly – OT"; "" where nobody who gives a service is named."""
-    last = re.split(r"\s[-–—]\s|[(,;]", value)[-1].strip(" )")
-    return last if disciplines_in(last) else ""
-
-
-def _coordinator(words: str, spot: Spot) -> Coordinator:
-    disciplines = disciplines_in(words) - {"coordination"}
-    return Coordinator(words, disciplines, spot, itinerant="itinerant" in disciplines)
-
-
-def names_nobody(value: str) -> bool:
-    """Whether a value says that nobody is designated ("none", "TBD")."""
-    first = _REMARK.split(value, maxsplit=1)[0]
-    nobody = {plain(value), plain(first)} & phrases("coordinators", "nobody")
-    return (bool(nobody) and not disciplines_in(value)) or not _FILLER.sub("", value)

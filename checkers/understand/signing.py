@@ -40,6 +40,14 @@ _STAMP_LINES = 3
 _LETTERS = re.compile(r"(?i)(?!\b(?:on|at|date|no|lic)\b)\b[a-z]+")
 """A word before a time stamp that is none of the stamp's own."""
 _A_WORD = re.compile(r"[A-Za-z]{4,}")
+_OTHER = re.compile(r"other\b")
+"""Where a label (plain) begins so, it names nobody."""
+_UNNAMED = re.compile(
+    r"others?(?: (?:team|committee|members?|participants?|person|staff|attendees?|title|role|specify|\d))*"
+)
+"""The first cell (plain) of a row for whoever else comes."""
+_NOT_APPLICABLE = frozenset({"n a", "na", "none", "not applicable"})
+"""What leaves a line unused (plain) that nobody has to sign."""
 _CONSENT = re.compile(r"\bI (?:do )?(?P<no>not |NOT )?(?:give |agree|consent)", re.IGNORECASE)
 
 
@@ -85,7 +93,9 @@ def find_signatures(
     found = merged(with_electronic(found, lines, page_dates, kind))
     found.extend(format_lines(lines, found, kind))
     if kind in RECORDS:
-        found.extend(typed_at_the_end(labelled, lines, found, page_dates))
+        at_the_end = list(typed_at_the_end(labelled, lines, found, page_dates))
+        used |= _dates_beside(at_the_end, labelled)
+        found.extend(at_the_end)
     order_of = {line.place: order for order, line in reversed(list(enumerate(lines)))}
     dates = sorted((item.order, index) for index, item in enumerate(labelled) if item.key == "date" and not item.column)
     for place, each in enumerate(found):
@@ -97,6 +107,12 @@ def find_signatures(
             used |= {date_at} if date_at is not None else set()
     found = _excused(with_document_signature(with_pictures(found, lines), signed_by))
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
+
+
+def _dates_beside(signatures: Sequence[Signature], labelled: Sequence[Labelled]) -> set[int]:
+    """The date labels on the lines of signatures that have no label of their own."""
+    lines = {each.order for each in signatures}
+    return {index for index, item in enumerate(labelled) if item.key == "date" and item.order in lines}
 
 
 def _excused(found: list[Signature]) -> list[Signature]:
@@ -206,7 +222,8 @@ def _optional(item: Labelled, consents: frozenset[bool]) -> bool:
     `consents` tells of the signed ones whether they say no.
     """
     around = plain(f"{item.label} {item.line.text if item.empty else ''}")
-    if item.empty and (holds(around, phrases("signatures", "optional")) or re.match(r"other\b", plain(item.label))):
+    unused = item.empty or plain(_words(item.value)) in _NOT_APPLICABLE
+    if unused and (holds(around, _optional_words()) or _OTHER.match(plain(item.label))):
         return True
     if not item.empty:
         return False
@@ -224,16 +241,28 @@ def _columns_by_row(labelled: Sequence[Labelled]) -> dict[tuple[int, int] | None
 
 
 def _rows_used(labelled: Sequence[Labelled]) -> set[int]:
-    """The indexes of the values whose table row holds anything, and is no row of totals; all that are in no column."""
+    """The indexes of the values whose table row holds anything, and none of totals or for nobody; all in no column."""
     rows: dict[tuple[int, int] | None, list[Labelled]] = defaultdict(list)
     for item in labelled:
         rows[item.row].append(item)
     used = {
         row
         for row, items in rows.items()
-        if any(not each.empty for each in items) and not any(_TOTALS.match(each.value) for each in items)
+        if any(not each.empty for each in items)
+        and not any(_TOTALS.match(each.value) for each in items)
+        and not _is_for_nobody(items)
     }
     return {index for index, item in enumerate(labelled) if not item.column or item.row in used}
+
+
+def _is_for_nobody(items: Sequence[Labelled]) -> bool:
+    """Whether all that stands in a row is that it is for an unnamed person ("Other"), or optional."""
+    told = [plain(each.value) for each in items if not each.empty]
+    return all(_UNNAMED.fullmatch(each) or holds(each, _optional_words()) for each in told)
+
+
+def _optional_words() -> frozenset[str]:
+    return phrases("signatures", "optional")
 
 
 def _office_lines(lines: Sequence[Line]) -> frozenset[int]:

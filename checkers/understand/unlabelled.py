@@ -187,22 +187,26 @@ def typed_at_the_end(
     if any(each.role is Role.PROVIDER for each in found):
         return
     labels = {item.order for item in labelled if item.key and item.key not in _NOTE_KEYS}
+    dated = labels - {item.order for item in labelled if item.key and item.key not in _NOTE_KEYS | {"date"}}
     start = min((item.order for item in labelled if item.key in _SESSION_KEYS), default=0)
     for order, line in enumerate(lines):
         if (
-            order in labels
+            (order in labels and order not in dated)
             or order < start
             or line.place.part != "body"
             or not (match := _signed_end().search(line.text))
         ):
             continue
+        evidence = _evidence_over(lines, order)
+        if order in dated and evidence is Evidence.TYPED:
+            continue  # a name and the label of a date may be printed there
         stamp = next((each for each in find_dates(line.text, page_dates) if each.date), None)
         spot = Spot(line.place, line.text.strip())
         date = DateFound(stamp.text, stamp.date, spot, order, stamp.problem) if stamp else None
         yield Signature(
             Role.PROVIDER,
             "",
-            _evidence_over(lines, order),
+            evidence,
             match.group().strip(" .;-–—"),
             spot,
             order,
@@ -231,14 +235,15 @@ def _signed_end() -> re.Pattern[str]:
     )
     name = rf"(?P<name>{SHORT_NAME}|{NAME}?)"
     return re.compile(
-        rf"(?:^|[-–—.;]\s*|\s){name}\s*,?\s+(?:{credential})(?:[,/\s]+(?:{credential}))*\.?(?:[\s,]+\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})?\s*$"
+        rf"(?:^|[-–—.;]\s*|\s){name}\s*,?\s+(?:{credential})(?:[,/\s]+(?:{credential}))*\.?(?:[\s,]+(?:[Dd]ate\s*:?\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})?\s*$"
     )
 
 
 def with_pictures(found: list[Signature], lines: Sequence[Line]) -> list[Signature]:
     """A blank line with a picture or ink right above or below it, outside of tables, is signed by it."""
     result = []
-    own = {each.spot.place for each in found if each.evidence in (Evidence.PICTURE, Evidence.INK)}
+    drawn = (Evidence.PICTURE, Evidence.INK, Evidence.DIGITAL)
+    own = {each.spot.place for each in found if each.evidence in drawn}
     taken = {order for order, line in enumerate(lines) if line.place in own}
     for each in found:
         kinds: set[MarkKind] = set()

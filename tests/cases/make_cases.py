@@ -1,8 +1,8 @@
 """Writes the documents of `tests/cases/CODE/`: `python -m tests.cases.make_cases`.
 
 The expected outcome of a document under the rule of its folder is in its name: `violation-…`, `incomplete-…`, `pass-…`,
-`inapplicable-…`. They are judged as of `TODAY` under the Schenectady profile. Documents made otherwise (a file from a
-real program, hand-made damage) may stand beside them: this script only writes its own names.
+`inapplicable-…`. They are judged as of `TODAY` under the profile that has the rule. Documents made otherwise (a file
+from a real program, hand-made damage) may stand beside them: this script only writes its own names.
 """
 
 from __future__ import annotations

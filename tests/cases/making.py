@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checkers.check import FileReport, Options, judge
+from checkers.profile import load_profile
+from checkers.rule import Case
 from tests.documents.paper_docx import iep_table, note_grid, note_paragraphs, note_rows
 from tests.documents.paper_pdf import iep_printed, note_form, note_printed
 from tests.documents.paper_text import iep_text, note_text
@@ -14,6 +17,8 @@ from tests.documents.papers import COORDINATION, Iep, Note, Service
 
 TODAY = datetime.date(2026, 6, 15)
 FOLDER = Path(__file__).parent
+USERS_FIGURES = {"SIG008": {"contemporaneous_days": 7}}
+"""Figures that no shipped profile sets: what a user's profile has to say before the rule asks."""
 
 NOTE = Note()
 IEP = Iep()
@@ -37,6 +42,11 @@ IEP_WRITERS: dict[str, tuple[str, Callable[[Iep], bytes]]] = {
 }
 
 
+def profile_with(code: str) -> str:
+    """The profile under which a rule's cases are judged: Schenectady's, or Connecticut's for a rule of its own."""
+    return next(each for each in ("ny-schenectady-preschool", "ct-birth-to-three") if code in load_profile(each).rules)
+
+
 @dataclass(frozen=True)
 class CaseFile:
     """A document with the rule it is for and the outcome expected."""
@@ -51,6 +61,16 @@ class CaseFile:
     def path(self) -> Path:
         """Where it is kept."""
         return FOLDER / self.code / f"{self.verdict}-{self.name}.{self.suffix}"
+
+
+def with_users_figures(code: str, report: FileReport, today: datetime.date) -> FileReport:
+    """The same report where the rule of that code needs none, else judged anew with a user's figures for it."""
+    if code not in USERS_FIGURES or report.doc is None or report.profile is None:
+        return report
+    profile = replace(report.profile, figures=report.profile.figures | USERS_FIGURES[code])
+    return replace(
+        report, profile=profile, outcomes=tuple(judge(Case(report.doc, profile, today), Options(today=today)))
+    )
 
 
 def note(code: str, verdict: str, name: str, paper: Note, *layouts: str) -> Iterator[CaseFile]:

@@ -9,7 +9,7 @@ from checkers.check import Options, check_file
 from checkers.outcome import Verdict
 from checkers.registry import all_rules
 from tests.cases.make_cases import all_cases
-from tests.cases.making import FOLDER, TODAY
+from tests.cases.making import FOLDER, TODAY, profile_with, with_users_figures
 
 FILES = sorted(path for path in FOLDER.glob("*/*-*") if path.is_file() and path.suffix != ".pyc")
 _STRONGEST = (Verdict.VIOLATION, Verdict.INCOMPLETE, Verdict.PASS, Verdict.INAPPLICABLE)
@@ -18,7 +18,8 @@ _STRONGEST = (Verdict.VIOLATION, Verdict.INCOMPLETE, Verdict.PASS, Verdict.INAPP
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_the_outcome_is_the_one_in_the_name(path: Path) -> None:
     """The strongest outcome of the folder's rule is the expected one."""
-    report = check_file(path, Options(today=TODAY, profile="ny-schenectady-preschool"))
+    report = check_file(path, Options(today=TODAY, profile=profile_with(path.parent.name)))
+    report = with_users_figures(path.parent.name, report, TODAY)
     found = [outcome for outcome in report.outcomes if outcome.rule == path.parent.name]
     strongest = next((verdict for verdict in _STRONGEST if any(each.verdict is verdict for each in found)), None)
     assert strongest == path.name.partition("-")[0], [f"{each.verdict}: {each.message}" for each in found]

@@ -56,6 +56,7 @@ def refusal(data: bytes, name: str = "note.docx") -> str:
         (b"%PDF-1.7\n", "iep.pdf", "pdf"),
         (b"\n\n%PDF-1.7\n", "iep.pdf", "pdf"),
         (b"Date: 2/10/2026", "note.txt", "text"),
+        (b"Date,Start,End", "log.csv", "text"),
         (b"A file that begins with %PDF- is a PDF.", "note.txt", "text"),
         ("Niño, naïve".encode("cp1252"), "note.txt", "text"),
         ("Date".encode("utf-16"), "note.txt", "text"),

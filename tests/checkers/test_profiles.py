@@ -8,11 +8,16 @@ from tests.checkers.understand.model import model
 
 
 def test_a_profile_has_all_of_the_one_it_extends() -> None:
-    """Schenectady adds the Medicaid rules to those of New York, and keeps its figures."""
+    """Schenectady adds the rules on coordination and Medicaid to those of New York, and keeps its figures."""
     state, county = load_profile("ny-preschool"), load_profile("ny-schenectady-preschool")
-    assert county.rules - state.rules == {"MED001", "MED002"}
+    assert county.rules - state.rules == {"COO004", "COO005", "COO009", "MED001", "MED002"}
     assert state.rules < county.rules
-    assert county.figures == state.figures
+    assert county.figures.items() > state.figures.items()
+
+
+def test_no_shipped_profile_says_how_soon_a_note_is_to_be_signed() -> None:
+    """SIG008 is for users who set the figure."""
+    assert not [each for each in shipped() if "contemporaneous_days" in load_profile(each).figures]
 
 
 def test_every_shipped_profile_loads_under_its_own_name() -> None:

@@ -20,11 +20,18 @@ OTHER_PAPERS = frozenset(
 )  # fmt: skip
 """Papers that are neither note nor IEP."""
 
+SIGNED_BY_A_PICTURE = (
+    "header_name.docx", "sentences_like_labels.docx", "signature_blocks.docx", "signatures_with_values_below.docx",
+    "signed_rows.docx", "tall_labels.docx", "two_sides.docx", "two_signers_on_a_line.docx",
+)  # fmt: skip
+"""Notes that print no name of the provider: whether a title stands in the picture only a person can see."""
+
 TO_LOOK_AT = {
     "iep-prose.txt": {"DAT005", "DAT006", "DAT007"},  # the dates stand in sentences
     "providers_by_name.docx": {"SIG001"},  # a draft that its parent has not signed yet
     "team_table.docx": {"SIG001"},  # the same, with a team
     "contact-log.txt": {"SIG005"},  # initials and surname typed in each row
+    **{name: {"SIG003"} for name in SIGNED_BY_A_PICTURE},
 }
 """What a person has to look at even in a clean paper."""
 

@@ -132,13 +132,13 @@ def test_a_number_that_was_not_offered_is_told(
 
 
 def test_an_empty_folder_gives_an_empty_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A program can read it; the note is for people."""
-    assert main(["check", str(tmp_path), "--format", "json"]) == 0
+    """A program can read it; the note is for people, and the exit code for both: nothing was checked."""
+    assert main(["check", str(tmp_path), "--format", "json"]) == 2
     out, err = capsys.readouterr()
     assert json.loads(out)["summary"]["files"] == 0
     assert "no document to check" in err
     for words in (["--format", "jsonl"], []):
-        assert main(["check", str(tmp_path), *words]) == 0
+        assert main(["check", str(tmp_path), *words]) == 2
         assert not capsys.readouterr().out
 
 

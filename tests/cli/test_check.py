@@ -120,10 +120,20 @@ def test_results_can_go_to_a_file_but_never_over_a_document(notes: Path, capsys:
     assert (notes / "good.txt").read_bytes() == before
 
 
-def test_a_folder_without_documents_is_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """But it is said."""
-    assert call("check", str(tmp_path)) == 0
-    assert "no document to check" in capsys.readouterr().err
+def test_a_folder_without_documents_is_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever checks a folder wants to know that nothing was checked."""
+    assert call("check", str(tmp_path)) == 2
+    assert f"no document to check in {tmp_path}" in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_empty_folder_beside_others_is_named(
+    notes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others are checked all the same."""
+    empty = tmp_path / "nothing here"
+    empty.mkdir()
+    assert call("check", str(notes / "good.txt"), str(empty), *TODAY) == 0
+    assert f"no document to check in {empty}" in " ".join(capsys.readouterr().err.split())
 
 
 class Terminal(io.StringIO):

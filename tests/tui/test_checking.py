@@ -152,9 +152,9 @@ async def test_the_focus_stays_under_the_typing_hand(notes: Path, slowly: thread
         assert screen_of(pilot).query_one(PathLine).value.endswith("xn")
         await type_path(pilot, str(notes))
         await pilot.press("enter")
+        await until(pilot, lambda: "Checking 1 of 2" in seen(pilot))
         slowly.release(2)
-        await until(pilot, lambda: "2 checked: " in seen(pilot))
-        assert focused(pilot) == "documents"
+        await until(pilot, lambda: "2 checked: " in seen(pilot) and focused(pilot) == "documents")
 
 
 async def test_escape_stops_with_a_count(notes: Path, slowly: threading.Semaphore) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
+from checkers.readers.pdf.emphasis import Looks, looks_of, with_emphasis
 from checkers.readers.pdf.gutters import Placed, in_columns
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
 from checkers.readers.pdf.places import Places
@@ -78,6 +79,7 @@ def _is_picture(page: Page) -> bool:
 
 def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, number: int) -> None:
     """Put the page's lines and tables behind the blocks; `columns` takes those of each table by its number."""
+    looks = looks_of(page)
     ruled = rulings(page.strokes)
     page.shapes += [Shape(square, "outline") for square in ruled.squares]
     pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], ruled.loose, page.width)
@@ -95,11 +97,11 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
         if isinstance(item, RuledGrid):
             table = len(columns) + 1
             columns[table] = item.columns
-            blocks.append(Table(tuple(_rows(item, places, Place(page=number, table=table))), table))
+            blocks.append(Table(tuple(_rows(item, places, Place(page=number, table=table), looks)), table))
             above = []
             continue
         paragraph += 1
-        line = as_line(item.row, Place(page=number, paragraph=paragraph))
+        line = with_emphasis(as_line(item.row, Place(page=number, paragraph=paragraph)), item.row, looks)
         area = item.area or text
         if above and isinstance(last := blocks[-1], Line) and goes_on(above, item.row, area, sure=item.sure):
             blocks[-1] = joined(last, line, " ")
@@ -125,7 +127,7 @@ def _within(pieces: Places[Piece], area: Rect) -> list[Piece]:
     return [piece for piece in pieces.near(area, 1.0) if piece.within(area)]
 
 
-def _rows(grid: RuledGrid, pieces: Places[Piece], place: Place) -> list[Row]:
+def _rows(grid: RuledGrid, pieces: Places[Piece], place: Place, looks: Looks) -> list[Row]:
     """The rows of a ruled table; each cell's lines are counted from 1."""
     taken: set[int] = set()
     by_row: dict[int, list[Cell]] = {}
@@ -134,6 +136,9 @@ def _rows(grid: RuledGrid, pieces: Places[Piece], place: Place) -> list[Row]:
         taken.update(map(id, mine))
         cells = by_row.setdefault(cell.row, [])
         at = replace(place, row=len(by_row), cell=len(cells) + 1)
-        lines = lines_in_cell(in_rows(mine), cell.place, at)
+        rows = in_rows(mine)
+        lines = lines_in_cell(rows, cell.place, at)
+        if len(lines) == len(rows):
+            lines = [with_emphasis(line, row, looks) for line, row in zip(lines, rows, strict=True)]
         cells.append(Cell(tuple(lines) or (Line("", replace(at, paragraph=1)),), cell.column + 1, cell.width))
     return [Row(tuple(cells)) for _, cells in sorted(by_row.items())]

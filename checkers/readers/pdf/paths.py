@@ -50,7 +50,7 @@ def in_pieces(path: Path, *, dark: bool, stroked: bool) -> tuple[list[Rect], lis
     if is_box_sized(place) and path.closed and (not path.curved or stroked):
         return [], [*([Shape(place, "outline")] if stroked else []), *([Shape(place, "filled")] if dark else [])]
     if path.curved:
-        return [], [Shape(place, "ink")] if stroked or dark else []
+        return [], [Shape(place, "ink", ring=stroked and not dark and _is_ellipse(path))] if stroked or dark else []
     if not stroked:
         return _filled(place, dark=dark)
     strokes: list[Rect] = []
@@ -73,6 +73,22 @@ def _filled(place: Rect, *, dark: bool) -> tuple[list[Rect], list[Shape]]:
         return [Rect(x, place.y0, x, place.y1)], []
     small = max(place.width, place.height) <= _BOX[1]
     return [], [Shape(place, "filled")] if small and dark else []
+
+
+def _is_ellipse(path: Path) -> bool:
+    """Whether all points lie on an ellipse, or (those that bend its curves) a little outside."""
+    place = path.place
+    if not path.closed or len(path.points) < _POINTS_OF_ELLIPSE or min(place.width, place.height) < _BOX[0]:
+        return False
+    (x0, y0), least, most = place.centre, *_ON_ELLIPSE
+    return all(
+        least <= (2 * (x - x0) / place.width) ** 2 + (2 * (y - y0) / place.height) ** 2 <= most for x, y in path.points
+    )
+
+
+_POINTS_OF_ELLIPSE = 9
+_ON_ELLIPSE = (0.85, 1.45)
+"""1 is on the ellipse; the points that bend a quarter of it lie at 1.31."""
 
 
 def is_box_sized(place: Rect) -> bool:

@@ -80,6 +80,8 @@ class Shape:
 
     place: Rect
     form: Form
+    ring: bool = False
+    """Whether it is the outline of an ellipse, as drawing programs make them: no hand draws one so round."""
 
 
 @dataclass(frozen=True, slots=True)

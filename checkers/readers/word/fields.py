@@ -7,6 +7,7 @@ from typing import Final
 
 from checkers.layout import MarkKind
 from checkers.readers.word.controls import FORM_FIELD, FormField, form_field_of
+from checkers.readers.word.emphasis import enclosed_in
 from checkers.readers.word.lines import Cover, LineWriter
 from checkers.readers.word.names import FF_DATA, FLD_CHAR_TYPE
 from checkers.readers.word.package import Element
@@ -108,6 +109,8 @@ class Fields:
             self.writer.field("", FORM_FIELD, field.form.name)
         elif field.name == "FORMCHECKBOX" and field.form.kind != "checkbox":
             self.writer.box(None, FORM_FIELD)
+        elif enclosed := enclosed_in(field.code):
+            self.writer.add(enclosed, looks=("circled",))
         elif field.name == "MACROBUTTON":
             shown = " ".join(field.code.split()[2:])
             if any(character.isalnum() for character in shown):

@@ -19,6 +19,7 @@ from checkers.readers.word.controls import (
     is_on,
 )
 from checkers.readers.word.drawings import chosen, drawn_in
+from checkers.readers.word.emphasis import circles_a_word, look_of
 from checkers.readers.word.fields import Fields
 from checkers.readers.word.file import WordFile, suggested_signer
 from checkers.readers.word.lines import Cover, LineWriter, Written
@@ -41,6 +42,7 @@ class Inline:
         self._writer = LineWriter(self._covers)
         self._fields = Fields(self._covers)
         self._bold = False
+        self._looks: list[str] = []
         self._font = ""
         self._text_boxes: list[TextBox] = []
 
@@ -98,6 +100,7 @@ class Inline:
 
     def _run(self, run: Element) -> None:
         self._bold = False
+        self._looks = []
         self._font = ""
         for child in run:
             tag = child.tag
@@ -125,6 +128,8 @@ class Inline:
             elif tag == n.R_FONTS:
                 font = each.get(n.ASCII_FONT) or each.get(n.HIGH_FONT) or ""
                 self._font = font if is_symbol_font(font) else ""
+            elif look := look_of(each):
+                self._looks.append(look)
         return False
 
     def _text(self, text: str) -> None:
@@ -147,7 +152,7 @@ class Inline:
             return
         if self._pending is not None and text.strip():
             text = self._after_sign(self._pending, text)
-        self._writer.add(text, bold=self._bold)
+        self._writer.add(text, bold=self._bold, looks=self._looks)
 
     def _sym(self, symbol: Element) -> None:
         code = symbol.get(n.CHAR, "")
@@ -223,6 +228,9 @@ class Inline:
         control = element.find(n.CONTROL)
         if control is not None:
             self._active_x(control)
+            return
+        if circles_a_word(element):
+            self._writer.circle()
             return
         for kind, each in drawn_in(element):
             if kind == "picture":

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checkers.layout import BLANK_FIELD, BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, OBJECT, Mark, MarkKind
+from checkers.layout import BLANK_FIELD, BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, OBJECT, Emphasis, Mark, MarkKind
 from checkers.visible import visible, visible_line
 
 _SIGN = {True: BOX_TICKED, False: BOX_EMPTY, None: BOX_UNCLEAR}
 
+BOLD = "in bold"
+_WORD = re.compile(r"\w+")
 _PLAIN_SPACES = {0x0A: " ", 0x0D: " ", 0xA0: " ", 0x2028: " ", 0x2029: " ", 0xAD: None, 0xFE0E: None, 0xFE0F: None}
 """XML line ends inside of a text are spaces; soft hyphens and the variants of emoji are dropped."""
 
@@ -34,6 +38,7 @@ class Written:
     text: str
     marks: tuple[Mark, ...]
     bold: bool
+    emphasis: tuple[Emphasis, ...] = ()
 
 
 class LineWriter:
@@ -43,7 +48,9 @@ class LineWriter:
     to one long string again and again would take a hostile file hours.
     """
 
-    __slots__ = ("_bold", "_covers", "_inked", "_length", "_marks", "_pieces", "_plain", "lines")
+    __slots__ = (
+        "_bold", "_circle", "_covers", "_emphasis", "_inked", "_length", "_marks", "_pieces", "_plain", "lines",
+    )  # fmt: skip
 
     def __init__(self, covers: list[Cover]) -> None:
         self.lines: list[Written] = []
@@ -54,14 +61,17 @@ class LineWriter:
         self._pieces: list[str] = []
         self._length = self._inked = 0  # `_inked`: where the last that is no blank ends
         self._marks: list[Mark] = []
-        self._bold = self._plain = False
+        self._emphasis: dict[str, list[tuple[int, int]]] = {}
+        self._bold = self._plain = self._circle = False
         for cover in self._covers:
             cover.start = cover.piece = 0
 
-    def add(self, text: str, *, bold: bool = False) -> None:
-        """Write text."""
+    def add(self, text: str, *, bold: bool = False, looks: Sequence[str] = ()) -> None:
+        """Write text; `looks` says how it stands out, boldness aside."""
         if not text.isascii() or "\n" in text or "\r" in text:
             text = text.translate(_PLAIN_SPACES)
+        if (bold or looks or self._circle) and (word := _WORD.search(text)):
+            self._emphasise(text, word, (BOLD, *looks) if bold else looks)
         self._pieces.append(text)
         self._length += len(text)
         if text and not text.isspace():
@@ -70,6 +80,20 @@ class LineWriter:
                 self._bold = True
             else:
                 self._plain = True
+
+    def circle(self) -> None:
+        """The next word has a circle around it."""
+        self._circle = True
+
+    def _emphasise(self, text: str, word: re.Match[str], looks: Sequence[str]) -> None:
+        for how in looks:
+            spans = self._emphasis.setdefault(how, [])
+            start = spans.pop()[0] if spans and spans[-1][1] == self._length else self._length
+            spans.append((start, self._length + len(text)))
+        if self._circle:
+            self._circle = False
+            spans = self._emphasis.setdefault("circled", [])
+            spans.append((self._length + word.start(), self._length + word.end()))
 
     def box(self, checked: bool | None, how: str, value: str = "") -> None:
         """Write a checkbox."""
@@ -132,5 +156,6 @@ class LineWriter:
             cover.filled = cover.filled or self._inked > cover.start
         marks = sorted(self._marks, key=lambda mark: (mark.start, mark.end)) if len(self._marks) > 1 else self._marks
         text = visible("".join(self._pieces))
-        self.lines.append(Written(text, tuple(marks), self._bold and not self._plain))
+        emphasis = tuple(Emphasis(*span, how) for how, spans in self._emphasis.items() for span in spans)
+        self.lines.append(Written(text, tuple(marks), self._bold and not self._plain, emphasis))
         self._begin()

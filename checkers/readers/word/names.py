@@ -9,6 +9,7 @@ R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -24,6 +25,7 @@ STRICT: Final = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": R[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/drawingml/picture": PIC[1:-1].encode(),
     b"http://purl.oclc.org/ooxml/drawingml/main": A[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": WP[1:-1].encode(),
 }
 """The same namespaces in Strict documents (ISO/IEC 29500-1), as Word writes them on request."""
 
@@ -58,6 +60,12 @@ R_FONTS = f"{W}rFonts"
 ASCII_FONT = f"{W}ascii"
 HIGH_FONT = f"{W}hAnsi"
 BOLD = f"{W}b"
+HIGHLIGHT = f"{W}highlight"
+UNDERLINE = f"{W}u"
+SHADING = f"{W}shd"
+BORDER = f"{W}bdr"
+STRIKE = f"{W}strike"
+DOUBLE_STRIKE = f"{W}dstrike"
 VANISH = f"{W}vanish"
 TEXT = f"{W}t"
 INS = f"{W}ins"
@@ -72,6 +80,10 @@ FLD_SIMPLE = f"{W}fldSimple"
 FF_DATA = f"{W}ffData"
 INSTR_TEXT = f"{W}instrText"
 DRAWING = f"{W}drawing"
+ANCHOR = f"{WP}anchor"
+POSITION_H = f"{WP}positionH"
+POSITION_OFFSET = f"{WP}posOffset"
+EXTENT = f"{WP}extent"
 PICT = f"{W}pict"
 OBJECT = f"{W}object"
 CONTROL = f"{W}control"
@@ -83,6 +95,7 @@ ENDNOTE_REFERENCE = f"{W}endnoteReference"
 
 # Attributes
 VAL = f"{W}val"
+FILL = f"{W}fill"
 TYPE = f"{W}type"
 ID = f"{W}id"
 NAME = f"{W}name"

@@ -85,7 +85,8 @@ class Story:
     def _lines(self, written: list[Written], into: list[Block], *, heading: bool = False) -> None:
         place = Place(self._part, None, *self._at, self.number)
         for line in written:
-            into.append(Line(line.text, place, line.marks, (heading and bool(line.text.strip())) or line.bold))
+            is_heading = (heading and bool(line.text.strip())) or line.bold
+            into.append(Line(line.text, place, line.marks, is_heading, emphasis=line.emphasis))
 
     def _properties(self, properties: Element) -> tuple[bool, bool]:
         """Whether a paragraph is set as a heading, and whether its end is deleted."""

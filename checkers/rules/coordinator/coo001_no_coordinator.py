@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checkers.document import Kind
 from checkers.outcome import Outcome, Severity
 from checkers.rule import Case, Rule
-from checkers.rules.coordination import needs_coordinator, sentence_on_coordination, services_of
+from checkers.rules.coordination import coordination_service, needs_coordinator, sentence_on_coordination, services_of
 from checkers.rules.filling import holds_place
 from checkers.rules.naming import listed, quoted
 
@@ -70,6 +70,13 @@ class NoCoordinator(Rule):
             yield self.passed(who.spot, f"The coordinator of services is {quoted(who.words)}.")
         elif field is not None and holds_place(field):
             yield self.inapplicable("The coordinator of services is still a placeholder; see DOC005.")
+        elif line := coordination_service(doc):
+            yield self.incomplete(
+                line.spot,
+                f"The IEP lists {quoted(line.name)}, but does not say which of the providers coordinates.",
+                fix="Confirm whom the CPSE designated, and write who it is.",
+                entry=line.number,
+            )
         elif where := sentence_on_coordination(doc):
             yield self.incomplete(
                 where,

@@ -8,24 +8,7 @@ from checkers.document import Coordinator, Kind, Service
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, quoted
-from checkers.rules.providers import may_be_same_person
-from checkers.words import plain
-
-_NEVER_A_PROVIDER = frozenset(
-    {
-        "chair",
-        "chairperson",
-        "chairman",
-        "chairwoman",
-        "administrator",
-        "principal",
-        "superintendent",
-        "secretary",
-        "parent",
-        "mother",
-        "father",
-    }
-)
+from checkers.rules.providers import gives, is_surely_outside
 
 
 class CoordinatorNotAProvider(Rule):
@@ -77,12 +60,12 @@ class CoordinatorNotAProvider(Rule):
             yield self._judge_one(who, services)
 
     def _judge_one(self, who: Coordinator, services: tuple[Service, ...]) -> Outcome:
-        if giver := next((service for service in services if _gives(who, service)), None):
+        if giver := next((service for service in services if gives(who, service)), None):
             return self.passed(
                 who.spot, f"The coordinator, {quoted(who.words)}, belongs to the service {quoted(giver.name)}."
             )
         names = listed(list(dict.fromkeys(quoted(service.name) for service in services)))
-        if _is_surely_outside(who, services):
+        if is_surely_outside(who, services):
             return self.violation(
                 who.spot,
                 f"The coordinator of services, {quoted(who.words)}, gives none of the services on this IEP: {names}.",
@@ -93,16 +76,3 @@ class CoordinatorNotAProvider(Rule):
             f"Tandem cannot tell which of the services on this IEP {quoted(who.words)} gives: {names}.",
             fix="Confirm that the coordinator is one of these providers, and write the title beside the name.",
         )
-
-
-def _gives(who: Coordinator, service: Service) -> bool:
-    return service.discipline in who.disciplines or may_be_same_person(who.words, service.provider)
-
-
-def _is_surely_outside(who: Coordinator, services: tuple[Service, ...]) -> bool:
-    """Certain only by disciplines known on both sides, by names, or by a title that gives no service."""
-    if who.disciplines:
-        return all(service.discipline for service in services)
-    if _NEVER_A_PROVIDER & set(plain(who.words).split()):
-        return True
-    return all(service.provider for service in services)

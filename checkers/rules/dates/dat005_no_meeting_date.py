@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checkers.document import PLANS
+from checkers.document import PLANS, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Dating, Wanted, best_of, dating_of, first_date, judge_undated
@@ -49,7 +49,8 @@ class NoMeetingDate(Rule):
         """Look for the day of the meeting."""
         field = best_of(case.doc.values("meeting_date"))
         if field is None or dating_of(field) is not Dating.DATED:
-            fix = "Write the day of the CPSE meeting, with month, day and year."
+            meeting = "IFSP" if case.doc.kind is Kind.IFSP else "CPSE"
+            fix = f"Write the day of the {meeting} meeting, with month, day and year."
             yield judge_undated(self, case, field, Wanted("The meeting date", fix, _MEETING))
         elif (date := first_date(field)) and date.month_only:
             yield self.incomplete(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checkers.document import PLANS, DateFound, Field, Kind
 from checkers.outcome import Outcome
@@ -18,13 +18,13 @@ _REVIEW = re.compile(r"\breview(?:ed)?\b", re.IGNORECASE)
 class NoTimelyReview(Rule):
     """The review date is missing or too late
 
-    The team reviews an IEP at least once a year, counted from the meeting. A review planned for later leaves the child
-    with a plan that has run out.
+    The team reviews an IEP at least once a year, and an IFSP every six months, counted from the meeting. A review
+    planned for later leaves the child with a plan that has run out.
     """
 
     code = "DAT007"
     kinds = PLANS
-    cites = (("34-cfr-300", "300.324(b)(1)"),)
+    cites = (("34-cfr-300", "300.324(b)(1)"), ("34-cfr-303", "303.342(b)"))
     bad = """\
         DRAFT Individualized Education Program (IEP)
         Student Name: Nora Sample
@@ -48,14 +48,14 @@ class NoTimelyReview(Rule):
 
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Look for the review date, and compare it with that of the meeting where both are there."""
-        field = best_of(case.doc.values("review_date"))
+        meeting = first_date(best_of(case.doc.values("meeting_date")))
+        field = _next_review(case.doc.values("review_date"), meeting)
         review = first_date(field)
         months = case.profile.figures["ifsp_review_months" if case.doc.kind is Kind.IFSP else "review_months"]
         if field is None or review is None or review.date is None:
             fix = f"Write a date within {months} months of the meeting."
             yield judge_undated(self, case, field, Wanted("The date of the next review", fix, _REVIEW))
             return
-        meeting = first_date(best_of(case.doc.values("meeting_date")))
         if meeting is None or meeting.date is None:
             yield self.passed(
                 field.spot, f"The review date is there: {quoted(review.text)}. There is no meeting date to compare."
@@ -83,3 +83,10 @@ class NoTimelyReview(Rule):
                 fix="Confirm that the date of the next review is meant, and correct it if not.",
             )
         return self.passed(field.spot, f"The review, {quoted(review.text)}, is within {months} months of the meeting.")
+
+
+def _next_review(fields: Sequence[Field], meeting: DateFound | None) -> Field | None:
+    """Of several fields the one with the first review after the meeting: an IFSP names the yearly review too."""
+    dated = [(found.date, field) for field in fields if (found := first_date(field)) and found.date]
+    ahead = [each for each in dated if meeting is None or meeting.date is None or each[0] > meeting.date]
+    return min(ahead, key=lambda each: each[0])[1] if ahead else best_of(fields)

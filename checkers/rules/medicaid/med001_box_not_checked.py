@@ -86,4 +86,5 @@ class MedicaidBoxNotChecked(Rule):
 
 def _words(box: MedicaidBox) -> str:
     """The words beside the box; in a column of boxes there are none."""
-    return f": {quoted(box.spot.text)}" if any(letter.isalpha() for letter in box.spot.text) else ""
+    words = f": {quoted(box.spot.text)}" if any(letter.isalpha() for letter in box.spot.text) else ""
+    return f"{words} ({box.told})" if box.told else words

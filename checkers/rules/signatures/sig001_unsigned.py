@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checkers.document import RECORDS, Document, Entry, Evidence, Role, Signature
-from checkers.layout import MarkKind
-from checkers.outcome import Outcome, Spot
+from checkers.document import RECORDS, Document, Entry, Evidence, Kind, Role, Signature
+from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
-from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
-from checkers.words import plain
+from checkers.rules.signing import (
+    covered_by,
+    is_stand_in,
+    line_name,
+    lines_to_sign,
+    loose_picture,
+    signed_after_the_meeting,
+)
+from checkers.rules.titles import title_under_direction
 
+_PARENT_OF_IFSP = "IFS006"
+"""The rule on the parent's signature of an IFSP."""
 _FIX = "Have the person named on the line sign it, with the date, before you send the document."
-_UNDER_DIRECTION = frozenset({"cota", "ota", "pta", "tshh", "slpa", "cf", "cfy", "lmsw", "intern", "assistant"})
 
 
 class Unsigned(Rule):
@@ -55,7 +62,9 @@ class Unsigned(Rule):
         signed_below: list[Signature] = []
         for line in lines_to_sign(case.doc):
             empty = tuple(each for each in line if _is_empty(each, case))
-            if not empty:
+            if empty and _is_told_by_another_rule(empty, case):
+                yield self.inapplicable(f"{line_name(line)} is a parent's; see {_PARENT_OF_IFSP}.")
+            elif not empty:
                 yield from self._signed(case.doc, line)
             elif signed_after_the_meeting(case.doc, line[0]):
                 for_later.append(line)
@@ -153,7 +162,7 @@ class Unsigned(Rule):
                 yield self._nobody_signed(case, [entry])
 
     def _nobody_signed(self, case: Case, entries: Sequence[Entry]) -> Outcome:
-        if picture := _loose_picture(case.doc, entries[0]):
+        if picture := loose_picture(case.doc, entries[0].first + 1):
             return self.incomplete(
                 picture,
                 "Tandem found no signature line, but a picture below the session, which may be a signature.",
@@ -171,27 +180,22 @@ class Unsigned(Rule):
         )
 
 
-def _loose_picture(doc: Document, entry: Entry) -> Spot | None:
-    """A picture or ink in the text below where a session begins that stands on no signature line."""
-    known = {each.spot.place for each in doc.signatures}
-    for line in doc.lines[entry.first + 1 :]:
-        drawn = any(mark.kind in (MarkKind.PICTURE, MarkKind.INK) for mark in line.marks)
-        if drawn and line.place.part == "body" and line.place not in known:
-            return Spot(line.place, line.text.strip())
-    return None
-
-
 def _works_under_direction(doc: Document) -> bool:
     """Whether a provider's title in the signatures or fields is one that needs a supervisor's signature."""
     words = [f"{each.words} {each.name}" for each in doc.signatures if each.role is not Role.SUPERVISOR]
     words += [field.value for field in (*doc.values("provider"), *doc.values("credentials"))]
-    titles = set(plain(" ".join(words)).split())
-    return bool(titles & _UNDER_DIRECTION) or ("tssld" in titles and "ccc" not in titles)
+    return bool(title_under_direction(" ; ".join(words), said=True))
 
 
 def _is_empty(signature: Signature, case: Case) -> bool:
     rejected = signature.evidence is Evidence.TYPED and case.profile.typed_signature == "reject"
     return signature.evidence is Evidence.BLANK or rejected
+
+
+def _is_told_by_another_rule(empty: tuple[Signature, ...], case: Case) -> bool:
+    """Whether only a parent's line of an IFSP is empty, which has a rule of its own where the profile runs it."""
+    runs = case.doc.kind is Kind.IFSP and _PARENT_OF_IFSP in case.profile.rules
+    return runs and all(each.role is Role.PARENT for each in empty)
 
 
 def _signed_at_the_foot(doc: Document, signature: Signature) -> bool:

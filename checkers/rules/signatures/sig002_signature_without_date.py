@@ -9,7 +9,7 @@ from checkers.document import Evidence, Kind, Role, Signature
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
-from checkers.rules.signing import covered_by, line_name, lines_to_sign
+from checkers.rules.signing import covered_by, is_signed, line_name, lines_to_sign
 
 _FIX = "Write the day on which the document was signed beside the signature. Do not date it back."
 _DATED = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
@@ -50,12 +50,14 @@ class SignatureWithoutDate(Rule):
         outcomes: list[Outcome] = []
         beside: list[Signature] = []
         for line in lines_to_sign(case.doc):
-            signed = [each for each in line if each.evidence.signed]
+            signed = [each for each in line if is_signed(each, case.profile)]
             if not signed:
                 continue
             undated = [each for each in signed if each.date is None]
             if not undated:
                 outcomes.append(self.passed(signed[0].spot, f"{line_name(line)} is dated."))
+            elif all(_has_the_entrys_date(each, case) for each in undated):
+                outcomes.append(self.passed(undated[0].spot, f"{line_name(line)} stands with the date of its contact."))
             elif any(each.date_label for each in undated):
                 outcomes.append(self._beside_label(case, line, next(each for each in undated if each.date_label)))
             elif case.profile.signatures_dated and case.doc.kind in _DATED and undated[0].role is not Role.PARENT:
@@ -104,6 +106,14 @@ class SignatureWithoutDate(Rule):
                 entry=entry,
             )
         return case.missing(self.violation(signature.spot, f"{name} bears no date.", fix=_FIX, entry=entry))
+
+
+def _has_the_entrys_date(signature: Signature, case: Case) -> bool:
+    """Whether the contacts that a signature stands for are all dated, where the profile says that this is enough."""
+    if case.doc.kind is not Kind.CONTACT_LOG or not case.profile.entry_dates_signature:
+        return False
+    covered = covered_by(case.doc, signature)
+    return bool(covered) and all(entry.date is not None for entry in covered)
 
 
 def _ends_running_note(signature: Signature) -> bool:

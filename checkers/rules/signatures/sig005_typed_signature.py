@@ -49,9 +49,11 @@ class TypedSignature(Rule):
             for signature in line:
                 if not signature.evidence.signed:
                     continue
-                if not _is_only_typed(signature) or case.profile.typed_signature == "accept":
+                initials = signature.evidence is Evidence.INITIALS
+                accepted = case.profile.typed_signature == "accept" and not initials
+                if accepted or not _is_only_typed(signature):
                     outcomes.append(self.passed(signature.spot, f"{line_name((signature,))} is signed."))
-                elif case.profile.typed_signature == "review" or signature.evidence is Evidence.INITIALS:
+                elif initials or case.profile.typed_signature == "review":
                     table = signature.spot.place.table if signature.in_row else None
                     if table is None:
                         outcomes.append(self._look(case, [signature]))

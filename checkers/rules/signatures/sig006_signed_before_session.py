@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from checkers.document import RECORDS, DateFound, Entry, Role, Signature
+from checkers.document import RECORDS, Entry, Role, Signature
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
+from checkers.rules.dating import days_of
 from checkers.rules.naming import listed, number_of, session
 from checkers.rules.signing import covered_by
-
-_A_LIST = 2
 
 
 class SignedBeforeSession(Rule):
@@ -57,6 +55,14 @@ class SignedBeforeSession(Rule):
                 signature.spot, "The signature is not older than the sessions it stands for.", entry=number_of(covered)
             )
         assert signature.date is not None  # `_day` gave one
+        if all(entry.cancelled for entry in later):
+            return self.incomplete(
+                signature.date_spot or signature.spot,
+                f"The signature is dated {signature.date.text}, before {listed([session(entry) for entry in later])}, "
+                "which did not take place.",
+                fix="Confirm that it was known by then that there would be no session; else correct the wrong date.",
+                entry=number_of(covered),
+            )
         return self.violation(
             signature.date_spot or signature.spot,
             f"The signature is dated {signature.date.text}, before {listed([session(entry) for entry in later])}.",
@@ -75,16 +81,5 @@ def _day(signature: Signature) -> datetime.date | None:
 
 def _is_between(entry: Entry, signed: datetime.date, today: datetime.date) -> bool:
     """Whether a session is later than its signature. One in the future is DAT003's subject."""
-    days = [found.date for found in _days(entry) if found.date and not found.month_only]
+    days = [found.date for found in days_of(entry) if found.date and not found.month_only]
     return bool(days) and signed < max(days) <= today
-
-
-def _days(entry: Entry) -> Sequence[DateFound]:
-    """The day of a session; all days where its field is a list of nothing else ("3/2/2026, 3/4/2026 and 3/9/2026")."""
-    field = entry.date_field
-    if field is None or len(field.dates) < _A_LIST or entry.date not in field.dates:
-        return [entry.date] if entry.date else []
-    between = field.value
-    for found in field.dates:
-        between = between.replace(found.text, " ", 1)
-    return [entry.date] if re.search(r"\w", re.sub(r"\band\b", " ", between)) else field.dates

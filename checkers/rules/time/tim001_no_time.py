@@ -80,10 +80,8 @@ class NoTime(EntryRule):
                 entry=number,
             )
         if len(filled) == 1 and filled[0].key in ("start_time", "end_time"):
-            which, other = ("start", "end") if filled[0].key == "start_time" else ("end", "start")
-            found = (
-                f"{session(entry)} has a {which} time ({quoted(filled[0].value)}), but no {other} time and no length."
-            )
+            which, other = ("a start", "end") if filled[0].key == "start_time" else ("an end", "start")
+            found = f"{session(entry)} has {which} time ({quoted(filled[0].value)}), but no {other} time and no length."
             return case.missing(self.violation(spot, found, fix=_FIX, entry=number))
         if any(re.search(r"\d", field.value) for field in filled):
             return self.incomplete(

@@ -7,9 +7,23 @@ from dataclasses import replace
 
 from tests.cases.making import IEP, NOTE, RUNNING, CaseFile, iep, note, session, signed, text
 
+_IFSP = """\
+Individualized Family Service Plan (IFSP)
+Child's Name: Ava Chen
+Date of Birth: 4/2/2024
+IFSP Meeting Date: 5/20/2026
+IFSP Start Date: 6/1/2026
+Annual Review Date: 5/18/2027
+6-Month Review Due: {review}
+Service Coordinator: Lena Ortiz
+Early Intervention Services
+Speech Therapy: 2 x 30 minutes a week, home
+Service Coordinator Signature: /s/ Lena Ortiz   Date: 5/20/2026
+"""
+
 
 def cases() -> Iterator[CaseFile]:
-    """DAT001 to DAT007."""
+    """DAT001 to DAT008."""
     yield from note("DAT001", "violation", "blank", session(date=""), "grid", "paragraphs", "form", "typed")
     yield from note("DAT001", "pass", "dated", NOTE)
     yield text("DAT001", "pass", "running", RUNNING)
@@ -53,3 +67,17 @@ def cases() -> Iterator[CaseFile]:
     yield from iep("DAT007", "pass", "within-a-year", IEP)
     yield from iep("DAT007", "pass", "a-year-to-the-day", replace(IEP, review="5/12/2027"), "table", "typed")
     yield from note("DAT007", "inapplicable", "note", NOTE, "grid", "typed")
+    yield text("DAT007", "pass", "ifsp-first-of-two-reviews", _IFSP.format(review="11/18/2026"))
+    yield text("DAT007", "violation", "ifsp-over-six-months", _IFSP.format(review="11/21/2026"))
+
+    for name, day in (
+        ("saturday", "2/14/2026"),
+        ("thanksgiving", "11/27/2025"),
+        ("holiday-kept-on-monday", "12/26/2022"),
+    ):
+        yield from note("DAT008", "incomplete", name, session(date=day), "grid", "rows", "printed", "typed")
+    yield from note("DAT008", "pass", "tuesday", NOTE)
+    yield from note("DAT008", "pass", "day-after-thanksgiving", session(date="11/28/2025"), "grid", "typed")
+    away = session(date="2/14/2026", start="", end="", notes="Cancelled - child sick.")
+    yield from note("DAT008", "inapplicable", "cancelled", away, "rows", "typed")
+    yield from note("DAT008", "inapplicable", "impossible", session(date="2/30/2026"), "grid", "typed")

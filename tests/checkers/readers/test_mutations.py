@@ -58,10 +58,11 @@ def assert_sound(report: FileReport, what: str) -> None:
         assert all(0 <= mark.start < mark.end <= len(line.text) for mark in line.marks), what
         assert all(0 <= piece.start <= piece.end <= len(line.text) for piece in line.segments or ()), what
         assert reading.pages is None or 1 <= (line.place.page or 0) <= reading.pages, what
+    numbered = len(report.doc.entries) or len(report.doc.goals) + len(report.doc.services)
     for outcome in report.outcomes:
         assert outcome.spot is None or outcome.spot.place in places, f"{what}: {outcome.rule}"
         assert "could not finish" not in outcome.message, f"{what}: {outcome.rule}"
-        assert outcome.entry is None or 1 <= outcome.entry <= len(report.doc.entries), f"{what}: {outcome.rule}"
+        assert outcome.entry is None or 1 <= outcome.entry <= numbered, f"{what}: {outcome.rule}"
     doc = report.doc
     found = [(each.spot, each.order) for group in (doc.fields, doc.boxes, doc.signatures, doc.dates) for each in group]
     assert all(spot.place in places and 0 <= order < len(lines) for spot, order in found), what

@@ -15,6 +15,8 @@ from checkers.layout import (
     BOX_EMPTY,
     BOX_TICKED,
     BOX_UNCLEAR,
+    STRUCK,
+    Emphasis,
     Line,
     Mark,
     MarkKind,
@@ -126,6 +128,52 @@ def test_tabs_breaks_and_hyphens() -> None:
 def test_no_line_holds_a_newline_or_a_control_character() -> None:
     """What could move the cursor or break the line becomes a space or a harmless sign."""
     assert only(run("a\nb\u2028c\u0085d\u202ee")).text == "a b c\ufffdd\ufffde"
+
+
+@pytest.mark.parametrize(
+    ("properties", "how"),
+    [
+        ("<w:b/>", "in bold"),
+        ('<w:highlight w:val="yellow"/>', "highlighted"),
+        ('<w:u w:val="single"/>', "underlined"),
+        ('<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>', "shaded"),
+        ('<w:shd w:val="pct25" w:color="auto" w:fill="auto"/>', "shaded"),
+        ('<w:bdr w:val="single" w:sz="4"/>', "framed"),
+        ("<w:strike/>", STRUCK),
+        ("<w:dstrike/>", STRUCK),
+    ],
+)
+def test_words_that_stand_out_say_how(properties: str, how: str) -> None:
+    """Runs of one look next to one another are one stretch."""
+    line = only(
+        run("Yes / "), run("N", properties=properties), run("o", properties=properties), run(" ", properties="")
+    )
+    assert line.emphasis == (Emphasis(6, 8, how),)
+    assert line.marks == ()
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:b w:val="0"/>',
+        '<w:highlight w:val="none"/>',
+        '<w:u w:val="none"/>',
+        '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>',
+        '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>',
+        '<w:bdr w:val="nil"/>',
+        '<w:strike w:val="false"/>',
+        '<w:color w:val="FF0000"/>',
+    ],
+)
+def test_a_look_that_is_switched_off_is_none(properties: str) -> None:
+    """Word writes such properties to undo those of a style."""
+    assert only(run("Yes / "), run("No", properties=properties)).emphasis == ()
+
+
+def test_letters_enclosed_by_a_field_are_circled() -> None:
+    """Word's Enclose Characters is a field without a result."""
+    line = only(field("eq \\o\\ac(○,Y)"), run(" / N"))
+    assert (line.text, line.emphasis) == ("Y / N", (Emphasis(0, 1, "circled"),))
 
 
 def test_text_in_links_tags_and_simple_fields() -> None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from checkers.document import Document
 from checkers.outcome import Outcome, Verdict
-from checkers.profile import TypedSignature, load_profile
+from checkers.profile import Profile, TypedSignature, load_profile
 from checkers.registry import find_rule
 from checkers.rule import Case
 from tests.checkers.understand.model import model
 
 TODAY = datetime.date(2026, 6, 1)
+SCHENECTADY = load_profile("ny-schenectady-preschool")
 
 NOTE = """\
 Progress Note
@@ -51,10 +52,11 @@ Speech/Language Therapy: 2 x 30 minutes a week, preschool
 """
 
 
-def judge_document(code: str, doc: Document, *, typed: TypedSignature = "review") -> list[Outcome]:
+def judge_document(
+    code: str, doc: Document, *, typed: TypedSignature = "review", profile: Profile = SCHENECTADY
+) -> list[Outcome]:
     """All outcomes of one rule for a document."""
-    profile = replace(load_profile("ny-schenectady-preschool"), typed_signature=typed)
-    return list(find_rule(code).judge(Case(doc, profile, TODAY)))
+    return list(find_rule(code).judge(Case(doc, replace(profile, typed_signature=typed), TODAY)))
 
 
 def judge_text(

@@ -142,3 +142,34 @@ def test_a_start_date_on_each_service_is_enough() -> None:
 def test_the_review_comes_within_twelve_months_of_the_meeting(review: str, expected: str) -> None:
     """A month alone is late only where all of it is."""
     assert verdict("DAT007", iep("5/18/2027", review)) == expected
+
+
+@pytest.mark.parametrize(
+    ("reviews", "expected"),
+    [
+        ("6-Month Review Due: 11/20/2026", "pass"),
+        ("6-Month Review Due: 11/21/2026", "violation"),
+        ("Annual Review Date: 5/18/2027\n6-Month Review Due: 11/18/2026", "pass"),
+        ("6-Month Review Due: 11/18/2026\nAnnual Review Date: 5/18/2027", "pass"),
+        ("Annual Review Date: 5/18/2027", "violation"),
+        ("", "violation"),
+    ],
+)
+def test_an_ifsp_is_reviewed_within_six_months(reviews: str, expected: str) -> None:
+    """The first of its reviews counts, wherever it stands."""
+    plan = f"Individualized Family Service Plan\nChild's Name: Ana Diaz\nIFSP Meeting Date: 5/20/2026\n{reviews}\n"
+    assert verdict("DAT007", plan) == expected
+
+
+def test_an_earlier_review_is_not_the_next_one() -> None:
+    """A plan may name the day of this year's review beside the projected one."""
+    text = iep("5/18/2027", "8/15/2027") + "Date of Annual Review: 5/20/2026\n"
+    assert verdict("DAT007", text) == "violation"
+
+
+def test_the_advice_names_the_plans_own_meeting() -> None:
+    """A family's plan is no committee's."""
+    ifsp = judge_text(
+        "DAT005", "Individualized Family Service Plan\nChild's Name: Ana Diaz\nService Coordinator: Lena\n"
+    )
+    assert [each.fix for each in ifsp] == ["Write the day of the IFSP meeting, with month, day and year."]

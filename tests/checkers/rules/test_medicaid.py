@@ -44,6 +44,12 @@ def with_line(line: str) -> str:
         ("☒ Does not meet Medicaid\nrequirements", "pass"),
         ("[ ] Does not meet Medicaid eligibility criteria", "inapplicable"),
         ("[ ] Parent gave Medicaid consent", "inapplicable"),
+        ("o Does not meet Medicaid requirements", "incomplete"),
+        ("þ Does not meet Medicaid requirements", "incomplete"),
+        ("Does not meet Medicaid requirements o", "incomplete"),
+        ("x Does not meet Medicaid requirements", "pass"),
+        ("x Meets Medicaid requirements   o Does not meet Medicaid requirements", "incomplete"),
+        ("This session does not meet Medicaid requirements (2 x a week).", "inapplicable"),
     ],
 )
 def test_the_box_on_a_coordination_note(line: str, expected: str) -> None:

@@ -7,26 +7,34 @@ from pathlib import Path
 import pytest
 import tomli
 
-from checkers.check import Options, check_bytes
+from checkers.check import FileReport, Options, check_bytes
 from checkers.document import Kind
 from checkers.outcome import Verdict
 from checkers.profile import load_profile, shipped
 from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.rule import Rule
+from tests.cases.making import profile_with, with_users_figures
 
 CATALOGUE = {
-    "signatures": {"SIG001", "SIG002", "SIG004", "SIG005", "SIG006"},
-    "dates": {"DAT001", "DAT002", "DAT003", "DAT004", "DAT005", "DAT006", "DAT007"},
-    "coordinator": {"COO001", "COO002", "COO003"},
-    "medicaid": {"MED001", "MED002"},
-    "time": {"TIM001"},
-    "narrative": {"ACT002"},
-    "document": {"DOC001", "DOC002", "DOC003", "DOC004", "DOC005"},
+    family: {f"{letters}{number:03}" for number in range(1, count + 1)}
+    for family, letters, count in (
+        ("signatures", "SIG", 8),
+        ("dates", "DAT", 8),
+        ("coordinator", "COO", 10),
+        ("medicaid", "MED", 4),
+        ("time", "TIM", 7),
+        ("narrative", "ACT", 3),
+        ("document", "DOC", 8),
+        ("iep", "IEP", 8),
+        ("ifsp", "IFS", 6),
+        ("contacts", "CON", 1),
+    )
 }
-NEVER_A_VIOLATION = {"SIG005", "DOC002", "DOC003"}
+NEVER_A_VIOLATION = {"DAT008", "SIG005", "DOC002", "DOC003"}
 TOLD_IN_WORDS = {"DOC001", "DOC002"}
 """No text can be a damaged file or a scanned page: their examples describe one."""
 CASES = Path(__file__).parents[2] / "cases"
+TODAY = datetime.date(2026, 11, 24)
 
 each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
 each_example = pytest.mark.parametrize(
@@ -34,9 +42,14 @@ each_example = pytest.mark.parametrize(
 )
 
 
+def report_of(rule: Rule, text: str) -> FileReport:
+    """The report on a text file, with the figures that the rule asks of a user's profile."""
+    return with_users_figures(rule.code, check_bytes(text.encode(), "x.txt", Options(today=TODAY)), TODAY)
+
+
 def outcomes_of(rule: Rule, text: str) -> set[Verdict]:
     """The outcomes of a rule for a text file."""
-    report = check_bytes(text.encode(), "x.txt", Options(today=datetime.date(2026, 11, 24)))
+    report = report_of(rule, text)
     return {outcome.verdict for outcome in report.outcomes if outcome.rule == rule.code}
 
 
@@ -101,21 +114,21 @@ def test_the_good_example_passes(rule: Rule) -> None:
 @each_example
 def test_the_good_example_is_good_in_every_respect(rule: Rule) -> None:
     """No other rule finds anything in it, so that it can be copied."""
-    report = check_bytes(rule.good.encode(), "x.txt", Options(today=datetime.date(2026, 11, 24)))
+    report = report_of(rule, rule.good)
     assert not [(outcome.rule, outcome.message) for outcome in report.findings]
 
 
 @each_example
 def test_the_bad_example_has_that_one_fault(rule: Rule) -> None:
     """One cause, one finding."""
-    report = check_bytes(rule.bad.encode(), "x.txt", Options(today=datetime.date(2026, 11, 24)))
+    report = report_of(rule, rule.bad)
     assert [outcome.rule for outcome in report.findings] == [rule.code]
 
 
 @each_rule
 def test_a_rule_never_stops_at_an_empty_document(rule: Rule) -> None:
     """A blank line is a document too: every rule says something of it, and none breaks down."""
-    report = check_bytes(b".", "x.txt", Options(profile="ny-schenectady-preschool"))
+    report = check_bytes(b".", "x.txt", Options(profile=profile_with(rule.code)))
     mine = [outcome for outcome in report.outcomes if outcome.rule == rule.code]
     assert mine
     assert not any("could not finish" in outcome.message for outcome in mine)

@@ -1,9 +1,22 @@
 """SIG001 to SIG006: which lines have to be signed, what counts, and when a signature is dated."""
 
+from dataclasses import replace
+
 import pytest
 
 from checkers.outcome import Severity, Verdict
-from tests.checkers.rules.judging import IEP, NOTE, SIGNED, SPEECH_AND_OT, judge_text, verdict, verdicts
+from checkers.profile import TypedSignature, load_profile
+from tests.checkers.rules.judging import (
+    IEP,
+    NOTE,
+    SIGNED,
+    SPEECH_AND_OT,
+    judge_document,
+    judge_text,
+    verdict,
+    verdicts,
+)
+from tests.checkers.understand.model import model
 
 TWO = """\
 Progress Notes
@@ -205,3 +218,111 @@ def test_a_supervisors_blank_line_is_certain_only_for_an_assistant(signer: str, 
 def test_an_electronic_signature_without_its_time_bears_no_date() -> None:
     """Nothing dated stands beside it."""
     assert verdicts(judge_text("SIG002", f"{NOTE}Electronically signed by Jo Hill, CCC-SLP")) == ["violation"]
+
+
+CONTACTS = """\
+Connecticut Birth to Three System
+Service Coordination Contact Log
+Child's Name: Ana Diaz
+
+| Date | Type of Contact | Contact With | Notes | Signature | Date Signed |
+| --- | --- | --- | --- | --- | --- |
+| 3/3/2026 | PC | Mother | Called about the review date. | /s/ Lena Ortiz | {date} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [("ct-birth-to-three", []), ("fl-early-steps", ["violation"]), ("federal-part-c", ["violation"])],
+)
+def test_in_connecticut_the_date_of_a_contact_dates_its_signature(profile: str, expected: list[str]) -> None:
+    """Elsewhere a blank date label asks for its date."""
+    doc = model(CONTACTS.format(date=""))
+    assert verdicts(judge_document("SIG002", doc, profile=load_profile(profile))) == expected
+
+
+def test_a_contact_is_not_signed_before_it_took_place() -> None:
+    """SIG006 looks at contact logs too."""
+    doc = model(CONTACTS.format(date="3/2/2026"))
+    assert verdicts(judge_document("SIG006", doc, profile=load_profile("ct-birth-to-three"))) == ["violation"]
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("N/A", ["violation"]), ("Not applicable", ["violation"]), ("N/A (licensed)", []), ("N/A: licensed", []),
+    ("N/A, fully licensed", []), ("N/A - telehealth", []), ("did not attend", []),
+])  # fmt: skip
+def test_on_the_line_of_another_a_reason_passes_and_a_bare_stand_in_does_not(words: str, expected: list[str]) -> None:
+    """The signer's own line has no excuse."""
+    text = f"{NOTE}{SIGNED}Supervisor Signature: {words}   Date: ______"
+    assert verdicts(judge_text("SIG004", text)) == expected
+    for other in ("SIG001", "SIG002", "SIG005"):
+        assert not verdicts(judge_text(other, text)), other
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Interpreter Signature",
+        "Signature of Interpreter, if used",
+        "Supervisor signature (if applicable)",
+        "Other Signature",
+        "Parent signature (home visits only)",
+    ],
+)
+def test_a_line_nobody_has_to_sign_may_say_so(label: str) -> None:
+    """It is not asked for; "signature on file" is no signature there either."""
+    assert not verdicts(judge_text("SIG004", f"{NOTE}{SIGNED}{label}: N/A"))
+    assert verdicts(judge_text("SIG004", f"{NOTE}{SIGNED}{label}: signature on file")) == ["violation"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Other", []),
+        ("Other (title)", []),
+        ("Interpreter, if used", []),
+        ("Student (if appropriate)", []),
+        ("Other: Kim Roe", ["violation"]),
+        ("Parent", ["violation"]),
+    ],
+)
+def test_a_row_for_nobody_in_particular_is_not_asked_for(row: str, expected: list[str]) -> None:
+    """The unused "Other" of a team's table; with a name it is somebody's."""
+    table = "\n| Team member | Signature | Date |\n| --- | --- | --- |\n"
+    table += f"| Speech provider | /s/ Jo Hill | 5/20/2026 |\n| {row} | | |\n"
+    assert verdicts(judge_text("SIG001", (IEP + SPEECH_AND_OT).replace("DRAFT ", "") + table)) == expected
+
+
+def test_a_rejected_typed_name_without_date_is_one_fault() -> None:
+    """An unsigned line needs no date."""
+    text = f"{NOTE}Therapist Signature: Jo Hill, CCC-SLP    Date: ______"
+    assert verdicts(judge_text("SIG001", text, typed="reject")) == ["violation"]
+    assert not verdicts(judge_text("SIG002", text, typed="reject"))
+
+
+@pytest.mark.parametrize("typed", ["review", "accept", "reject"])
+def test_initials_are_asked_about_whatever_the_profile_says_of_names(typed: TypedSignature) -> None:
+    """They are less than a name."""
+    text = f"{NOTE}Therapist Signature: JH    Date: 3/3/2026"
+    assert verdicts(judge_text("SIG005", text, typed=typed)) == ["incomplete"]
+
+
+def test_a_cancelled_session_may_have_been_known_beforehand() -> None:
+    """The family said so: a person has to look, no more."""
+    text = """\
+        Progress Note
+        Child's Name: Ana Diaz
+        Date of Service: 3/5/2026
+        Session Notes: Cancelled - family away.
+        Electronically signed by Jo Hill, CCC-SLP on 3/3/2026
+        """
+    assert verdicts(judge_text("SIG006", text)) == ["incomplete"]
+
+
+def test_an_ifsps_parent_has_a_rule_of_its_own_where_the_profile_runs_it() -> None:
+    """One cause, one finding."""
+    doc = model("Individualized Family Service Plan\nChild's Name: Ana Diaz\nParent Signature: ________  Date: ____\n")
+    ours = load_profile("ct-birth-to-three")
+    without = replace(ours, rules=ours.rules - {"IFS006"})
+    assert verdicts(judge_document("SIG001", doc, profile=without)) == ["violation"]
+    assert not verdicts(judge_document("SIG001", doc, profile=replace(ours, rules=ours.rules | {"IFS006"})))

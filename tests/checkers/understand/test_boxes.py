@@ -24,6 +24,9 @@ LABEL = "Does not meet Medicaid requirements"
         (f"☐X {LABEL}", True),
         (f"□✔ {LABEL}", True),
         (f"{LABEL} [x]", True),
+        (f"{LABEL} [x].", True),
+        (f"{LABEL} (x)", True),
+        (f"{LABEL} ( )", False),
         (f"{LABEL} ☐", False),
         (f"{LABEL}: ☒", True),
         (f"__x__ {LABEL}", True),
@@ -48,7 +51,17 @@ def test_each_box_keeps_its_own_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["● Worked on blocks", "■ first point", "f(x) = 2", "see (a) and (b)", "- [link](there)", "[1] Reference"]
+    "text",
+    [
+        "● Worked on blocks",
+        "■ first point",
+        "f(x) = 2",
+        "see (a) and (b)",
+        "- [link](there)",
+        "[1] Reference",
+        "Present (P)   Absent (X)",
+        "Absent = (X)",
+    ],
 )
 def test_bullets_and_brackets_are_no_boxes(text: str) -> None:
     """A bullet has no empty twin on its line; brackets with other letters are text."""

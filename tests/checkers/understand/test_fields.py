@@ -51,6 +51,32 @@ def test_a_blank_is_seen_as_blank(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Child's Name ______  Date of Birth 1/2/2022______", ["", "1/2/2022"]),
+        ("Provider Name ______ Service Type Speech Therapy______", ["", "Speech Therapy"]),
+        ("Coordinator of Services Ana Diaz, Teacher______", ["Ana Diaz, Teacher"]),
+        ("Child's Name: ______ Date of Birth: ______", ["", ""]),
+    ],
+)
+def test_labels_without_colons_share_a_line_of_blanks(text: str, values: list[str]) -> None:
+    """The next label begins behind the blank of the one before, filled or not."""
+    assert [field.value for field in model(text).fields] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("School: School Street Center______", "School Street Center"),
+        ("Place: ____Program Center North____", "Program Center North"),
+    ],
+)
+def test_a_value_that_begins_like_a_label_is_a_value(text: str, value: str) -> None:
+    """Behind a colon, or typed right on the blank."""
+    assert [field.value for field in model(text).fields] == [value]
+
+
+@pytest.mark.parametrize(
     "text", ["Child's Name: [Child's Name]", "Child's Name: {{child_name}}", "Child's Name: <<Name>>"]
 )
 def test_template_text_is_no_value(text: str) -> None:

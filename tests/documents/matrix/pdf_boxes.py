@@ -405,6 +405,27 @@ def _underlined(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
         sheet.stroke((x, sheet.y - 2), (end, sheet.y - 2))
 
 
+def _other_struck(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
+    end = sheet.text(x, word)
+    if not chosen:
+        sheet.stroke((x, sheet.y + 3), (end, sheet.y + 3))
+
+
+def _circled_by_hand(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
+    """A ring that no drawing program makes; it may as well be a word crossed out."""
+    end = sheet.text(x, word)
+    if chosen:
+        left, y = sheet.left + x, sheet.y
+        sheet.things.append(
+            Stroke(((left - 4, y), (left + 5, y + 14), (sheet.left + end + 6, y + 5), (left + 8, y - 6)))
+        )
+
+
+def _lined(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
+    end = sheet.text(x, word)
+    sheet.stroke((x, sheet.y - 2), (end, sheet.y - 2))
+
+
 def _highlighted(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
     if chosen:
         left, y = sheet.left + x - 1, sheet.y - 3
@@ -417,9 +438,11 @@ ANSWERS: dict[str, tuple[Callable[[Sheet, float, str, bool], None], bool]] = {
     "with round form fields": (_radio, False),
     "with drawn boxes": (_box, False),
     "with drawn boxes behind": (_box_behind, False),
-    "circled": (_circled, True),
-    "in bold": (_in_bold, True),
-    "underlined": (_underlined, True),
+    "circled": (_circled, False),
+    "in bold": (_in_bold, False),
+    "underlined": (_underlined, False),
+    "with the other struck through": (_other_struck, False),
+    "circled by hand": (_circled_by_hand, True),
     "highlighted": (_highlighted, True),
 }
 QUESTIONS = {"negative": (f"{LABEL}:", "Yes", "No"), "positive": (f"{POSITIVE}:", "No", "Yes")}
@@ -443,6 +466,8 @@ def variants() -> Iterator[Variant]:
         for name, (mark, unclear) in ANSWERS.items():
             yield _variant(f"{question} Yes/No {name}", partial(_answered, words, right, wrong, mark), unclear=unclear)
         yield _variant(f"{question} Yes/No, neither ticked", partial(_answered, words, "", "", _box), sides=(False,))
+        both = partial(_answered, words, right, wrong, _lined)
+        yield _variant(f"{question} Yes/No, both underlined", both, sides=(False,), unclear=True)
 
 
 def _variant(

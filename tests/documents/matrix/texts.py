@@ -49,6 +49,8 @@ _ANSWERED = {
     "(x) Yes ( ) No": ("{} Yes   {} No", "(x)", "( )"),
     "__X__ Yes ____ No": ("{} Yes   {} No", "__X__", "____"),
     "*Yes* / No": ("{0}Yes{0} / {1}No{1}", "*", ""),
+    "**Yes** / No": ("{0}Yes{0} / {1}No{1}", "**", ""),
+    "~~No~~": ("{0}Yes{0} / {1}No{1}", "", "~~"),
     "(Yes) / No": ("", "", ""),
 }
 
@@ -309,9 +311,8 @@ def _about_boxes() -> Iterator[Variant]:
             )
     for name, (form, on, off) in _ANSWERED.items():
         for polarity in ("negative", "positive"):
-            unclear = name in ("*Yes* / No", "(Yes) / No")
             make = partial(_answered, form, on, off, polarity == "positive")
-            yield _variant(f"{polarity} {name}", "box", make, unclear=unclear)
+            yield _variant(f"{polarity} {name}", "box", make)
 
 
 def _variant(

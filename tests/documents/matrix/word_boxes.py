@@ -299,10 +299,28 @@ def _ruled(word: str, chosen: bool) -> str:
     return run(f"{'__X__' if chosen else '_____'} {word}")
 
 
-def _circled(word: str, chosen: bool) -> str:
-    """An ellipse laid around the word."""
+def _circle(relative: str) -> str:
+    """An ellipse, anchored here; its place is given from the letter (or column, or page) on."""
     ellipse = shape(geometry='<a:prstGeom prst="ellipse"/><a:noFill/>')
-    return (run("", ellipse) if chosen else "") + run(word)
+    at = f'<wp:positionH relativeFrom="{relative}"><wp:posOffset>-76200</wp:posOffset></wp:positionH>'
+    return ellipse.replace("wp:inline", "wp:anchor").replace(
+        '<wp:extent cx="9525" cy="9525"/>', f'{at}<wp:extent cx="419100" cy="228600"/>'
+    )
+
+
+def _circled(word: str, chosen: bool) -> str:
+    """An ellipse laid around the word that it is anchored at."""
+    return (run("", _circle("character")) if chosen else "") + run(word)
+
+
+def _circled_somewhere(word: str, chosen: bool) -> str:
+    """An ellipse anchored at the word; where on the page it is, only who lays out the page can know."""
+    return (run("", _circle("column")) if chosen else "") + run(word)
+
+
+def _enclosed(word: str, chosen: bool) -> str:
+    """The first letter alone, in the circle that Word's Enclose Characters draws."""
+    return field(f"eq \\o\\ac(○,{word[0]})") if chosen else run(word[0])
 
 
 def _circled_by_hand(word: str, chosen: bool) -> str:
@@ -323,9 +341,23 @@ MARKED: dict[str, Callable[[str, bool], str]] = {
     "framed": lambda word, chosen: _around(word, '<w:bdr w:val="single" w:sz="4"/>', chosen),
     "with the other struck through": _struck,
     "circled with a shape": _circled,
+    "circled with a shape placed on the page": _circled_somewhere,
     "circled by hand": _circled_by_hand,
+    "with its letter enclosed": _enclosed,
 }
-"""One of two words marked: whoever cannot tell says so."""
+"""One of two words marked."""
+_PLACED_BY_EYE = frozenset({"circled with a shape placed on the page", "circled by hand"})
+"""Whoever cannot tell which word it is says so."""
+ALIKE: dict[str, Callable[[str, bool], str]] = {
+    "neither marked": lambda word, _: run(word),
+    "both in bold": lambda word, _: bold(word),
+    "both underlined": lambda word, _: _around(word, '<w:u w:val="single"/>', True),
+    "one in bold, the other highlighted": lambda word, chosen: (
+        bold(word) if chosen else _around(word, '<w:highlight w:val="yellow"/>', True)
+    ),
+    "one letter in bold": lambda word, chosen: bold(word[:1]) + run(word[1:]) if chosen else run(word),
+}
+"""Nothing was chosen that anybody could be sure of."""
 BOXED: dict[str, Callable[[str, bool], str]] = {
     "with boxes before": _boxed,
     "with boxes behind": _boxed_behind,
@@ -390,9 +422,13 @@ def variants() -> Iterator[Variant]:
         question = "negative" if words.startswith("Does") else "positive"
         for name, mark_one in {**BOXED, **MARKED}.items():
             place = _answered(words, right=right, wrong=wrong, mark=mark_one)
-            yield _variant(f"{question} Yes/No {name}", place, unclear=name in MARKED)
+            yield _variant(f"{question} Yes/No {name}", place, unclear=name in _PLACED_BY_EYE)
         yield _variant(f"{question} Yes/No, neither ticked", partial(_unanswered, words), sides=(False,))
-        yield _variant(f"{question} Yes/No in cells", partial(_in_cells, words, right))
+        for name, in_a_cell in {"in cells": _boxed, "in cells, in bold": MARKED["in bold"]}.items():
+            yield _variant(f"{question} Yes/No {name}", partial(_in_cells, words, right, in_a_cell))
+        for name, alike in ALIKE.items():
+            place = _answered(words, right=right, wrong=wrong, mark=alike)
+            yield _variant(f"{question} Yes/No {name}", place, sides=(False,), unclear=True)
     for name, place in IN_WORDS.items():
         yield _variant(f"box in words: {name}", place, unclear=name in _CANNOT_TELL)
     yield _variant("box alone: Meets Medicaid requirements, ticked", _positive_alone, sides=(False,))
@@ -430,9 +466,9 @@ def _unanswered(words: str, _: bool) -> Parts:
     return Parts(paragraph(run(f"{words}   "), _boxed("Yes", False), run("   "), _boxed("No", False)))
 
 
-def _in_cells(words: str, right: str, checked: bool) -> Parts:
+def _in_cells(words: str, right: str, mark: Callable[[str, bool], str], checked: bool) -> Parts:
     chosen = right if checked else {"Yes": "No", "No": "Yes"}[right]
-    answers = [cell(paragraph(_boxed(word, word == chosen))) for word in ("Yes", "No")]
+    answers = [cell(paragraph(mark(word, word == chosen))) for word in ("Yes", "No")]
     return Parts(table(row(words, *answers)))
 
 
