@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkers.layout import Block, Cell, Line, Place, Row, Segment, Table, split_segments
+from checkers.readers.side_by_side import in_halves
 from checkers.words import label_key
 
 _FEWEST_COLUMNS = 3
@@ -28,6 +29,7 @@ _WORDS_OF_TEXT = 14
 
 def with_columns(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with each run of aligned lines as a `Table`; the lines in its cells keep their places."""
+    blocks = tuple(in_halves(blocks))
     number = max((block.number for block in blocks if isinstance(block, Table)), default=0)
     done: list[Block] = []
     index = 0

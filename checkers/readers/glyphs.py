@@ -25,6 +25,8 @@ _ZAPF_DINGBATS: Final = {
 }  # fmt: skip
 _NO_BOXES: Final[dict[int, bool]] = {}
 
+_OPEN_SYMBOL: Final = _WINGDINGS | _WINGDINGS_2  # what LibreOffice sets in place of both keeps the letter's code alone
+
 _BOXES: Final = {
     "wingdings": ("Wingdings", _WINGDINGS),
     "wingdings 2": ("Wingdings 2", _WINGDINGS_2),
@@ -33,14 +35,19 @@ _BOXES: Final = {
     "zapf dingbats": ("Zapf Dingbats", _ZAPF_DINGBATS),
     "wingdings 3": ("Wingdings 3", _NO_BOXES),
     "symbol": ("Symbol", _NO_BOXES),
+    "opensymbol": ("OpenSymbol", _OPEN_SYMBOL),
 }
+_UNICODE: Final = frozenset({"opensymbol"})
+"""Fonts whose letters are what their codes say, but for the private ones."""
 
 # What the commonest of the other letters show. Bullets and filled squares are left to those who read the whole line.
+_SHOWN_IN_WINGDINGS: Final = {
+    0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x9F: "•", 0xA7: "▪", 0xD8: "➢",
+    0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨",
+}  # fmt: skip
 _SHOWN: Final = {
-    "wingdings": {
-        0x4A: "☺", 0x4B: "😐", 0x4C: "☹", 0x6C: "●", 0x6E: "■", 0x9F: "•", 0xA7: "▪", 0xD8: "➢",
-        0xDF: "←", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨",
-    },
+    "wingdings": _SHOWN_IN_WINGDINGS,
+    "opensymbol": _SHOWN_IN_WINGDINGS | {0xB7: "•"},
     "webdings": {0x67: "■", 0x6E: "●"},
     "zapfdingbats": {0x6C: "●", 0x6E: "■"},
     "zapf dingbats": {0x6C: "●", 0x6E: "■"},
@@ -51,7 +58,7 @@ _UNKNOWN: Final = "\ufffd"
 
 def is_symbol_font(font: str) -> bool:
     """Whether letters in this font are pictures."""
-    return font.casefold() in _BOXES
+    return font.casefold() in _BOXES.keys() - _UNICODE
 
 
 def is_private(character: str) -> bool:

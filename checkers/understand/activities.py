@@ -70,7 +70,11 @@ def _is_open(words: str) -> bool:
 
 @cache
 def _labels() -> dict[Activity, frozenset[str]]:
-    return {Activity(name): frozenset(map(plain, entry["labels"])) for name, entry in load("activities").items()}
+    return {
+        Activity(name): frozenset(map(plain, entry["labels"]))
+        for name, entry in load("activities").items()
+        if isinstance(entry, dict)
+    }
 
 
 @cache

@@ -48,6 +48,8 @@ _BOX = rf"[{_BOXES}□■☑✓✔]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)"
 _LEADING = re.compile(rf"^(?:[\s•·▪*#>\-–—\ufffd]|{_BOX})*(?:\d{{1,2}}[.)]\s+)?")
 _BEHIND_BOX = re.compile(rf".*(?:{_BOX})\s*", re.DOTALL)
 _BEHIND_THING = re.compile(rf".*(?:{_BOX}|{OBJECT})\s*", re.DOTALL)
+_SENTENCE_ENDS = re.compile(r"(?<!\w)[a-z]{3,}[.!?]\s+(?=[A-Z])")
+"""The end of a sentence, behind which a label may begin: "Click or tap to enter a date. Time: "."""
 _BEHIND_TITLE = re.compile(r"\s[-–—]\s+(?P<label>[\w'’ ]{3,40})$")
 """The label behind a title in one line: "Session Notes – Student: "."""
 _UNKNOWN_LABEL = re.compile(r"[A-Z][\w'’/&#().,\- ]{1,50}")
@@ -231,7 +233,7 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
         return None
     starts = [match.start() for match in re.finditer(r"(?<!\S)\S", candidate)][-_LONGEST_LABEL:]
     for start in starts[1:] if starts and starts[0] == 0 else starts:
-        if key := key_of(candidate[start:].strip(" *")):
+        if not _SENTENCE_ENDS.search(candidate, start) and (key := key_of(candidate[start:].strip(" *"))):
             return key, cursor + start, end
     return None
 

@@ -58,6 +58,7 @@ REFUSED = {
     "pdf: 10,000 pages": "pages",
     "pdf: one page 10,000 times": "pages",
     "pdf: 30,000 letters at all heights": "page of this PDF holds more",
+    "pdf: 20,000 notes": "page of this PDF holds more",
     "text: one line of 50 MB": "300,000 letters",
     "text: a million lines": "10,000 lines",
     "text: 50 MB of UTF-16": "10,000 lines",
@@ -84,7 +85,8 @@ READ_OR_REFUSED = (
     "word: 300,000 runs", "word: 200,000 fields", "word: many styles", "pdf: picture of gigabytes",
     "pdf: parents of fields", "pdf: fields in themselves", "pdf: table of objects in itself",
     "pdf: 5,000 letters at all heights", "pdf: 20,000 strokes", "pdf: grid of 1,400 x 1,400", "pdf: 2,900 rules",
-    "pdf: many text operators", "pdf: deep array", "pdf: 20,000 notes", "pdf: 20,000 fields",
+    "pdf: many text operators", "pdf: deep array", "pdf: 20,000 fields", "pdf: 30,000 squares",
+    "pdf: ticked squares in one place", "pdf: grid beyond the page",
 )  # fmt: skip
 CHOSEN = (*REFUSED, *READ, *READ_OR_REFUSED)
 

@@ -487,6 +487,17 @@ def _squares(count: int, side: int = 6) -> Maker:
     return make
 
 
+def _ticked_in_one_place(count: int) -> Maker:
+    """So many little squares with a stroke in each, all in one corner of the page."""
+
+    def make() -> bytes:
+        places = ((100 + number % 20, 100 + number // 20 % 20) for number in range(count))
+        squares = "".join(f"{x} {y} 6 6 re S {x} {y} m {x + 5} {y + 5} l S\n" for x, y in places)
+        return _pdf(squares.encode() + _NOTE_TEXT)
+
+    return make
+
+
 def _strokes(count: int) -> Maker:
     """So many short slanted strokes, far from one another."""
 
@@ -501,13 +512,14 @@ def _strokes(count: int) -> Maker:
     return make
 
 
-def _grid(lines: int) -> Maker:
+def _grid(lines: int, side: int = 570) -> Maker:
     """A table of so many lines across and so many down."""
 
     def make() -> bytes:
-        step = 570 / lines
-        across = "".join(f"20 {20 + step * number:.3f} m 590 {20 + step * number:.3f} l S\n" for number in range(lines))
-        down = "".join(f"{20 + step * number:.3f} 20 m {20 + step * number:.3f} 590 l S\n" for number in range(lines))
+        step, end = side / lines, 20 + side
+        places = [f"{20 + step * number:.3f}" for number in range(lines)]
+        across = "".join(f"20 {place} m {end} {place} l S\n" for place in places)
+        down = "".join(f"{place} 20 m {place} {end} l S\n" for place in places)
         return _pdf((across + down).encode() + _NOTE_TEXT)
 
     return make
@@ -726,6 +738,7 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
             "5,000 letters at all heights": _scattered(5_000), "30,000 letters at all heights": _scattered(30_000),
             "2,000 squares": _squares(2_000), "30,000 squares": _squares(30_000), "20,000 strokes": _strokes(20_000),
             "grid of 200 x 200": _grid(200), "grid of 1,400 x 1,400": _grid(1_400), "2,900 rules": _rules(2_900),
+            "grid beyond the page": _grid(1_400, 14_000), "ticked squares in one place": _ticked_in_one_place(20_000),
             "20,000 notes": _notes(20_000, 60), "500 long notes": _notes(500, 60_000), "20,000 fields": _fields(20_000),
             "many text operators": many_text_operators, "deep array": deep_array,
             "outside of the PDF": outside_of_the_pdf,

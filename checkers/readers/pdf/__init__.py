@@ -10,10 +10,12 @@ from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
 from checkers.readers.pdf.emphasis import Looks, looks_of, with_emphasis
+from checkers.readers.pdf.gutters import Placed, in_columns
 from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
+from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
-from checkers.readers.pdf.shapes import Page, Piece, Rect
+from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
 from checkers.readers.pdf.tickboxes import with_boxes
 from checkers.readers.pdf.wrapping import goes_on, joined, lines_in_cell
 
@@ -28,11 +30,12 @@ def page_count(data: bytes) -> int:
     return pdfium.page_count(data)
 
 
-def pages_of(data: bytes) -> list[Page]:
-    """All pages of a PDF as `pdfium` gives them. Done in the worker too."""
+def taken_in(data: bytes) -> Reading | list[Page]:
+    """What stands on the pages of a PDF, in order; the pages themselves where some are pictures. Done in the worker."""
     from checkers.readers.pdf import pdfium  # noqa: PLC0415
 
-    return pdfium.pages_of(data)
+    pages = pdfium.pages_of(data)
+    return pages if any(map(_is_picture, pages)) else arranged("pdf", pages)
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -41,13 +44,13 @@ def read_pdf(data: bytes) -> Reading:
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
-    pages = apart(pages_of, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
-    if scans := {number: page for number, page in enumerate(pages, start=1) if _is_picture(page)}:
-        from checkers.readers.ocr import read_scans  # noqa: PLC0415 - few files need it
+    pages = apart(taken_in, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
+    if isinstance(pages, Reading):
+        return pages
+    from checkers.readers.ocr import read_scans  # noqa: PLC0415 - few files need it
 
-        read = read_scans(data, scans)
-        return arranged("pdf", [read.get(number, page) for number, page in enumerate(pages, start=1)], tuple(read))
-    return arranged("pdf", pages)
+    read = read_scans(data, {number: page for number, page in enumerate(pages, start=1) if _is_picture(page)})
+    return arranged("pdf", [read.get(number, page) for number, page in enumerate(pages, start=1)], tuple(read))
 
 
 def arranged(file_format: Literal["pdf", "picture"], pages: Sequence[Page], ocr_pages: tuple[int, ...] = ()) -> Reading:
@@ -77,13 +80,16 @@ def _is_picture(page: Page) -> bool:
 def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, number: int) -> None:
     """Put the page's lines and tables behind the blocks; `columns` takes those of each table by its number."""
     looks = looks_of(page)
-    grids, loose = rulings(page.strokes)
-    pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], loose, page.width)
-    grids = [grid for grid in grids if any(piece.within(grid.place) for piece in pieces)]
-    inside = {id(piece) for grid in grids for piece in pieces if piece.within(grid.place)}
+    ruled = rulings(page.strokes)
+    page.shapes += [Shape(square, "outline") for square in ruled.squares]
+    pieces = with_rules([*with_boxes(page), *fields_of(page.widgets), *drawn_things(page)], ruled.loose, page.width)
+    places = Places((_middle(piece), piece) for piece in pieces if ruled.grids)
+    held = [(grid, mine) for grid in ruled.grids if (mine := _within(places, grid.place))]
+    grids = [grid for grid, _ in held]
+    inside = {id(piece) for _, mine in held for piece in mine}
     rows = in_rows([piece for piece in pieces if id(piece) not in inside])
-    stacked: list[tuple[float, RuledGrid | list[Piece]]] = [(grid.place.y0, grid) for grid in grids]
-    stacked += [(min(piece.place.centre[1] for piece in row), row) for row in rows]
+    stacked: list[tuple[float, RuledGrid | Placed]] = [(grid.place.y0, grid) for grid in grids]
+    stacked += [(row.order, row) for row in in_columns(rows, page.width, [grid.place for grid in grids])]
     paragraph = 0
     text = _text_area(rows, page)
     above: list[Piece] = []
@@ -91,16 +97,17 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
         if isinstance(item, RuledGrid):
             table = len(columns) + 1
             columns[table] = item.columns
-            blocks.append(Table(tuple(_rows(item, pieces, Place(page=number, table=table), looks)), table))
+            blocks.append(Table(tuple(_rows(item, places, Place(page=number, table=table), looks)), table))
             above = []
             continue
         paragraph += 1
-        line = with_emphasis(as_line(item, Place(page=number, paragraph=paragraph)), item, looks)
-        if above and isinstance(last := blocks[-1], Line) and goes_on(above, item, text):
+        line = with_emphasis(as_line(item.row, Place(page=number, paragraph=paragraph)), item.row, looks)
+        area = item.area or text
+        if above and isinstance(last := blocks[-1], Line) and goes_on(above, item.row, area, sure=item.sure):
             blocks[-1] = joined(last, line, " ")
         else:
             blocks.append(line)
-        above = item
+        above = item.row
     blocks += [Line(text, Place("textbox", page=number)) for text in page.slanted]
 
 
@@ -111,12 +118,21 @@ def _text_area(rows: Sequence[Sequence[Piece]], page: Page) -> Rect:
     return Rect(left, 0.0, right if right - left > page.width / 2 else page.width, page.height)
 
 
-def _rows(grid: RuledGrid, pieces: Sequence[Piece], place: Place, looks: Looks) -> list[Row]:
+def _middle(piece: Piece) -> Rect:
+    x, y = piece.place.centre
+    return Rect(x, y, x, y)
+
+
+def _within(pieces: Places[Piece], area: Rect) -> list[Piece]:
+    return [piece for piece in pieces.near(area, 1.0) if piece.within(area)]
+
+
+def _rows(grid: RuledGrid, pieces: Places[Piece], place: Place, looks: Looks) -> list[Row]:
     """The rows of a ruled table; each cell's lines are counted from 1."""
     taken: set[int] = set()
     by_row: dict[int, list[Cell]] = {}
     for cell in grid.cells:
-        mine = [piece for piece in pieces if id(piece) not in taken and piece.within(cell.place)]
+        mine = [piece for piece in _within(pieces, cell.place) if id(piece) not in taken]
         taken.update(map(id, mine))
         cells = by_row.setdefault(cell.row, [])
         at = replace(place, row=len(by_row), cell=len(cells) + 1)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from statistics import median
 
 from checkers.layout import BLANK_FIELD, OBJECT, Line, Mark, MarkKind, Place, Segment
+from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Widget
+from checkers.readers.pdf.tickboxes import squares_of
 
 _WIDE = 1.7
 """From how many times the height of the letters a gap parts two columns."""
+_BETWEEN_RULES = 0.8
+"""The same for a gap between two rules to write on: more than a space."""
 _NARROW = 0.15
+_LETTERS_IN_A_FIELD = 0.6
+"""The height of the letters that a field holds, by its own."""
+_BETWEEN_STROKES = 6.0
+"""The widest white, in points, inside a drawing."""
 _LEAST_DRAWING = 12.0
 """The least width, in points, of a drawing that may be a signature."""
 
@@ -22,16 +31,12 @@ def fields_of(widgets: Iterable[Widget]) -> Iterable[Piece]:
             kind = MarkKind.SIGNED_LINE if widget.value else MarkKind.SIGNATURE_LINE
             yield Piece(OBJECT, widget.place, mark=kind, how="PDF signature field")
         elif widget.kind == "text":
-            lines = [line for line in _split(widget.value) if line.strip()]
+            lines = [line for line in widget.value.split("\n") if line.strip()]
             if not lines:
                 yield Piece(BLANK_FIELD, _one_line(widget.place), mark=MarkKind.FIELD, how="form field")
             for number, line in enumerate(lines):
                 place = _line_of(widget.place, number, len(lines))
                 yield Piece(line, place, mark=MarkKind.FIELD, how="form field")
-
-
-def _split(value: str) -> list[str]:
-    return value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _one_line(place: Rect) -> Rect:
@@ -51,16 +56,19 @@ def drawn_things(page: Page) -> list[Piece]:
 
     A signature may be drawn in many short strokes; a small drawing by itself, or one in a box to tick, is none.
     """
-    boxes = [shape.place for shape in page.shapes if shape.form == "outline"]
+    boxes = Places((place, place) for place in squares_of(page))
     drawn: list[Rect] = []
-    for shape in page.shapes:
-        if shape.form != "ink" or any(box.holds(*shape.place.centre, 1.0) for box in boxes):
+    near: Places[int] = Places()
+    for place in (shape.place for shape in page.shapes if shape.form == "ink"):
+        if any(box.holds(*place.centre, 1.0) for box in boxes.near(place, 1.0)):
             continue
-        near = next((index for index, each in enumerate(drawn) if _close(each, shape.place)), None)
-        if near is None:
-            drawn.append(shape.place)
-        else:
-            drawn[near] = drawn[near].around(shape.place)
+        touched = next((index for index in near.near(place, _BETWEEN_STROKES) if _close(drawn[index], place)), None)
+        if touched is None:
+            near.add(place, len(drawn))
+            drawn.append(place)
+        elif (larger := drawn[touched].around(place)) != drawn[touched]:
+            near.widen(touched, larger)
+            drawn[touched] = larger
     inked = [place for place in drawn if place.width > _LEAST_DRAWING]
     pictures = [Piece(OBJECT, place, mark=MarkKind.PICTURE, how="picture") for place in page.images]
     return [*pictures, *(Piece(OBJECT, place, mark=MarkKind.INK, how="drawing") for place in inked), *page.notes]
@@ -68,7 +76,8 @@ def drawn_things(page: Page) -> list[Piece]:
 
 def _close(one: Rect, other: Rect) -> bool:
     return (
-        one.x0 - 6 <= other.x1 and other.x0 - 6 <= one.x1 and one.y0 - 4 <= other.y1 and other.y0 - 4 <= one.y1
+        one.x0 - _BETWEEN_STROKES <= other.x1 and other.x0 - _BETWEEN_STROKES <= one.x1
+        and one.y0 - 4 <= other.y1 and other.y0 - 4 <= one.y1
     )  # fmt: skip
 
 
@@ -78,6 +87,7 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     Words make the rows; taller things (a picture of a signature, a field) join the row they share most height with.
     """
     rows: list[tuple[Rect, list[Piece]]] = []
+    near: Places[int] = Places()
     words = [piece for piece in pieces if piece.mark is None]
     things = [piece for piece in pieces if piece.mark is not None]
     for piece in [
@@ -85,18 +95,22 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
         *sorted(things, key=lambda each: each.place.y0),
     ]:
         best, share = None, 0.0
-        for index, (height, _) in enumerate(rows):
-            if height.y1 <= piece.place.y0 or piece.place.y1 <= height.y0:
-                continue  # said here too, as a long page asks this a hundred thousand times
-            shared = _shared_height(height, piece.place)
+        for index in near.near(_edge(piece.place)):
+            shared = _shared_height(rows[index][0], piece.place)
             if shared > share:
                 best, share = index, shared
         if best is not None and share > 0.5:
             rows[best][1].append(piece)
         else:
+            near.add(_edge(piece.place), len(rows))
             rows.append((piece.place, [piece]))
     rows.sort(key=lambda row: (row[0].centre[1], row[0].x0))
     return [sorted(members, key=lambda each: (each.place.x0, each.place.x1)) for _, members in rows]
+
+
+def _edge(place: Rect) -> Rect:
+    """The place's height alone."""
+    return Rect(0.0, place.y0, 0.0, place.y1)
 
 
 def _shared_height(one: Rect, other: Rect) -> float:
@@ -107,24 +121,27 @@ def _shared_height(one: Rect, other: Rect) -> float:
 def as_line(row: Sequence[Piece], place: Place) -> Line:
     """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places."""
     words = [piece for piece in row if piece.mark is None and not piece.text.startswith("_")]
-    size = median(piece.place.height for piece in (words or row)) * 0.85
+    size = median(piece.place.height for piece in (words or row)) * (0.85 if words else _LETTERS_IN_A_FIELD)
     text = ""
     marks: list[Mark] = []
     segments: list[Segment] = []
     start, left, right = 0, row[0].place.x0, row[0].place.x0
+    written = inf  # where the word before ends, be it on underscores that go on under it
     for index, piece in enumerate(row):
         gap = piece.place.x0 - right if index else 0.0
-        if index and gap > _WIDE * size:
+        rules = index and piece.text.startswith("_") and row[index - 1].text.startswith("_")
+        if index and gap > (_BETWEEN_RULES if rules else _WIDE) * size:
             segments.append(Segment(start, len(text), left, right))
             text += "\t"
             start, left, right = len(text), piece.place.x0, piece.place.x0
-        elif index and (gap > _NARROW * size or piece.mark or row[index - 1].mark):
+        elif index and (max(gap, piece.place.x0 - written) > _NARROW * size or piece.mark or row[index - 1].mark):
             text += " "
         if piece.mark:
             end = len(text) + len(piece.text)
             marks.append(Mark(len(text), end, piece.mark, piece.checked, piece.value, piece.how))
         text += piece.text
         right = max(right, piece.place.x1)
+        written = inf if piece.text.startswith("_") else piece.place.x1
     segments.append(Segment(start, len(text), left, right))
     heading = bool(words) and all(piece.bold for piece in words if piece.text.strip("_"))
     return Line(text, place, tuple(marks), heading, tuple(segments))

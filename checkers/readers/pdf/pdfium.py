@@ -17,13 +17,16 @@ import pypdfium2.raw as c
 from checkers.layout import OBJECT, MarkKind
 from checkers.readers.bounds import MOST_LETTERS, MOST_PAGES, too_long
 from checkers.readers.glyphs import box_of, is_private, is_symbol_font, shown
+from checkers.readers.pdf.footnotes import is_small_beside, without_numbers
 from checkers.readers.pdf.paths import Path, Point, in_pieces
-from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape, Widget
+from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
+from checkers.readers.pdf.widgets import signed_by_their_fields, string, widget_of
 from checkers.unreadable import Unreadable
 from checkers.visible import visible
 
 _MOST_OBJECTS = 60_000
 _MOST_LETTERS = 60_000
+"""Of a page: those printed, and those in its fields and notes."""
 _MOST_SEGMENTS = 4_000
 _DEEPEST = 6
 _INVISIBLE = c.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -34,23 +37,14 @@ _SLANT = 0.1
 """Letters at a larger angle, in radians, are no part of a line: a watermark, a remark along the margin."""
 _PALEST, _DARK = 0.03, 0.5
 """How dark a filling must be to be seen as a line, and to be a mark."""
-_SYMBOL_FONTS = ("wingdings 3", "wingdings 2", "wingdings", "webdings", "zapfdingbats", "symbol")
-_ALONE = frozenset("☐☑☒□■▢◻◼◽◾❏❐❑❒▪✓✔✗✘○●◯⬜⬛")
+_SYMBOL_FONTS = ("wingdings 3", "wingdings 2", "wingdings", "webdings", "zapfdingbats", "symbol", "opensymbol")
+_ALONE = frozenset("☐☑☒🗹🗵□■▢◻◼◽◾❏❐❑❒▪✓✔✗✘○●◯⬜⬛")
 """Characters that are a word of their own, whatever stands beside them."""
 _LETTERS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 """A hyphen at the end of a line, and its other codes; the library gives the first of them for any."""
+_FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""Codes of UTF-16, of which two together are a letter beyond its sixteen bits."""
 _HIDDEN = c.FPDF_ANNOT_FLAG_HIDDEN | c.FPDF_ANNOT_FLAG_NOVIEW
-
-_VALUES = frozenset({c.FPDF_OBJECT_DICTIONARY, c.FPDF_OBJECT_REFERENCE})
-"""What the value of a signed field is; an unsigned one may hold a null."""
-_FIELDS = {
-    c.FPDF_FORMFIELD_CHECKBOX: "checkbox",
-    c.FPDF_FORMFIELD_RADIOBUTTON: "radio",
-    c.FPDF_FORMFIELD_TEXTFIELD: "text",
-    c.FPDF_FORMFIELD_COMBOBOX: "text",
-    c.FPDF_FORMFIELD_LISTBOX: "text",
-    c.FPDF_FORMFIELD_SIGNATURE: "signature",
-}
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -65,9 +59,11 @@ def pages_of(data: bytes) -> list[Page]:
     document = _open(data)
     try:
         document.init_forms()
-        return list(_read_pages(document))
+        pages = list(_read_pages(document))
+        signed_by_their_fields(document, pages)
     except pypdfium2.PdfiumError as failure:
         raise _refusal(failure) from None
+    return pages
 
 
 def _read_pages(document: Any) -> Iterator[Page]:
@@ -195,8 +191,8 @@ class _PageReader:
         if font and c.FPDFFont_GetBaseFontName(font, buffer, 128):
             name = buffer.value.decode("latin-1").split("+")[-1].lower()
         bold = "bold" in name or "black" in name or "heavy" in name
-        symbol = next((each for each in _SYMBOL_FONTS if name.replace("-", " ").startswith(each)), "")
-        symbol = symbol or next((each for each in _SYMBOL_FONTS if name.startswith(each.replace(" ", ""))), "")
+        bare = name.replace("-", "").replace(" ", "")
+        symbol = next((each for each in _SYMBOL_FONTS if bare.startswith(each.replace(" ", ""))), "")
         seen = c.FPDFTextObj_GetTextRenderMode(item) != _INVISIBLE
         return _TextObject(symbol, bold, seen, self.objects)
 
@@ -254,10 +250,17 @@ class _PageReader:
         words = _Words()
         slanted: list[str] = []
         hidden, first = False, -1
+        half = 0
         box = c.FS_RECTF()
         level: dict[int, bool] = {}  # by text object: all its letters stand at one angle
         for index in range(count):
             code = c.FPDFText_GetUnicode(text, index)
+            if code in _FIRST_HALVES:
+                half = code
+                continue
+            if half and code in _SECOND_HALVES:
+                code = 0x10000 + (half - _FIRST_HALVES.start) * 0x400 + code - _SECOND_HALVES.start
+            half = 0
             letter = _LETTERS.get(code) or (chr(code) if 0 < code <= 0x10FFFF else "\ufffd")
             if letter.isspace() or c.FPDFText_IsGenerated(text, index) == 1:
                 words.end()
@@ -278,7 +281,7 @@ class _PageReader:
             c.FPDFText_GetLooseCharBox(text, index, box)
             words.add(letter, self._rect(box.left, box.bottom, box.right, box.top), setting)
         words.end()
-        self.result.words = words.done
+        self.result.words = without_numbers(words.done)
         self.result.slanted = ["".join(slanted).strip()] if slanted else []
         return hidden, first
 
@@ -290,13 +293,17 @@ class _PageReader:
     # --- fields and notes ---
 
     def _annotations(self) -> None:
+        letters = 0
         for index in range(min(c.FPDFPage_GetAnnotCount(self.page), _MOST_OBJECTS)):
             annotation = c.FPDFPage_GetAnnot(self.page, index)
             if annotation and not c.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
-                self._annotation(annotation)
+                letters += self._annotation(annotation)
             c.FPDFPage_CloseAnnot(annotation)
+            if letters > _MOST_LETTERS:
+                raise _too_much()
 
-    def _annotation(self, annotation: Any) -> None:
+    def _annotation(self, annotation: Any) -> int:
+        """Take in a field or a note; gives how many letters it holds."""
         kind = c.FPDFAnnot_GetSubtype(annotation)
         bounds = c.FS_RECTF()
         c.FPDFAnnot_GetRect(annotation, bounds)
@@ -305,7 +312,9 @@ class _PageReader:
             max(bounds.left, bounds.right), max(bounds.bottom, bounds.top),
         )  # fmt: skip
         if kind == c.FPDF_ANNOT_WIDGET and self.form:
-            self._widget(annotation, place)
+            if widget := widget_of(self.form, annotation, place):
+                self.result.widgets.append(widget)
+                return len(widget.value)
         elif kind == c.FPDF_ANNOT_INK:
             self.result.notes.append(Piece(OBJECT, place, mark=MarkKind.INK, how="ink"))
         elif kind in (c.FPDF_ANNOT_LINE, c.FPDF_ANNOT_POLYLINE):
@@ -313,35 +322,10 @@ class _PageReader:
         elif kind == c.FPDF_ANNOT_STAMP:
             self.result.notes.append(Piece(OBJECT, place, mark=MarkKind.PICTURE, how="stamp"))
         elif kind == c.FPDF_ANNOT_FREETEXT:
-            words = _string(lambda buffer, size: c.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
+            words = string(lambda buffer, size: c.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size))
             self.result.notes += in_lines(Piece(words, place))
-
-    def _widget(self, annotation: Any, place: Rect) -> None:
-        kind = _FIELDS.get(c.FPDFAnnot_GetFormFieldType(self.form, annotation))
-        if kind is None:
-            return
-        name = _string(lambda buffer, size: c.FPDFAnnot_GetFormFieldName(self.form, annotation, buffer, size))
-        value, checked = "", None
-        if kind in ("checkbox", "radio"):
-            checked = bool(c.FPDFAnnot_IsChecked(self.form, annotation))
-        elif kind == "signature":
-            value = "signed" if self._has_value(annotation) else ""
-        else:
-            value = _string(lambda buffer, size: c.FPDFAnnot_GetFormFieldValue(self.form, annotation, buffer, size))
-        self.result.widgets.append(Widget(kind, place, name, value, checked))  # type: ignore[arg-type]  # from _FIELDS
-
-    @staticmethod
-    def _has_value(annotation: Any) -> bool:
-        """Whether a signature field is signed: it, or the field it is a part of, holds a signature."""
-        if c.FPDFAnnot_GetValueType(annotation, b"V") in _VALUES:
-            return True
-        parent = c.FPDFAnnot_GetLinkedAnnot(annotation, b"Parent")
-        if not parent:
-            return False
-        try:
-            return c.FPDFAnnot_GetValueType(parent, b"V") in _VALUES
-        finally:
-            c.FPDFPage_CloseAnnot(parent)
+            return len(words)
+        return 0
 
 
 class _Words:
@@ -356,7 +340,7 @@ class _Words:
     def add(self, letter: str, place: Rect, setting: _TextObject) -> None:
         """Take a letter."""
         symbol = is_symbol_font(setting.font) or is_private(letter) or letter in _ALONE
-        if self._text and (symbol or not self._joins(place, setting)):
+        if self._text and (symbol or not self._joins(letter, place, setting)):
             self.end()
         if symbol:
             self._symbol(letter, place, setting)
@@ -365,11 +349,14 @@ class _Words:
         self._text += letter
         self._setting = setting
 
-    def _joins(self, place: Rect, setting: _TextObject) -> bool:
+    def _joins(self, letter: str, place: Rect, setting: _TextObject) -> bool:
         size = max(min(place.height, self._place.height), 1.0)
         gap = place.x0 - self._place.x1
         level = abs(place.centre[1] - self._place.centre[1]) < size / 2
-        return level and -size < gap < size / 6 and setting.bold == self._setting.bold
+        number = (letter.isdigit() and is_small_beside(place, self._place)) or (
+            self._text.isdigit() and is_small_beside(self._place, place)
+        )
+        return level and not number and -size < gap < size / 6 and setting.bold == self._setting.bold
 
     def _symbol(self, letter: str, place: Rect, setting: _TextObject) -> None:
         if found := box_of(setting.font, letter):
@@ -390,7 +377,7 @@ _PLAIN = _TextObject("", bold=False, visible=True, order=0)
 
 def in_lines(piece: Piece) -> list[Piece]:
     """A piece whose text has several lines as one piece for each, from the top of its place downwards."""
-    lines = [visible(line).strip() for line in piece.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [line.strip() for line in piece.text.split("\n")]
     height = min(piece.place.height / max(len(lines), 1), 16.0)
     x0, x1, y0 = piece.place.x0, piece.place.x1, piece.place.y0
     if len(lines) == 1:
@@ -443,11 +430,3 @@ def _darkness(item: Any) -> float:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     c.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
     return (1 - (red.value + green.value + blue.value) / 765) * alpha.value / 255
-
-
-def _string(get: Any) -> str:
-    """A text that the library writes into a buffer in UTF-16, asked for its length first."""
-    length = min(get(None, 0), 200_000)
-    buffer = ctypes.create_string_buffer(length + 2)
-    get(ctypes.cast(buffer, ctypes.POINTER(c.FPDF_WCHAR)), length)
-    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", errors="replace").rstrip("\0")

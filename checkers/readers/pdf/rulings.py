@@ -1,15 +1,20 @@
-"""Drawn lines: which of them make tables, and which are rules to write on."""
+"""Drawn lines: which of them make tables, which make boxes to tick, and which are rules to write on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from checkers.readers.pdf.paths import is_box_sized
+from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.shapes import Piece, Rect
 
 _NEAR = 3.0
 """How far apart, in points, two lines may be and still touch."""
+_CORNER = 1.0
+"""How far from each other the lines of a small square may end."""
 _MOST_LINES = 3_000
+_MOST_CELLS = 40_000
 _SHORTEST_RULE = 18.0
 _SEPARATOR = 0.7
 """The share of the page's width from which a rule parts sections and is not meant to be written on."""
@@ -35,20 +40,46 @@ class RuledGrid:
     cells: tuple[GridCell, ...]
 
 
-def rulings(strokes: Sequence[Rect]) -> tuple[list[RuledGrid], list[Rect]]:
-    """The tables that the lines of a page make, and the level lines that are part of none."""
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What the lines of a page make: tables, small squares that stand alone, and level lines that are part of none."""
+
+    grids: list[RuledGrid] = field(default_factory=list)
+    squares: list[Rect] = field(default_factory=list)
+    loose: list[Rect] = field(default_factory=list)
+
+
+def rulings(strokes: Sequence[Rect]) -> Rulings:
+    """Sort the level and upright lines of a page by what they make."""
     level = _merged((each for each in strokes if each.height <= each.width), upright=False)
     upright = _merged((each for each in strokes if each.height > each.width), upright=True)
+    found = Rulings()
     if len(level) + len(upright) > _MOST_LINES:
-        return [], []
-    grids: list[RuledGrid] = []
-    loose: list[Rect] = []
+        return found
     for across, down in _touching(level, upright):
         if not down:
-            loose += across
+            found.loose.extend(across)
+        elif square := _square(across, down):
+            found.squares.append(square)
         elif grid := _grid(across, down):
-            grids.append(grid)
-    return sorted(grids, key=lambda grid: (grid.place.y0, grid.place.x0)), loose
+            found.grids.append(grid)
+    found.grids.sort(key=lambda grid: (grid.place.y0, grid.place.x0))
+    return found
+
+
+def _square(across: Sequence[Rect], down: Sequence[Rect]) -> Rect | None:
+    """The box to tick that two level and two upright lines make, which no other line touches."""
+    if (len(across), len(down)) != (2, 2):
+        return None
+    place = across[0].around(across[1])
+    sides = down[0].around(down[1])
+    same = all(
+        abs(one - other) <= _CORNER
+        for one, other in zip(
+            (place.x0, place.y0, place.x1, place.y1), (sides.x0, sides.y0, sides.x1, sides.y1), strict=True
+        )
+    )
+    return place if same and is_box_sized(place) else None
 
 
 def _merged(lines: Iterable[Rect], *, upright: bool) -> list[Rect]:
@@ -106,20 +137,23 @@ def _grid(across: Sequence[Rect], down: Sequence[Rect]) -> RuledGrid | None:
         place = place.around(line)
     columns = _distinct([place.x0, *(line.x0 for line in down), place.x1])
     rows = _distinct([place.y0, *(line.y0 for line in across), place.y1])
-    if len(columns) < 3 or len(rows) < 2:
+    if len(columns) < 3 or len(rows) < 2 or len(columns) * len(rows) > _MOST_CELLS:
         return None
     owner = {(row, column): (row, column) for row in range(len(rows) - 1) for column in range(len(columns) - 1)}
 
     def own(cell: tuple[int, int]) -> tuple[int, int]:
         while owner[cell] != cell:
+            owner[cell] = owner[owner[cell]]
             cell = owner[cell]
         return cell
 
+    upright = [[(line.y0, line.y1) for line in down if abs(line.x0 - at) <= _NEAR] for at in columns]
+    level = [[(line.x0, line.x1) for line in across if abs(line.y0 - at) <= _NEAR] for at in rows]
     for row, column in sorted(owner):
         x, y = (columns[column] + columns[column + 1]) / 2, (rows[row] + rows[row + 1]) / 2
-        if column + 2 < len(columns) and not _wall(down, columns[column + 1], y, upright=True):
+        if column + 2 < len(columns) and not _crosses(upright[column + 1], y):
             _join(owner, own((row, column)), own((row, column + 1)))
-        if row + 2 < len(rows) and not _wall(across, rows[row + 1], x, upright=False):
+        if row + 2 < len(rows) and not _crosses(level[row + 1], x):
             _join(owner, own((row, column)), own((row + 1, column)))
     spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for cell in sorted(owner):
@@ -142,11 +176,9 @@ def _cell(members: Sequence[tuple[int, int]], rows: Sequence[float], columns: Se
     return GridCell(first_row, first_column, last_column - first_column + 1, place)
 
 
-def _wall(lines: Sequence[Rect], at: float, crossing: float, *, upright: bool) -> bool:
-    """Whether a line stands at a place between two cells."""
-    if upright:
-        return any(abs(line.x0 - at) <= _NEAR and line.y0 - 1 <= crossing <= line.y1 + 1 for line in lines)
-    return any(abs(line.y0 - at) <= _NEAR and line.x0 - 1 <= crossing <= line.x1 + 1 for line in lines)
+def _crosses(lines: Sequence[tuple[float, float]], at: float) -> bool:
+    """Whether one of the lines between two columns or rows reaches as far as a place."""
+    return any(start - 1 <= at <= end + 1 for start, end in lines)
 
 
 def _distinct(values: Sequence[float]) -> list[float]:
@@ -166,10 +198,10 @@ def with_rules(pieces: Sequence[Piece], rules: Iterable[Rect], page_width: float
     A rule that only underlines words, or parts two sections, is left out.
     """
     done = list(pieces)
+    rules = [rule for rule in rules if _SHORTEST_RULE <= rule.width <= _SEPARATOR * page_width]
+    near = Places((_foot(piece.place), piece) for piece in pieces if rules)
     for rule in rules:
-        if rule.width < _SHORTEST_RULE or rule.width > _SEPARATOR * page_width:
-            continue
-        level = [piece for piece in pieces if _stands_on(piece, rule)]
+        level = [piece for piece in near.near(Rect(0.0, rule.y0, 0.0, rule.y0)) if _stands_on(piece, rule)]
         on_it = [piece for piece in level if rule.x0 - 2 <= piece.place.centre[0] <= rule.x1 + 2]
         if on_it:
             done += _around(on_it, rule)
@@ -180,8 +212,14 @@ def with_rules(pieces: Sequence[Piece], rules: Iterable[Rect], page_width: float
     return done
 
 
+def _foot(place: Rect) -> Rect:
+    """From where to where, in height alone, a rule lies on which something stands."""
+    return Rect(0.0, place.y1 - 0.45 * place.height, 0.0, place.y1 + 5)
+
+
 def _stands_on(piece: Piece, rule: Rect) -> bool:
-    return piece.place.y1 - 0.45 * piece.place.height <= rule.y0 <= piece.place.y1 + 5
+    foot = _foot(piece.place)
+    return foot.y0 <= rule.y0 <= foot.y1
 
 
 def _around(on_it: Sequence[Piece], rule: Rect) -> list[Piece]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from checkers.layout import BOX_EMPTY, BOX_TICKED, BOX_UNCLEAR, MarkKind
 from checkers.readers.pdf.paths import is_box_sized
+from checkers.readers.pdf.places import Places, distinct
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
 
 _EMPTY_GLYPHS = frozenset("☐□▢◻◽❏❐❑❒○◯⬜")
 _MARK_GLYPHS = frozenset("xX✓✔✗✘●■▪◼◾⬛4")
-_SAME = 0.6
+SAME = 0.6
 """The overlap from which two things are at one place."""
 
 
@@ -20,18 +21,16 @@ def with_boxes(page: Page) -> list[Piece]:
 
     Marks inside boxes are taken up; those added with a pen, a stamp or a text box are taken off the page's notes.
     """
-    marks = [*(shape for shape in page.shapes if shape.form != "outline"), *_take_marks(page)]
+    marks = marks_of([*(shape for shape in page.shapes if shape.form != "outline"), *_take_marks(page)])
     boxes = list(_fields(page))
     boxes += _not_at(boxes, (box for box in page.words if box.mark is MarkKind.CHECKBOX))
     glyphs = [word for word in page.words if word.text in _EMPTY_GLYPHS and is_marked(word.place, marks)]
     boxes += _not_at(boxes, (_box(word.place, checked=True, how="marked box") for word in glyphs))
-    outlines = [shape.place for shape in page.shapes if shape.form == "outline"]
-    drawn: list[Piece] = []
-    for place in outlines:
-        drawn += _not_at(drawn, [_box(place, checked=is_marked(place, marks), how="drawn box")])
+    drawn = (_box(place, checked=is_marked(place, marks), how="drawn box") for place in squares_of(page))
     boxes += _not_at(boxes, drawn)
     words = [word for word in page.words if word.mark is None]
-    inside = {id(box): [word for word in words if _is_mark_in(word, box)] for box in boxes}
+    single = Places((word.place, word) for word in words if word.text in _MARK_GLYPHS or word.text in _EMPTY_GLYPHS)
+    inside = {id(box): [word for word in single.near(box.place, 1.0) if _is_mark_in(word, box)] for box in boxes}
     used = {id(word) for found in inside.values() for word in found}
     return [
         *(word for word in words if id(word) not in used),
@@ -39,15 +38,21 @@ def with_boxes(page: Page) -> list[Piece]:
     ]
 
 
+def squares_of(page: Page) -> Iterator[Rect]:
+    """The drawn squares and circles of a page, those drawn twice once."""
+    return distinct((shape.place for shape in page.shapes if shape.form == "outline"), SAME)
+
+
 def _take_marks(page: Page) -> list[Shape]:
     """Take what was added over the boxes of a page off its notes."""
-    boxes = [shape.place for shape in page.shapes if shape.form == "outline"]
-    boxes += [word.place for word in page.words if word.text in _EMPTY_GLYPHS]
+    glyphs = (word.place for word in page.words if word.text in _EMPTY_GLYPHS)
+    boxes = Places((place, place) for place in (*squares_of(page), *glyphs))
     marks: list[Shape] = []
     notes: list[Piece] = []
     for note in page.notes:
         mark = Shape(note.place, "ink")
-        if (note.mark or note.text.strip() in _MARK_GLYPHS) and any(is_marked(box, [mark]) for box in boxes):
+        may_mark = note.mark or note.text.strip() in _MARK_GLYPHS
+        if may_mark and any(_marks(mark, box) for box in boxes.near(note.place, 1.0)):
             marks.append(mark)
         else:
             notes.append(note)
@@ -65,20 +70,32 @@ def _box(place: Rect, *, checked: bool | None, how: str, name: str = "") -> Piec
     return Piece("", place, mark=MarkKind.CHECKBOX, checked=checked, how=how, value=name)
 
 
-def is_marked(box: Rect, marks: Sequence[Shape]) -> bool:
+def marks_of(shapes: Iterable[Shape]) -> Places[Shape]:
+    """What may be a tick, by the middle of its place."""
+    return Places((_middle(shape.place), shape) for shape in shapes)
+
+
+def _middle(place: Rect) -> Rect:
+    x, y = place.centre
+    return Rect(x, y, x, y)
+
+
+def is_marked(box: Rect, marks: Places[Shape]) -> bool:
     """Whether something is drawn inside a box, or over it by hand."""
-    return any(
+    return any(_marks(mark, box) for mark in marks.near(box, 1.0))
+
+
+def _marks(mark: Shape, box: Rect) -> bool:
+    return (
         box.holds(*mark.place.centre, 1.0)
         and max(mark.place.width, mark.place.height) <= 2.2 * max(box.width, box.height)
-        and (mark.form == "ink" or not is_box_sized(mark.place) or mark.place.overlap(box) > _SAME)
-        for mark in marks
+        and (mark.form == "ink" or not is_box_sized(mark.place) or mark.place.overlap(box) > SAME)
     )
 
 
 def _is_mark_in(word: Piece, box: Piece) -> bool:
-    """Whether a word is no word but the tick (or the printed box) at a box's place."""
-    single = word.text in _MARK_GLYPHS or word.text in _EMPTY_GLYPHS
-    return single and (box.place.holds(*word.place.centre, 1.0) or box.place.overlap(word.place) > _SAME)
+    """Whether a tick (or a printed box) stands at a box's place."""
+    return box.place.holds(*word.place.centre, 1.0) or box.place.overlap(word.place) > SAME
 
 
 def _with_glyphs(box: Piece, glyphs: Sequence[Piece]) -> Piece:
@@ -89,6 +106,7 @@ def _with_glyphs(box: Piece, glyphs: Sequence[Piece]) -> Piece:
     return replace(box, text=text, checked=checked)
 
 
-def _not_at(there: Sequence[Piece], new: Iterable[Piece]) -> list[Piece]:
+def _not_at(there: Iterable[Piece], new: Iterable[Piece]) -> list[Piece]:
     """Those of `new` that are not at the place of one that is there already."""
-    return [piece for piece in new if all(piece.place.overlap(old.place) < _SAME for old in there)]
+    places = Places((piece.place, piece.place) for piece in there)
+    return [piece for piece in new if all(piece.place.overlap(other) < SAME for other in places.near(piece.place))]

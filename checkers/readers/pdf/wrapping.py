@@ -13,13 +13,14 @@ from itertools import pairwise
 from checkers.layout import Line, MarkKind, Place
 from checkers.readers.pdf.lines import as_line
 from checkers.readers.pdf.shapes import Piece, Rect
-from checkers.words import plain, vocabulary
+from checkers.words import label_key, plain, vocabulary
 
 _PADDING = 8.0
 """The most, in points, that is taken for a cell's inner margin."""
 _SAME_EDGE = 2.0
 _FULL = 0.8
 """The share of the text's width that a line must fill to have been broken."""
+_FEWEST_WORDS = 3
 _LONGEST_LABEL = 40
 _BOXES = frozenset("☐☑☒□■")
 _GAPS_OF_A_TABLE = 2
@@ -47,29 +48,38 @@ def lines_in_cell(rows: Rows, area: Rect, place: Place) -> list[Line]:
     return lines
 
 
-def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect) -> bool:
+def goes_on(above: Sequence[Piece], row: Sequence[Piece], page: Rect, *, sure: bool = True) -> bool:
     """Whether a line of running text was broken at the page's right edge; `page`: the place of its running text.
 
-    A line that ends a sentence, or that a label begins, is left apart.
+    A line that ends a sentence, or that a label begins, is left apart. Where it is not `sure` that the place is one of
+    running text, a line goes on only in the middle of a sentence.
     """
     text = " ".join(piece.text for piece in row)
     return (
         abs(above[0].place.x0 - row[0].place.x0) < _SAME_EDGE
-        and above[-1].place.x1 > page.x0 + _FULL * page.width
+        and (above[-1].place.x1 > page.x0 + _FULL * page.width if sure else _in_a_sentence(above, text, page))
         and above[-1].text[-1:] not in ".?!:"
         and ":" not in text[:_LONGEST_LABEL]
-        and max(_gaps(above), _gaps(row)) < _GAPS_OF_A_TABLE
+        and len(_gaps(above)) + len(gaps := _gaps(row)) < _GAPS_OF_A_TABLE
+        and not (gaps and label_key(" ".join(piece.text for piece in row[: gaps[0]])))
         and not any(piece.mark or "__" in piece.text for piece in (*above, *row))
         and _glue(above, row, page.x1) is not None
     )
 
 
-def _gaps(row: Sequence[Piece]) -> int:
-    """How many gaps wider than a space, by far, a row has: a row of a table has several."""
-    return sum(
-        right.place.x0 - left.place.x1 > _WIDE * min(left.place.height, right.place.height)
-        for left, right in pairwise(row)
-    )
+def _in_a_sentence(above: Sequence[Piece], below: str, page: Rect) -> bool:
+    """Whether a line of some words at the left margin ends where no sentence does."""
+    at_margin = above[0].place.x0 - page.x0 < _SAME_EDGE and len(above) >= _FEWEST_WORDS
+    return at_margin and (below[:1].islower() or above[-1].text.endswith(("-", ",")))
+
+
+def _gaps(row: Sequence[Piece]) -> list[int]:
+    """The pieces of a row that stand behind a gap wider than a space, by far: a row of a table has several."""
+    return [
+        index
+        for index, (left, right) in enumerate(pairwise(row), start=1)
+        if right.place.x0 - left.place.x1 > _WIDE * min(left.place.height, right.place.height)
+    ]
 
 
 def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | None:

@@ -191,6 +191,54 @@ def test_a_signature_field_is_signed_only_with_a_signature_in_it() -> None:
     assert (empty.signed, signed.signed) == ((), ("",))
 
 
+@pytest.mark.parametrize(
+    ("entries", "checked"),
+    [
+        ("/V /Yes", True), ("/V /Yes /AS /Yes", True), ("/AS /Yes", True), ("/V /Yes /AS /Off", None),
+        ("/V /Off", False), ("/V /No", False), ("/V /Off /AS /Off", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_form_box_is_ticked_by_its_value_or_its_appearance(entries: str, checked: bool | None) -> None:
+    """A value alone is shown by viewers; a value that the chosen appearance denies cannot be told."""
+    field = (
+        "<< /Type /Annot /Subtype /Widget /FT /Btn /T (a) /Rect [150 698 162 710] /P 3 0 R"
+        f" /AP << /N << /Yes 7 0 R /Off 7 0 R >> >> {entries} >>"
+    )
+    look = "<< /Type /XObject /Subtype /Form /BBox [0 0 12 12] /Length 0 >>\nstream\n\nendstream"
+    assert box(raw(annotations=[field], form=FORM, extra=[look]))[1:] == (checked, "form field")
+
+
+@pytest.mark.parametrize(("first", "second"), [(True, False), (False, True), (True, True), (False, False)])
+def test_a_signature_may_be_that_of_the_fields_parent(first: bool, second: bool) -> None:
+    """Each place is signed with its own field."""
+    places = [
+        f"<< /Type /Annot /Subtype /Widget /Rect [150 {y} 300 {y + 20}] /P 3 0 R /Parent {parent} 0 R >>"
+        for y, parent in ((696, 8), (596, 9))
+    ]
+    fields = [
+        f"<< /FT /Sig /T ({name}) /Kids [{kid} 0 R] {'/V 10 0 R' if signed else ''} >>"
+        for name, kid, signed in (("a", 6, first), ("b", 7, second))
+    ]
+    data = raw(
+        b"BT /F1 11 Tf 72 700 Td (Signature:) Tj 0 -100 Td (Supervisor:) Tj ET",
+        annotations=places,
+        form="/AcroForm << /Fields [8 0 R 9 0 R] /SigFlags 3 >>",
+        extra=[*fields, "<< /Type /Sig /Name (M. Lopez) /ByteRange [0 1 2 3] /Contents <00> >>"],
+    )
+    kinds = [mark.kind for line in lines_of(read_pdf(data).blocks) for mark in line.marks]
+    assert kinds == [MarkKind.SIGNED_LINE if each else MarkKind.SIGNATURE_LINE for each in (first, second)]
+
+
+def test_the_words_of_a_choice_are_read_and_not_its_code() -> None:
+    """What nobody sees is no value; one that is no choice of the list is shown as it is."""
+    field = (
+        "<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 393216 /T (a) /Opt [[(0) ( )] [(1) (Maria Lopez)]] /V (%s)"
+        " /Rect [150 656 300 672] /P 3 0 R >>"
+    )
+    found = [texts(raw(annotations=[field % value], form=FORM))[1] for value in ("0", "1", "Ana Diaz")]
+    assert found == [BLANK_FIELD, "Maria Lopez", "Ana Diaz"]
+
+
 def test_hidden_fields_are_not_there() -> None:
     """What nobody sees is no value."""
     field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (secret) /F 2 /Rect [150 696 300 716] >>"
@@ -273,6 +321,36 @@ def test_a_drawn_box_has_the_state_that_its_inside_shows(draw: object, checked: 
     assert box(drawn(page)) == (f"{sign} {LABEL}", checked, "drawn box")
 
 
+def _four_lines(canvas: Canvas, x: float, y: float) -> None:
+    for line in ((x, y, x + 10, y), (x, y + 10, x + 10, y + 10), (x, y, x, y + 10), (x + 10, y, x + 10, y + 10)):
+        canvas.line(*line)
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_four_single_lines_make_a_box(ticked: bool) -> None:
+    """Ticked by the letter in it."""
+
+    def page(canvas: Canvas) -> None:
+        _four_lines(canvas, 72, 698)
+        canvas.drawString(90, 700, LABEL)
+        if ticked:
+            canvas.drawString(73.5, 699.5, "X")
+
+    assert box(drawn(page))[1:] == (ticked, "drawn box")
+
+
+def test_the_cells_of_a_small_grid_are_no_boxes() -> None:
+    """Squares that touch are a table's."""
+
+    def page(canvas: Canvas) -> None:
+        for column in range(4):
+            for row in range(3):
+                _four_lines(canvas, 72 + 10 * column, 680 + 10 * row)
+        canvas.drawString(74, 702, "P")
+
+    assert table_of(drawn(page))[0] == ["P", "", "", ""]
+
+
 # --- rules to write on ---
 
 
@@ -305,6 +383,88 @@ def test_an_underlined_word_and_a_line_between_sections_are_no_rules_to_write_on
         canvas.drawString(72, 660, "Ava named six animals.")
 
     assert texts(drawn(page)) == ["Session Notes", "Ava named six animals."]
+
+
+def test_words_typed_over_underscores_keep_their_spaces() -> None:
+    """The underscores reach further than the words."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "Provider: " + "_" * 40)
+        canvas.drawString(130, 700, "Maria Lopez, CCC-SLP")
+
+    assert texts(drawn(page)) == ["Provider: " + "_" * 40 + "Maria Lopez, CCC-SLP"]
+
+
+def test_two_fields_over_two_rules_stand_apart() -> None:
+    """Each over the label below it."""
+
+    def page(canvas: Canvas) -> None:
+        for x, value, label in ((72, "2/10/2026", "Date"), (330, "", "Time")):
+            canvas.acroForm.textfield(name=label, value=value, x=x, y=696, width=200, height=16, borderWidth=0)
+            canvas.line(x, 696, x + 238, 696)
+            canvas.drawString(x, 684, label)
+
+    value, labels = texts(drawn(page))
+    assert [each.strip() for each in value.replace("_", "").split("\t")] == ["2/10/2026", ""]
+    assert labels == "Date\tTime"
+
+
+# --- lines that go on, and numbers of footnotes ---
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ((("Provider: Maria Lopez", "Service Type: Speech Therapy, twice a week for thirty minutes"),
+          ("Date of Service", "2/10/2026")), False),
+        ((("Ava named six of eight pictures after one spoken cue, and took turns twice with a",),
+          ("classmate who sat beside her.",)), True),
+    ],
+    ids=["labels", "running text"],
+)  # fmt: skip
+def test_a_full_line_goes_on_unless_the_next_one_is_a_line_of_labels(
+    lines: tuple[tuple[str, ...], ...], joined: bool
+) -> None:
+    """Labels and values stand at wide gaps."""
+
+    def page(canvas: Canvas) -> None:
+        for number, words in enumerate(lines):
+            for column, each in enumerate(words):
+                canvas.drawString(72 + 200 * column, 700 - 14 * number, each)
+
+    assert len(texts(drawn(page))) == (1 if joined else 2)
+
+
+def test_a_value_goes_on_in_a_narrow_column() -> None:
+    """Advice stands beside it; a line that is no part of a sentence begins anew."""
+    left = ("Therapist Signature: Electronically signed", "by Maria Lopez, CCC-SLP", "Date: 2/10/2026", "Agency Mohawk")
+
+    def page(canvas: Canvas) -> None:
+        for number in range(8):
+            canvas.drawString(330, 730 - 13 * number, "Read one book a day, and sing.")
+        for number, words in enumerate(left):
+            canvas.drawString(72, 600 - 14 * number, words)
+
+    assert texts(drawn(page))[-3:] == [" ".join(left[:2]), *left[2:]]
+
+
+def test_the_numbers_of_footnotes_are_no_part_of_the_words() -> None:
+    """Raised behind a word, and before the note; other figures stay, raised letters too."""
+
+    def page(canvas: Canvas) -> None:
+        def put(x: float, y: float, words: str, size: float = 11) -> float:
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(x, y, words)
+            return x + float(canvas.stringWidth(words, "Helvetica", size))
+
+        put(put(72, 700, "Speech Therapy"), 704, "1", 6)
+        put(put(put(72, 680, "In the 1"), 684, "st", 6) + 3, 680, "grade, room B2")
+        put(put(72, 660, "Units: 2"), 664, "2", 6)
+        put(72, 90, "1Date of Service: 2/10/2026")
+
+    assert texts(drawn(page)) == [
+        "Speech Therapy", "In the 1st grade, room B2", "Units: 22", "Date of Service: 2/10/2026",
+    ]  # fmt: skip
 
 
 # --- ruled tables ---
