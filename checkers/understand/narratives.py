@@ -8,10 +8,12 @@ with the first narrative that has to be asked.
 from __future__ import annotations
 
 import re
+import socket
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
@@ -152,12 +154,23 @@ def _lemma(token: Token) -> str:
     return ground_form(token.lower_) or token.lower_
 
 
+@contextmanager
+def _no_network() -> Iterator[None]:
+    """Let spaCy load without a socket: a library that comes with it would open one, to see if this machine has IPv6."""
+    kept, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = kept
+
+
 @cache
 def _pipeline() -> tuple[Language, PhraseMatcher]:
-    import spacy  # noqa: PLC0415 - takes a second to load; most documents do not need it
-    from spacy.lookups import Lookups  # noqa: PLC0415
-    from spacy.matcher import PhraseMatcher  # noqa: PLC0415
-    from spacy.pipeline import Lemmatizer  # noqa: PLC0415
+    with _no_network():  # takes half a second; most documents do not need it
+        import spacy  # noqa: PLC0415
+        from spacy.lookups import Lookups  # noqa: PLC0415
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+        from spacy.pipeline import Lemmatizer  # noqa: PLC0415
 
     language = spacy.blank("en")
     table = {variant: base for form, base in ground_forms().items() for variant in _as_written(form)}
