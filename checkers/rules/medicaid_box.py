@@ -174,7 +174,9 @@ def _claim_of_words(field: Field, doc: Document) -> _Claim:
         return _Claim.NOT_MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.MET
     if bare in _NO:
         return _Claim.MET if _FIELD_POLARITY[field.key] == "negative" else _Claim.NOT_MET
-    alone = field.spot.place.table is None and plain(_line(doc, field.order)) == plain(field.label)
+    line = _line(doc, field.order)
+    asks = "_" in line or ":" in line
+    alone = field.spot.place.table is None and not asks and plain(line) == plain(field.label)
     if OBJECT in value or bare or alone:  # words alone: a statement, or a box that was lost
         return _Claim.UNREADABLE
     return _Claim.NOTHING

@@ -291,9 +291,14 @@ _NAME_AND_TITLE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:
     line = numbered.line
     marks = tuple(mark for mark in line.marks if start <= mark.start < end or (mark.start == mark.end == end))
-    return Labelled(
-        key, label.strip(" :*\t"), line.text[start:end].strip(), numbered.order, numbered.order, line, start, marks
-    )
+    value = line.text[start:end]
+    if end < len(line.text):
+        value = _NEXT_ITEM.sub("", value)
+    return Labelled(key, label.strip(" :*\t"), value.strip(), numbered.order, numbered.order, line, start, marks)
+
+
+_NEXT_ITEM = re.compile(r"(?:^|\t|_| {2,})\s*\d{1,2}[a-z]?[.)]\s*$")
+"""The number of the next item of a form, which stands before its label: "1. Name: ____   2. Date of Birth: "."""
 
 
 def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
@@ -362,8 +367,15 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
 
 
 def _is_service_of(key: str | None, text: str) -> bool:
-    """Whether a line names coordination as the service (a label elsewhere) that the label above it asks for."""
-    return key in _SERVICE_KEYS and plain(text) in phrases("activities", "coordination", "labels") and ":" not in text
+    """Whether a line names the service (words that are a label elsewhere) that the label above it asks for."""
+    bare = plain(text)
+    named = bare in phrases("activities", "coordination", "labels") or bare in _service_names()
+    return key in _SERVICE_KEYS and named and ":" not in text
+
+
+@cache
+def _service_names() -> frozenset[str]:
+    return frozenset(plain(name) for entry in load("services").values() for name in entry["names"])
 
 
 _SERVICE_KEYS = frozenset({"service", "service_type", "activity"})

@@ -15,11 +15,12 @@ from checkers.understand.amounts import claim_in, claim_of, is_total, length_of
 from checkers.understand.boxes import boxes_in
 from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_range, find_ranges, settle
 from checkers.understand.electronic import electronic_name
+from checkers.understand.evidence import NAME
 from checkers.understand.givers import disciplines_for_all, disciplines_of, provider_of
 from checkers.understand.labelled import is_signature_label
 from checkers.understand.page import Page
 from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions, rows_of_totals
-from checkers.words import load
+from checkers.words import load, phrases, plain
 
 _SENTENCE_END = re.compile(r"[.!?;]\s")
 _OPTIONAL = re.compile(r"comment|additional|other", re.IGNORECASE)
@@ -201,7 +202,15 @@ def _is_prose(page: Page, order: int) -> bool:
         and not boxes_in(line.text, line.marks)
         and not electronic_name(line.text)
         and not is_signature_label(line.text)
+        and not _is_signer(line.text)
     )
+
+
+def _is_signer(text: str) -> bool:
+    """Whether a line is but a name with its credentials ("Kim Sample, M.A., CCC-SLP"), as below a signature."""
+    name, *titles = (part.strip() for part in text.split(","))
+    known = phrases("credentials", "credentials")
+    return bool(titles) and bool(re.fullmatch(NAME, name)) and all(plain(title) in known for title in titles)
 
 
 # --- cancelled sessions --------------------------------------------------------------------------------------------

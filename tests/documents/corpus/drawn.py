@@ -13,6 +13,8 @@ from tests.documents.corpus.log_faults import CONTACT_FAULTS, LOG_FAULTS
 from tests.documents.corpus.logs import contact_sheet, draw_contacts, draw_log, log_sheet
 from tests.documents.corpus.note_faults import NOTE_FAULTS
 from tests.documents.corpus.notes import draw_note, note_sheet
+from tests.documents.corpus.plan_faults import IEP_FAULTS, IFSP_FAULTS, STAC_FAULTS
+from tests.documents.corpus.plans import draw_iep, draw_ifsp, draw_stac, iep_sheet, ifsp_sheet, stac_sheet
 from tests.documents.corpus.sheet import Sheet
 
 LAYOUTS: tuple[tuple[str, Callable[[Sheet], bytes]], ...] = (
@@ -24,7 +26,7 @@ LAYOUTS: tuple[tuple[str, Callable[[Sheet], bytes]], ...] = (
     (".docx", in_word.cells),
     (".md", in_text.markdown),
 )
-_MOST_DRAWS = 50
+_MOST_DRAWS = 200
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,10 @@ class Kind:
 KINDS = (
     Kind("note", "ny-schenectady-preschool", draw_note, note_sheet, NOTE_FAULTS),
     Kind("log", "ny-schenectady-preschool", draw_log, log_sheet, LOG_FAULTS),
+    Kind("IEP", "ny-schenectady-preschool", draw_iep, iep_sheet, IEP_FAULTS),
     Kind("contacts", "ct-birth-to-three", draw_contacts, contact_sheet, CONTACT_FAULTS),
+    Kind("IFSP", "ct-birth-to-three", draw_ifsp, ifsp_sheet, IFSP_FAULTS),
+    Kind("STAC-1", "ny-schenectady-preschool", draw_stac, stac_sheet, STAC_FAULTS),
 )
 
 

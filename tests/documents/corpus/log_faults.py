@@ -60,6 +60,8 @@ def _no_child(log: Log, _: random.Random) -> Log:
 
 def _no_service(log: Log, _: random.Random) -> Log | None:
     """Only where nothing else tells the service."""
+    if _coordinates(log):
+        return None
     bare = replace(log, service="", title="Attendance Log", provider="Chris Doe")
     return replace(bare, signing=replace(log.signing, words="Chris Doe"))
 

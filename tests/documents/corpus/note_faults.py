@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.documents.corpus.drawing import TODAY, written
-from tests.documents.papers import Note, Session
+from tests.documents.papers import Note
 
 Fault = Callable[[Note, random.Random], Note | None]
 
@@ -75,7 +75,7 @@ def _before_birth(note: Note, _: random.Random) -> Note:
 
 
 def _no_times(note: Note, chance: random.Random) -> Note | None:
-    return _in_one(note, chance, start="", end="")
+    return _in_one(note, chance, start="", end="", length="")
 
 
 def _no_narrative(note: Note, chance: random.Random) -> Note | None:
@@ -105,27 +105,63 @@ def _placeholder(note: Note, chance: random.Random) -> Note | None:
     return _in_one(note, chance, notes=chance.choice(("{{narrative}}", "[Describe the session]", "Lorem ipsum dolor.")))
 
 
-def sessions_of(note: Note) -> tuple[Session, ...]:
-    """The sessions that took place."""
-    return tuple(session for session in note.sessions if session.start)
+def _untitled(note: Note, _: random.Random) -> Note:
+    """Nothing tells the signer's profession."""
+    return replace(note, provider="Chris Doe", signing=replace(note.signing, words="Chris Doe"))
+
+
+def _unsupervised(note: Note, _: random.Random) -> Note | None:
+    if _coordinates(note):
+        return None
+    assistant = "Pat Quinn, COTA/L"
+    found = replace(note, service="Occupational Therapy", provider=assistant)
+    return replace(found, signing=replace(note.signing, words=assistant))
+
+
+def _copied(note: Note, _: random.Random) -> Note | None:
+    """The last session tells what the one before it did."""
+    held = [session for session in note.sessions if session.start]
+    if len(held) <= 1:
+        return None
+    return replace(note, sessions=(*note.sessions[:-1], replace(note.sessions[-1], notes=held[-2].notes)))
+
+
+def _another_child(note: Note, chance: random.Random) -> Note | None:
+    if _coordinates(note):
+        return None
+    return _in_one(note, chance, notes="Wyatt named six pictures. Wyatt asked for a turn twice. Then Wyatt waited for his turn.")
+
+
+def _no_coordination(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, notes="Sorted toys and cleaned the therapy room.") if _coordinates(note) else None
+
+
+def _other_length(note: Note, chance: random.Random) -> Note | None:
+    return _in_one(note, chance, length="50 minutes") if note.sessions[-1].length else None
 
 
 NOTE_FAULTS: tuple[tuple[str, Fault], ...] = (
     ("SIG001", _unsigned),
     ("SIG001", _no_line),
     ("SIG002", _undated),
+    ("SIG003", _untitled),
     ("SIG004", _stand_in),
     ("SIG005", _typed_name),
     ("SIG006", _signed_before),
+    ("SIG007", _unsupervised),
     ("DAT001", _no_service_date),
     ("DAT002", _no_such_day),
     ("DAT003", _ahead),
     ("DAT004", _ends_before_it_starts),
     ("DAT004", _before_birth),
     ("TIM001", _no_times),
+    ("TIM004", _other_length),
+    ("ACT001", _no_coordination),
     ("ACT002", _no_narrative),
+    ("ACT003", _copied),
     ("MED001", _box_open),
     ("MED002", _no_box),
     ("DOC004", _no_child),
     ("DOC005", _placeholder),
+    ("DOC006", _another_child),
 )

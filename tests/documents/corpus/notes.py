@@ -27,13 +27,17 @@ def draw_note(seed: int, *, coordination: bool | None = None) -> Note:
     days = school_days(chance, chance.choice((1, 1, 1, 2, 3, _MOST_SESSIONS)))
     tales = chance.sample((pools()["coordination"] if coordination else service)["narratives"], len(days))
     style = chance.randrange(4)
+    length = chance.choice(("", "", "30 minutes", "30 min"))
     sessions = tuple(
-        _session(chance, written(day, style), tale.format(child=child.split()[0]), coordination=coordination)
+        replace(
+            _session(chance, written(day, style), tale.format(child=child.split()[0]), coordination=coordination),
+            length=length,
+        )
         for day, tale in zip(days, tales, strict=True)
     )
     if len(sessions) > 1 and not coordination and chance.random() < 1 / 4:
         why = chance.choice(pools()["cancelled"])
-        sessions = (replace(sessions[0], start="", end="", notes=why), *sessions[1:])
+        sessions = (replace(sessions[0], start="", end="", length="", notes=why), *sessions[1:])
     return Note(
         title=chance.choice(pools()["note_titles"]["coordination" if coordination else "direct"]),
         agency=chance.choice(pools()["agencies"]),
@@ -73,9 +77,8 @@ def _blocks(note: Note, chance: random.Random) -> tuple[Block, ...]:
     activity, narrative = label(chance, "activity"), label(chance, "narrative")
     blocks: list[Block] = []
     for session in note.sessions:
-        blocks.append(
-            Fields(((date, session.date), (activity, session.activity), (start, session.start), (end, session.end)))
-        )
+        times = ((date, session.date), (activity, session.activity), (start, session.start), (end, session.end))
+        blocks.append(Fields((*times, *((("Duration", session.length),) if session.length else ()))))
         if session.medicaid is not None:
             blocks.append(Boxes("", ((BOX, session.medicaid),)))
         blocks.append(Prose(narrative, session.notes))
@@ -85,11 +88,17 @@ def _blocks(note: Note, chance: random.Random) -> tuple[Block, ...]:
 def _rows(note: Note, chance: random.Random) -> tuple[Block, ...]:
     heads = [label(chance, each) for each in ("date", "start", "end", "activity", "narrative")]
     boxed = any(session.medicaid is not None for session in note.sessions)
+    timed = any(session.length for session in note.sessions)
     rows: list[tuple[Value, ...]] = [
-        (each.date, each.start, each.end, each.activity, each.notes, *([bool(each.medicaid)] if boxed else ()))
+        (
+            *(each.date, each.start, each.end, each.activity, each.notes),
+            *([each.length or ""] if timed else ()),
+            *([bool(each.medicaid)] if boxed else ()),
+        )
         for each in note.sessions
     ]
-    return (Table((*heads, *([BOX] if boxed else ())), tuple(rows)),)
+    heads += [*(["Duration"] if timed else ()), *([BOX] if boxed else ())]
+    return (Table(tuple(heads), tuple(rows)),)
 
 
 def signatures(signing: Signing, chance: random.Random) -> tuple[Signature, ...]:
