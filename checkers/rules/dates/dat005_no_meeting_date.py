@@ -15,7 +15,7 @@ _MEETING = re.compile(r"\bmeeting\b", re.IGNORECASE)
 
 
 class NoMeetingDate(Rule):
-    """The IEP has no meeting date
+    """The plan has no meeting date
 
     The yearly review is counted from the meeting in which the plan was made. Without that day nobody can see whether
     the review is on time, or which meeting the draft is for.
