@@ -18,7 +18,7 @@ _BEGINNING = re.compile(r"\b(?:start|begin|initiat|implement|effective|commenc)"
 
 
 class NoStartDate(Rule):
-    """The IEP does not say when services begin
+    """The plan does not say when services begin
 
     An IEP states the projected date on which its services begin, once for the whole plan or on the line of each
     service. Without it neither the family nor the providers know from when on the services are owed.
