@@ -2,6 +2,10 @@
 
 US order (month before day) is the rule. A date without a year takes it from the page (a heading with a month and
 year, a period, a school year) and is a problem where the page has none.
+
+Libraries that parse dates answer another question: they make a date of a text that is one, and often of one that is
+not. Here it matters where in a line a date stands, that "2/30/2026" is meant as one and is none, that "4/5 trials" is
+none, and that a year was not written.
 """
 
 from __future__ import annotations

@@ -129,7 +129,8 @@ def _copied(note: Note, _: random.Random) -> Note | None:
 def _another_child(note: Note, chance: random.Random) -> Note | None:
     if _coordinates(note):
         return None
-    return _in_one(note, chance, notes="Wyatt named six pictures. Wyatt asked for a turn twice. Then Wyatt waited for his turn.")
+    tale = "Wyatt named six pictures. Wyatt asked for a turn twice. Then Wyatt waited."
+    return _in_one(note, chance, notes=tale)
 
 
 def _no_coordination(note: Note, chance: random.Random) -> Note | None:
