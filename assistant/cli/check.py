@@ -43,7 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "check",
         help="check progress notes and draft IEPs",
-        description="Check notes, logs, plans and STAC-1 forms (.docx, .pdf, .txt, .csv). Nothing leaves this computer.",
+        description="Check notes, logs, IEPs, IFSPs, STAC-1s (.docx, .pdf, .txt, .csv). Nothing leaves this computer.",
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
     parser.add_argument(

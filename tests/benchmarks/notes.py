@@ -20,7 +20,8 @@ from tests.documents.papers import COORDINATION, Note, Session, Signing
 
 SEED = 20260301
 FIRST_DAY = datetime.date(2025, 9, 8)
-SCHOOL_WEEKS = 24
+SCHOOL_WEEKS = tuple(week for week in range(24) if week not in {5, 9, 11, 15, 16, 19, 23})
+"""Those in which no federal holiday falls, counted from the first day."""
 LAYOUTS = (note_grid, note_paragraphs, note_rows)
 CHILDREN = ("Jayden Rivera", "Ava Chen", "Noah Okafor", "Mila Novak", "Samir Haddad", "Grace O’Neill", "Leo Park")
 PROVIDERS = (
@@ -56,14 +57,14 @@ def write_notes(folder: Path, count: int, *, told: bool = True) -> Iterator[Path
 
 def _note(chance: random.Random) -> Note:
     provider, service = chance.choice(PROVIDERS)
-    first = FIRST_DAY + datetime.timedelta(weeks=chance.randrange(SCHOOL_WEEKS), days=chance.randrange(3))
+    first = FIRST_DAY + datetime.timedelta(weeks=chance.choice(SCHOOL_WEEKS), days=chance.randrange(3))
     days = [first + datetime.timedelta(days=day) for day in range(chance.randint(1, 3))]
     return Note(
         child=chance.choice(CHILDREN),
         birth=_written(datetime.date(2021, 1, 1) + datetime.timedelta(days=chance.randrange(500))),
         provider=provider,
         service=service,
-        sessions=tuple(_session(chance, day) for day in days),
+        sessions=tuple(_session(chance, day, seit=provider.endswith("MSEd")) for day in days),
         signing=Signing(words=provider, date=_written(days[-1])),
     )
 
@@ -72,17 +73,19 @@ def _untold(note: Note) -> Note:
     return replace(note, service="", sessions=tuple(replace(session, activity="") for session in note.sessions))
 
 
-def _session(chance: random.Random, day: datetime.date) -> Session:
+def _session(chance: random.Random, day: datetime.date, *, seit: bool) -> Session:
     hour = chance.randint(8, 11)
     blank = Session(date=_written(day), start=f"{hour}:00 AM", end=f"{hour}:30 AM")
     if chance.random() < 0.1:  # about one in ten is coordination of services
-        return replace(blank, activity=COORDINATION.activity, medicaid=True, notes=COORDINATION.notes)
+        told = f"{COORDINATION.notes} Agreed on {day:%A}, and that {chance.choice(TASKS)} is a goal for all."
+        return replace(blank, activity=COORDINATION.activity, medicaid=True, notes=told)
     trials = chance.randint(5, 10)
     sentences = [
         f"Child {task} {chance.choice(RESULTS).format(right=chance.randint(1, trials), trials=trials)}"
         for task in chance.sample(TASKS, 3)
     ]
-    activity = blank.activity if chance.random() < 0.8 else ""  # one in five leaves it to the service type to tell
+    told_by_form = seit or chance.random() < 0.8  # one in five of the others leaves it to the service type to tell
+    activity = blank.activity if told_by_form else ""
     return replace(blank, activity=activity, notes=" ".join([*sentences, chance.choice(CLOSINGS)]))
 
 
