@@ -128,6 +128,28 @@ def test_figures_that_cannot_be_are_said(call: object, words: str) -> None:
     assert any(each in str(why.value) for each in words.split("|"))
 
 
+EXAMPLES = [
+    ("ny/funding-offset-example-1", local_effort_offset(THIS_YEAR, LAST_YEAR), ("rise", "most", "offset")),
+    ("ny/funding-offset-example-2", early_intervening_maximum(THIS_YEAR, SECTION_619), ("section_611", "section_619")),
+    (
+        "ny/funding-offset-example-3",
+        local_effort_offset(THIS_YEAR, LAST_YEAR, section_619=SECTION_619, ceis=None),
+        ("ceis", "offset"),
+    ),
+    ("ny/funding-worksheet-a", local_effort_offset(THIS_YEAR, LAST_YEAR), ("rise", "most")),
+    ("ny/funding-worksheet-d", early_intervening_maximum(THIS_YEAR, SECTION_619), ("section_619",)),
+    ("ny/funding-integrated-share", integrated_share(5, 20), ("share",)),
+]
+
+
+@pytest.mark.parametrize(("topic", "worked", "names"), EXAMPLES, ids=[example[0] for example in EXAMPLES])
+def test_the_answers_give_the_same_figures(topic: str, worked: Calculation, names: tuple[str, ...]) -> None:
+    """What the topics on the examples say is what is worked out here."""
+    told = load().by_id[topic]
+    shown = {each.name: each.shown for each in worked.results}
+    assert all(shown[name] in f"{told.short} {told.more}" for name in names)
+
+
 # --- what holds for any figures ------------------------------------------------------------------------------------
 
 
