@@ -13,8 +13,10 @@ from checkers.readers.pdf.tickboxes import squares_of
 
 _WIDE = 1.7
 """From how many times the height of the letters a gap parts two columns."""
-_BETWEEN_RULES = 0.8
-"""The same for a gap between two rules to write on: more than a space."""
+_MORE_THAN_A_SPACE = 0.8
+"""The same for a gap between two rules to write on, or before the edge of a column."""
+_SAME_EDGE = 1.0
+"""The most, in points, by which words at the same edge differ."""
 _NARROW = 0.15
 _LETTERS_IN_A_FIELD = 0.6
 """The height of the letters that a field holds, by its own."""
@@ -118,8 +120,11 @@ def _shared_height(one: Rect, other: Rect) -> float:
     return max(common, 0.0) / max(min(one.height, other.height), 0.1)
 
 
-def as_line(row: Sequence[Piece], place: Place) -> Line:
-    """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places."""
+def as_line(row: Sequence[Piece], place: Place, edges: Sequence[float] = ()) -> Line:
+    """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places.
+
+    At one of the `edges` columns begin, so that less of a gap parts them there.
+    """
     words = [piece for piece in row if piece.mark is None and not piece.text.startswith("_")]
     size = median(piece.place.height for piece in (words or row)) * (0.85 if words else _LETTERS_IN_A_FIELD)
     text = ""
@@ -130,7 +135,8 @@ def as_line(row: Sequence[Piece], place: Place) -> Line:
     for index, piece in enumerate(row):
         gap = piece.place.x0 - right if index else 0.0
         rules = index and piece.text.startswith("_") and row[index - 1].text.startswith("_")
-        if index and gap > (_BETWEEN_RULES if rules else _WIDE) * size:
+        narrow = rules or any(abs(edge - piece.place.x0) < _SAME_EDGE for edge in edges)
+        if index and gap > (_MORE_THAN_A_SPACE if narrow else _WIDE) * size:
             segments.append(Segment(start, len(text), left, right))
             text += "\t"
             start, left, right = len(text), piece.place.x0, piece.place.x0
