@@ -161,8 +161,13 @@ def _is_heading(line: Line) -> bool:
     return (
         _FEWEST_COLUMNS <= len(pieces) <= _MOST_COLUMNS
         and not line.marks
-        and not any(_NO_HEADING.search(text) or len(text) > _LONGEST_HEADING or not text for text in texts)
+        and not any(_NO_HEADING.search(text) or _is_too_long(text) for text in texts)
     )
+
+
+def _is_too_long(text: str) -> bool:
+    """Whether a text is no short heading, nor a known label that is longer."""
+    return not text or (len(text) > _LONGEST_HEADING and not label_key(text))
 
 
 def _under_rules(blocks: Sequence[Block], index: int) -> bool:
@@ -182,6 +187,8 @@ def _placed(line: Line, columns: Sequence[_Column]) -> dict[int, Line] | None:
     found: dict[int, Line] = {}
     if len(pieces) == 1 and len(line.text.split()) >= _WORDS_OF_TEXT:
         return None
+    if 1 < len(pieces) < len(columns) and line.segments is not None and any(_crosses(each, columns) for each in pieces):
+        return None  # a label and its value, in columns of their own
     for piece in pieces:
         words = line.text[piece.start : piece.end].strip()
         if _BARE_LABEL.fullmatch(words) or (not found and _LABEL.match(words)):
@@ -205,6 +212,11 @@ def _parted(line: Line, columns: Sequence[_Column]) -> Sequence[Segment]:
     if not runs_on or line.text[at].isspace():
         return _pieces(line)
     return (replace(first, end=at - 1, right=float(at - 1)), replace(first, start=at, left=float(at)), *rest)
+
+
+def _crosses(piece: Segment, columns: Sequence[_Column]) -> bool:
+    """Whether a piece stands under the headings of two columns."""
+    return sum(piece.left < column.right and column.left < piece.right for column in columns) > 1
 
 
 def _column_of(piece: Segment, columns: Sequence[_Column]) -> int | None:

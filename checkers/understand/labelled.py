@@ -355,7 +355,7 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
             break
         if _ends_text(line.text):
             break
-        if position + 1 < len(lines) and lines[position + 1].line.text.count("_") >= _A_RULE and _is_signer(line.text):
+        if position + 1 < len(lines) and _is_rule(lines[position + 1].line.text) and _is_signer(line.text):
             break
         if line.text.strip():
             following.append(position)
@@ -410,6 +410,11 @@ _A_RULE = 8
 _SIGNER = re.compile(
     r"\S(?:\t| {3,})\S|\d[/.-]\d|\b(?:CCC|SLP|OTR|COTA|PT|PTA|MS|MA|M\.S\.|SEIT|LMSW|LCSW|TSSLD|MSEd)\b"
 )
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line begins with a rule to write on; behind a label it has its own value to wait for."""
+    return text.count("_") >= _A_RULE and ":" not in text.partition("__")[0]
 
 
 def _is_signer(text: str) -> bool:

@@ -15,8 +15,8 @@ _WIDE = 1.7
 """From how many times the height of the letters a gap parts two columns."""
 _MORE_THAN_A_SPACE = 0.8
 """The same for a gap between two rules to write on, or before the edge of a column."""
-_SAME_EDGE = 1.0
-"""The most, in points, by which words at the same edge differ."""
+_SAME_EDGE = 1.5
+"""The most, in points, by which words at the same edge differ: a letter may hang over."""
 _NARROW = 0.15
 _LETTERS_IN_A_FIELD = 0.6
 """The height of the letters that a field holds, by its own."""

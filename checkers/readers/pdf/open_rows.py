@@ -12,21 +12,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from math import inf
 from statistics import median
 
-from checkers.layout import Emphasis, Line, Mark, Place, Segment
+from checkers.layout import Line, Place, Segment
 from checkers.readers.pdf.emphasis import Looks, with_emphasis
 from checkers.readers.pdf.gutters import Placed
 from checkers.readers.pdf.lines import as_line
-from checkers.readers.pdf.shapes import Piece
+from checkers.readers.pdf.shapes import Piece, Rect
+from checkers.readers.pdf.wrapping import is_one_word, joined
 from checkers.words import label_key, phrases, plain
 
 Row = Sequence[Piece]
 
-_NEAR = 4
+_NEAR = 12
 """Rows of one table are looked for so many lines above and below."""
-_SAME_EDGE = 1.0
-"""The most, in points, by which words at the same edge differ."""
+_SAME_EDGE = 1.5
+"""The most, in points, by which words at the same edge differ: a letter may hang over."""
 _BETWEEN_CELLS = 10.0
 """The white, in points, that the margins of two cells leave between them at least."""
 _TIGHT = 1.6
@@ -54,7 +57,8 @@ class OpenRow:
         """All of it as one line, a tab between its cells."""
         if self.is_plain:
             return with_emphasis(as_line(self.placed.row, place, self.edges), self.placed.row, looks)
-        return _beside([[with_emphasis(as_line(row, place), row, looks) for row in cell] for cell in self.cells])
+        rights = [*(cell[0][0].place.x0 - _BETWEEN_CELLS for cell in self.cells[1:]), inf]
+        return _beside([_written(cell, right, place, looks) for cell, right in zip(self.cells, rights, strict=True)])
 
 
 def in_open_rows(rows: Sequence[Placed]) -> list[OpenRow]:
@@ -67,7 +71,7 @@ def in_open_rows(rows: Sequence[Placed]) -> list[OpenRow]:
         cells: list[tuple[Row, ...]] = [(cell,) for cell in parted[index]]
         open_cells = set(range(len(cells)))
         end = index + 1
-        while end < len(rows) and rows[end].area == rows[index].area:
+        while end < len(rows) and _side(rows[end]) == _side(rows[index]):
             columns = _columns(cells, parted[end])
             tight = _is_tight(rows[end - 1].row, rows[end].row)
             if not (tight and columns and open_cells.issuperset(columns)):
@@ -85,12 +89,19 @@ def in_open_rows(rows: Sequence[Placed]) -> list[OpenRow]:
     return found
 
 
+def _side(placed: Placed) -> Rect | None:
+    """The column of the page in which a row stands, where it is sure that the page has columns."""
+    return placed.area if placed.sure else None
+
+
 def _edges_by_row(rows: Sequence[Row]) -> list[tuple[float, ...]]:
     """For each row, where the columns begin that the rows around it show; none for a row without a gap of its own."""
     starts = [[segment.left for segment in as_line(row, Place()).segments or ()] for row in rows]
     found: list[tuple[float, ...]] = []
     for at, mine in enumerate(starts):
-        near = [edge for each in (*starts[max(at - _NEAR, 0) : at], *starts[at + 1 : at + 1 + _NEAR]) for edge in each[1:]]
+        near = [
+            edge for each in (*starts[max(at - _NEAR, 0) : at], *starts[at + 1 : at + 1 + _NEAR]) for edge in each[1:]
+        ]
         count = Counter({edge: sum(abs(edge - other) < _SAME_EDGE for other in near) for edge in near})
         least = 1 if len(mine) > 1 else 2
         found.append(tuple(sorted({edge for edge, times in count.items() if times >= least})))
@@ -192,6 +203,8 @@ def _widest(lines: Sequence[Row]) -> float:
 def _is_a_value_below_its_label(above: Sequence[Row], cell: Row) -> bool:
     """Whether a cell is something of its own: a figure below words, a label below a label, a value below one."""
     before, text = " ".join(_text(row) for row in above), _text(cell)
+    if _goes_on_small(cell):
+        return False
     if _STARTS_WITH_FIGURE.match(text) and not _IN_A_SENTENCE.search(before):
         return True
     if _is_label(before):
@@ -208,24 +221,47 @@ def _is_label(text: str) -> bool:
     return bool(label_key(text.rstrip(" :"))) or plain(text) in phrases("signatures", "labels")
 
 
-def _beside(cells: Sequence[Sequence[Line]]) -> Line:
-    """The lines of each cell put together, the cells side by side."""
-    text = ""
-    marks: list[Mark] = []
-    emphasis: list[Emphasis] = []
-    segments: list[Segment] = []
-    for cell in cells:
-        text += "\t" if segments else ""
-        start = len(text)
-        for number, line in enumerate(cell):
-            text += " " if number and not text.endswith("-") else ""
-            at = len(text)
-            marks += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in line.marks]
-            emphasis += [replace(each, start=each.start + at, end=each.end + at) for each in line.emphasis]
-            text += line.text
-        placed = [segment for line in cell for segment in line.segments or ()]
-        left, right = min(each.left for each in placed), max(each.right for each in placed)
-        segments.append(Segment(start, len(text), left, right))
-    first = cells[0][0]
-    heading = all(line.heading for cell in cells for line in cell)
-    return Line(text, first.place, tuple(marks), heading, tuple(segments), tuple(emphasis))
+def _written(cell: Sequence[Row], right: float, place: Place, looks: Looks) -> Line:
+    """The lines of a cell that ends at `right` as one."""
+    line = with_emphasis(as_line(cell[0], place), cell[0], looks)
+    for above, row in pairwise(cell):
+        below = with_emphasis(as_line(row, place), row, looks)
+        glue = "" if _in_a_word(above, row, right) else " "
+        line = _put_together(line, below, glue)
+    return line
+
+
+def _in_a_word(above: Row, row: Row, right: float) -> bool:
+    """Whether a line was broken in a word: at its hyphen, or because it fills the cell alone."""
+    last, first = above[-1], row[0]
+    letter = last.place.width / max(len(last.text), 1)
+    full = len(above) == 1 and last.place.x1 + letter > right and first.text[:1].islower()
+    return last.text.endswith("-") or (full and is_one_word(last.text, first.text))
+
+
+def _beside(cells: Sequence[Line]) -> Line:
+    """The lines of a row's cells as one, with their places on the page."""
+    line = cells[0]
+    for cell in cells[1:]:
+        line = _put_together(line, cell, "\t")
+    starts = accumulate((len(cell.text) + 1 for cell in cells[:-1]), initial=0)
+    return replace(line, segments=tuple(map(_segment, cells, starts)))
+
+
+def _segment(cell: Line, start: int) -> Segment:
+    placed = cell.segments or ()
+    left, right = min(each.left for each in placed), max(each.right for each in placed)
+    return Segment(start, start + len(cell.text), left, right)
+
+
+def _put_together(one: Line, other: Line, glue: str) -> Line:
+    """Two lines as one, with the looks and places of both; the segments are those of the page."""
+    start = len(one.text) + len(glue)
+    return replace(
+        joined(one, other, glue),
+        segments=(*(one.segments or ()), *(other.segments or ())),
+        emphasis=(
+            *one.emphasis,
+            *(replace(each, start=each.start + start, end=each.end + start) for each in other.emphasis),
+        ),
+    )
