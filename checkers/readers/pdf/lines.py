@@ -18,6 +18,9 @@ _MORE_THAN_A_SPACE = 0.8
 _SAME_EDGE = 1.5
 """The most, in points, by which words at the same edge differ: a letter may hang over."""
 _NARROW = 0.15
+"""The same for a space between two words."""
+_NARROWEST = 0.08
+"""The same for a capital behind a figure: a tab may leave little between a date and the next label."""
 _LETTERS_IN_A_FIELD = 0.6
 """The height of the letters that a field holds, by its own."""
 _BETWEEN_STROKES = 6.0
@@ -120,6 +123,11 @@ def _shared_height(one: Rect, other: Rect) -> float:
     return max(common, 0.0) / max(min(one.height, other.height), 0.1)
 
 
+def _space(before: Piece, piece: Piece) -> float:
+    """From how many times the height of the letters the white between two words is a space."""
+    return _NARROWEST if before.text[-1:].isdigit() and piece.text[:1].isupper() else _NARROW
+
+
 def as_line(row: Sequence[Piece], place: Place, edges: Sequence[float] = ()) -> Line:
     """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places.
 
@@ -140,7 +148,11 @@ def as_line(row: Sequence[Piece], place: Place, edges: Sequence[float] = ()) -> 
             segments.append(Segment(start, len(text), left, right))
             text += "\t"
             start, left, right = len(text), piece.place.x0, piece.place.x0
-        elif index and (max(gap, piece.place.x0 - written) > _NARROW * size or piece.mark or row[index - 1].mark):
+        elif index and (
+            max(gap, piece.place.x0 - written) > _space(row[index - 1], piece) * size
+            or piece.mark
+            or row[index - 1].mark
+        ):
             text += " "
         if piece.mark:
             end = len(text) + len(piece.text)
