@@ -28,6 +28,10 @@ _BETWEEN_STROKES = 6.0
 _LEAST_DRAWING = 12.0
 """The least width, in points, of a drawing that may be a signature."""
 
+_DRAWN = frozenset({MarkKind.PICTURE, MarkKind.INK})
+_OVER_ITS_LINE = 3.0
+"""The most white, in points, between something small that was drawn and the words of its line."""
+
 
 def fields_of(widgets: Iterable[Widget]) -> Iterable[Piece]:
     """Text and signature fields as pieces: the value, line by line, or a blank."""
@@ -104,6 +108,8 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             shared = _shared_height(rows[index][0], piece.place)
             if shared > share:
                 best, share = index, shared
+        if best is None and piece.mark in _DRAWN:
+            best, share = _row_below(rows, piece.place), 1.0
         if best is not None and share > 0.5:
             rows[best][1].append(piece)
         else:
@@ -111,6 +117,13 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             rows.append((piece.place, [piece]))
     rows.sort(key=lambda row: (row[0].centre[1], row[0].x0))
     return [sorted(members, key=lambda each: (each.place.x0, each.place.x1)) for _, members in rows]
+
+
+def _row_below(rows: Sequence[tuple[Rect, list[Piece]]], place: Rect) -> int | None:
+    """The row of words right below something small that was drawn over its line; None where there is none."""
+    below = {index: row.y0 - place.y1 for index, (row, _) in enumerate(rows) if place.height < row.height / 2}
+    near = [index for index, gap in below.items() if 0 <= gap < _OVER_ITS_LINE]
+    return min(near, key=lambda index: below[index], default=None)
 
 
 def _edge(place: Rect) -> Rect:

@@ -22,7 +22,7 @@ from checkers.readers.pdf.gutters import Placed
 from checkers.readers.pdf.lines import as_line
 from checkers.readers.pdf.shapes import Piece, Rect
 from checkers.readers.pdf.wrapping import is_one_word, joined
-from checkers.words import label_key, phrases, plain
+from checkers.words import holds, label_key, phrases, plain
 
 Row = Sequence[Piece]
 
@@ -38,6 +38,8 @@ _APART = 1.2
 """From how many times that leading two rows are set apart."""
 _A_LIST = 3
 """From how many columns on a line that stands in one of them alone goes on from the row above."""
+_LONGEST_LABEL = 6
+"""A signature line's label has no more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,16 @@ def _is_apart(rows: Sequence[Placed], first: int, last: int) -> bool:
 def _carried_on(cells: Sequence[Sequence[Row]], columns: Sequence[int], below: Sequence[Row]) -> bool:
     """Whether each cell of a line goes on from the one above it, and the line is no row of its own."""
     pairs = [(cells[column], cell) for column, cell in zip(columns, below, strict=True)]
-    if any(_is_no_text(above[-1]) or _is_no_text(cell) for above, cell in pairs) or len(columns) == len(cells):
+    if any(_is_no_text(above[-1]) or _is_no_text(cell) for above, cell in pairs):
+        return False
+    if all(_completes_label(above, cell) for above, cell in pairs):
+        return all(_is_broken(cells, column, cell) for column, cell in zip(columns, below, strict=True))
+    if len(columns) == len(cells):
         return False
     sure = [_goes_on_small(cell) or _ends_label(above, cell) for above, cell in pairs]
     if columns == [0]:
-        return sure[0] and (_goes_on_small(below[0]) or _is_broken(cells, 0, below[0]))
+        broken = _is_broken(cells, 0, below[0])
+        return _goes_on_small(below[0]) or (broken and (sure[0] or _answers(*pairs[0])))
     if len(columns) == 1 and len(cells) >= _A_LIST:
         return ":" not in _text(below[0]) and not _is_a_value_below_its_label(*pairs[0])
     broken = all(
@@ -178,13 +185,24 @@ def _is_no_text(row: Row) -> bool:
 
 
 def _goes_on_small(cell: Row) -> bool:
-    """Whether a cell begins in the middle of a sentence."""
-    return cell[0].text[:1].islower()
+    """Whether a cell begins in the middle of a sentence or a heading."""
+    return cell[0].text[:1].islower() or cell[0].text[:1] in "&/"
 
 
 def _ends_label(above: Sequence[Row], cell: Row) -> bool:
     """Whether a cell is the end of a label that the lines above it begin."""
     return _text(cell).endswith(":") and not any(":" in _text(row) for row in above)
+
+
+def _completes_label(above: Sequence[Row], cell: Row) -> bool:
+    """Whether a cell begins with the end of a known label that the lines above it begin, with or without its value."""
+    before, text = " ".join(_text(row) for row in above), _text(cell)
+    return ":" not in before and ":" in text and bool(label_key(f"{before} {text.partition(':')[0]}"))
+
+
+def _answers(above: Sequence[Row], cell: Row) -> bool:
+    """Whether a cell holds what the label above it asks for and had no room for."""
+    return _text(above[-1]).endswith(":") and ":" not in _text(cell) and not _is_label(_text(cell))
 
 
 def _is_broken(cells: Sequence[Sequence[Row]], column: int, cell: Row) -> bool:
@@ -217,8 +235,10 @@ _IN_A_SENTENCE = re.compile(r"(?:^|\s)(?:[a-z]+|\w+,)$")
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text is a known label and no more."""
-    return bool(label_key(text.rstrip(" :"))) or plain(text) in phrases("signatures", "labels")
+    """Whether a text is a known label and no more, or asks for a signature."""
+    bare = plain(text)
+    asks = len(bare.split()) <= _LONGEST_LABEL and holds(bare, phrases("signatures", "label_words"))
+    return bool(label_key(text.rstrip(" :")) or asks)
 
 
 def _written(cell: Sequence[Row], right: float, place: Place, looks: Looks) -> Line:
