@@ -169,8 +169,8 @@ def _is_heading(line: Line) -> bool:
 
 def _heads_days(line: Line, texts: Sequence[str]) -> bool:
     """Whether a printed line heads days and one thing more that is known ("Date    Notes")."""
-    days, *more = map(label_key, texts)
-    return line.segments is not None and days in _DAYS and len(more) == 1 and bool(more[0])
+    keys = [label_key(text) for text in texts]
+    return line.segments is not None and len(keys) == 2 and keys[0] in _DAYS and bool(keys[1])
 
 
 def _lists_days(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:

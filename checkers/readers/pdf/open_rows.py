@@ -158,21 +158,19 @@ def _carried_on(cells: Sequence[Sequence[Row]], columns: Sequence[int], below: S
     pairs = [(cells[column], cell) for column, cell in zip(columns, below, strict=True)]
     if any(_is_no_text(above[-1]) or _is_no_text(cell) for above, cell in pairs):
         return False
-    if all(_completes_label(above, cell) for above, cell in pairs):
-        return all(_is_broken(cells, column, cell) for column, cell in zip(columns, below, strict=True))
+    broken = [_is_broken(cells, column, cell) for column, cell in zip(columns, below, strict=True)]
+    if all(_completes_label(*pair) or _goes_on_small(pair[1]) for pair in pairs) and all(broken):
+        return True
     if len(columns) == len(cells):
         return False
     sure = [_goes_on_small(cell) or _ends_label(above, cell) for above, cell in pairs]
+    own = [_is_a_value_below_its_label(*pair) for pair in pairs]
     if columns == [0]:
-        broken = _is_broken(cells, 0, below[0])
-        return _goes_on_small(below[0]) or (broken and (sure[0] or _answers(*pairs[0])))
+        return _goes_on_small(below[0]) or (broken[0] and (sure[0] or _answers(*pairs[0])))
     if len(columns) == 1 and len(cells) >= _A_LIST:
-        return ":" not in _text(below[0]) and not _is_a_value_below_its_label(*pairs[0])
-    broken = all(
-        certain or (_is_broken(cells, column, cell) and not _is_a_value_below_its_label(above, cell))
-        for certain, column, (above, cell) in zip(sure, columns, pairs, strict=True)
-    )
-    return broken and (any(sure) or len(columns) <= len(cells) / 2)
+        return ":" not in _text(below[0]) and not own[0]
+    goes_on = (each or (cut and not alone) for each, cut, alone in zip(sure, broken, own, strict=True))
+    return all(goes_on) and (any(sure) or len(columns) <= len(cells) / 2)
 
 
 def _text(row: Row) -> str:
