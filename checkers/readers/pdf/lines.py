@@ -109,7 +109,7 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             if shared > share:
                 best, share = index, shared
         if best is None and piece.mark in _DRAWN:
-            best, share = _row_below(rows, piece.place), 1.0
+            best, share = _row_below(rows, near, piece.place), 1.0
         if best is not None and share > 0.5:
             rows[best][1].append(piece)
         else:
@@ -119,11 +119,14 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [sorted(members, key=lambda each: (each.place.x0, each.place.x1)) for _, members in rows]
 
 
-def _row_below(rows: Sequence[tuple[Rect, list[Piece]]], place: Rect) -> int | None:
+def _row_below(rows: Sequence[tuple[Rect, list[Piece]]], near: Places[int], place: Rect) -> int | None:
     """The row of words right below something small that was drawn over its line; None where there is none."""
-    below = {index: row.y0 - place.y1 for index, (row, _) in enumerate(rows) if place.height < row.height / 2}
-    near = [index for index, gap in below.items() if 0 <= gap < _OVER_ITS_LINE]
-    return min(near, key=lambda index: below[index], default=None)
+    below = [
+        index
+        for index in near.near(Rect(0.0, place.y1, 0.0, place.y1 + _OVER_ITS_LINE))
+        if place.height < rows[index][0].height / 2 and place.y1 <= rows[index][0].y0 < place.y1 + _OVER_ITS_LINE
+    ]
+    return min(below, key=lambda index: rows[index][0].y0, default=None)
 
 
 def _edge(place: Rect) -> Rect:
@@ -134,6 +137,11 @@ def _edge(place: Rect) -> Rect:
 def _shared_height(one: Rect, other: Rect) -> float:
     common = min(one.y1, other.y1) - max(one.y0, other.y0)
     return max(common, 0.0) / max(min(one.height, other.height), 0.1)
+
+
+def _begins(piece: Piece, edges: Sequence[float]) -> bool:
+    """Whether a piece begins at the edge of a column."""
+    return any(abs(edge - piece.place.x0) < _SAME_EDGE for edge in edges)
 
 
 def _space(before: Piece, piece: Piece) -> float:
@@ -156,8 +164,8 @@ def as_line(row: Sequence[Piece], place: Place, edges: Sequence[float] = ()) -> 
     for index, piece in enumerate(row):
         gap = piece.place.x0 - right if index else 0.0
         rules = index and piece.text.startswith("_") and row[index - 1].text.startswith("_")
-        narrow = rules or any(abs(edge - piece.place.x0) < _SAME_EDGE for edge in edges)
-        if index and gap > (_MORE_THAN_A_SPACE if narrow else _WIDE) * size:
+        parts = gap > _MORE_THAN_A_SPACE * size and (rules or gap > _WIDE * size or _begins(piece, edges))
+        if index and parts:
             segments.append(Segment(start, len(text), left, right))
             text += "\t"
             start, left, right = len(text), piece.place.x0, piece.place.x0

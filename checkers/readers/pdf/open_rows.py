@@ -9,8 +9,7 @@ missing must never borrow the value of the row above.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import inf
@@ -97,17 +96,25 @@ def _side(placed: Placed) -> Rect | None:
 
 
 def _edges_by_row(rows: Sequence[Row]) -> list[tuple[float, ...]]:
-    """For each row, where the columns begin that the rows around it show; none for a row without a gap of its own."""
+    """For each row, where the columns begin that the rows around it show; a row without a gap takes two to show one."""
     starts = [[segment.left for segment in as_line(row, Place()).segments or ()] for row in rows]
     found: list[tuple[float, ...]] = []
     for at, mine in enumerate(starts):
-        near = [
-            edge for each in (*starts[max(at - _NEAR, 0) : at], *starts[at + 1 : at + 1 + _NEAR]) for edge in each[1:]
-        ]
-        count = Counter({edge: sum(abs(edge - other) < _SAME_EDGE for other in near) for edge in near})
+        around = (*starts[max(at - _NEAR, 0) : at], *starts[at + 1 : at + 1 + _NEAR])
+        near = sorted(edge for each in around for edge in each[1:])
         least = 1 if len(mine) > 1 else 2
-        found.append(tuple(sorted({edge for edge, times in count.items() if times >= least})))
+        found.append(tuple(_repeated(near, least)))
     return found
+
+
+def _repeated(edges: Sequence[float], least: int) -> Iterator[float]:
+    """The first of each group of edges, given from left to right, that are the same and so many at least."""
+    start = 0
+    for index in range(1, len(edges) + 1):
+        if index == len(edges) or edges[index] - edges[start] >= _SAME_EDGE:
+            if index - start >= least:
+                yield edges[start]
+            start = index
 
 
 def _cells(row: Row, edges: Sequence[float]) -> list[Row]:
@@ -204,7 +211,10 @@ def _answers(above: Sequence[Row], cell: Row) -> bool:
 
 
 def _is_broken(cells: Sequence[Sequence[Row]], column: int, cell: Row) -> bool:
-    """Whether the first word of a cell would not have fitted behind the line above it; unknown for the last column."""
+    """Whether the first word of a cell would not have fitted behind the line above it.
+
+    Where the last column ends is not known: there only a figure or a letter alone is short enough to tell.
+    """
     if column + 1 == len(cells):
         return _widest(cells[column]) > _BETWEEN_CELLS
     right = cells[column + 1][0][0].place.x0 - _BETWEEN_CELLS
