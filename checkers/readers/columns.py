@@ -23,6 +23,8 @@ _LABEL = re.compile(r"[A-Z][\w'’/() ]{0,40}\s*[:=]")
 """A label, or a code that is explained ("A = absent"): neither begins a row of a table."""
 _BARE_LABEL = re.compile(r"[A-Z][\w'’/() ]{1,40}:\s*_*")
 _DASHES = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{2,}){2,}\s*")
+_DAYS = frozenset({"date", "service_date"})
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2}")
 _WORDS_OF_TEXT = 14
 """From how many words on a line below the table, set apart by no gap, is text again."""
 
@@ -76,7 +78,7 @@ def _table_at(blocks: Sequence[Block], index: int, number: int) -> tuple[Table |
             if placed is None or not _add(cells, placed, len(columns)):
                 break
             end = at + 1
-    if len(cells) < 2 or sum(bool(cell) for cell in cells[1]) < 2:
+    if len(cells) < 2 or sum(bool(cell) for cell in cells[1]) < 2 or not (len(columns) > 2 or _lists_days(cells)):
         return None, index
     return Table(tuple(_row(row, head.place) for row in cells), number), end
 
@@ -159,10 +161,28 @@ def _is_heading(line: Line) -> bool:
     pieces = _pieces(line)
     texts = [line.text[piece.start : piece.end].strip() for piece in pieces]
     return (
-        _FEWEST_COLUMNS <= len(pieces) <= _MOST_COLUMNS
+        (_FEWEST_COLUMNS <= len(pieces) <= _MOST_COLUMNS or _heads_days(line, texts))
         and not line.marks
-        and not any(_NO_HEADING.search(text) or len(text) > _LONGEST_HEADING or not text for text in texts)
+        and not any(_NO_HEADING.search(text) or _is_too_long(text) for text in texts)
     )
+
+
+def _heads_days(line: Line, texts: Sequence[str]) -> bool:
+    """Whether a printed line heads days and one thing more that is known ("Date    Notes")."""
+    keys = [label_key(text) for text in texts]
+    return line.segments is not None and len(keys) == 2 and keys[0] in _DAYS and bool(keys[1])
+
+
+def _lists_days(cells: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Whether each of several rows of two columns begins with a day."""
+    _, *rows = cells
+    days = [row[0][0].text if row[0] else "" for row in rows]
+    return len(days) > 1 and all(_DAY.match(day) for day in days)
+
+
+def _is_too_long(text: str) -> bool:
+    """Whether a text is no short heading, nor a known label that is longer."""
+    return not text or (len(text) > _LONGEST_HEADING and not label_key(text))
 
 
 def _under_rules(blocks: Sequence[Block], index: int) -> bool:
@@ -182,6 +202,8 @@ def _placed(line: Line, columns: Sequence[_Column]) -> dict[int, Line] | None:
     found: dict[int, Line] = {}
     if len(pieces) == 1 and len(line.text.split()) >= _WORDS_OF_TEXT:
         return None
+    if 1 < len(pieces) < len(columns) and line.segments is not None and any(_crosses(each, columns) for each in pieces):
+        return None  # a label and its value, in columns of their own
     for piece in pieces:
         words = line.text[piece.start : piece.end].strip()
         if _BARE_LABEL.fullmatch(words) or (not found and _LABEL.match(words)):
@@ -205,6 +227,11 @@ def _parted(line: Line, columns: Sequence[_Column]) -> Sequence[Segment]:
     if not runs_on or line.text[at].isspace():
         return _pieces(line)
     return (replace(first, end=at - 1, right=float(at - 1)), replace(first, start=at, left=float(at)), *rest)
+
+
+def _crosses(piece: Segment, columns: Sequence[_Column]) -> bool:
+    """Whether a piece stands under the headings of two columns."""
+    return sum(piece.left < column.right and column.left < piece.right for column in columns) > 1
 
 
 def _column_of(piece: Segment, columns: Sequence[_Column]) -> int | None:

@@ -305,14 +305,16 @@ def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
     """The labels in consecutive lines, each with its value: behind it, in the lines below it, or on the line above."""
     found = [in_line(each) for each in lines]
     used: set[int] = set()
+    answers: set[int] = set()  # lines that hold the values of the labels above them
     for index, labels in enumerate(found):
         if index in used or not labels:
             continue
-        if above := _values_above(lines, found, index):
+        if index - 1 not in answers and (above := _values_above(lines, found, index)):
             yield from above
             continue
         if below := _values_below(lines, found, index):
             used.add(index + 1)
+            answers.add(index + 1)
             yield from below
             continue
         *before, last = labels
@@ -355,7 +357,7 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
             break
         if _ends_text(line.text):
             break
-        if position + 1 < len(lines) and lines[position + 1].line.text.count("_") >= _A_RULE and _is_signer(line.text):
+        if position + 1 < len(lines) and _is_rule(lines[position + 1].line.text) and _is_signer(line.text):
             break
         if line.text.strip():
             following.append(position)
@@ -410,6 +412,11 @@ _A_RULE = 8
 _SIGNER = re.compile(
     r"\S(?:\t| {3,})\S|\d[/.-]\d|\b(?:CCC|SLP|OTR|COTA|PT|PTA|MS|MA|M\.S\.|SEIT|LMSW|LCSW|TSSLD|MSEd)\b"
 )
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line begins with a rule to write on; behind a label it has its own value to wait for."""
+    return text.count("_") >= _A_RULE and ":" not in text.partition("__")[0]
 
 
 def _is_signer(text: str) -> bool:
@@ -481,9 +488,14 @@ def _values_below(lines: Sequence[Numbered], found: list[list[Labelled]], index:
     keys = [key_of(line.text[piece.start : piece.end].strip(" :*")) for piece in heads]
     if len(heads) < _SIDE_BY_SIDE or len(values) != len(heads) or None in keys:
         return []
-    if SIGNATURE in keys and not any(
-        "date" in (key or "") and _fits(key or "", below.line.text[piece.start : piece.end])
-        for key, piece in zip(keys, values, strict=True)
+    drawn = [below.line.text[piece.start : piece.end].strip() == OBJECT for piece in values]
+    if (
+        SIGNATURE in keys
+        and not all(drawn)
+        and not any(
+            "date" in (key or "") and _fits(key or "", below.line.text[piece.start : piece.end])
+            for key, piece in zip(keys, values, strict=True)
+        )
     ):
         return []  # a name alone may be printed below the line to sign on
     return [

@@ -10,8 +10,9 @@ from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
 from checkers.readers.pdf.emphasis import Looks, looks_of, with_emphasis
-from checkers.readers.pdf.gutters import Placed, in_columns
-from checkers.readers.pdf.lines import as_line, drawn_things, fields_of, in_rows
+from checkers.readers.pdf.gutters import in_columns
+from checkers.readers.pdf.lines import drawn_things, fields_of, in_rows
+from checkers.readers.pdf.open_rows import OpenRow, in_open_rows
 from checkers.readers.pdf.places import Places
 from checkers.readers.pdf.repeats import without_repeats
 from checkers.readers.pdf.rulings import RuledGrid, rulings, with_rules
@@ -88,8 +89,9 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
     grids = [grid for grid, _ in held]
     inside = {id(piece) for _, mine in held for piece in mine}
     rows = in_rows([piece for piece in pieces if id(piece) not in inside])
-    stacked: list[tuple[float, RuledGrid | Placed]] = [(grid.place.y0, grid) for grid in grids]
-    stacked += [(row.order, row) for row in in_columns(rows, page.width, [grid.place for grid in grids])]
+    stacked: list[tuple[float, RuledGrid | OpenRow]] = [(grid.place.y0, grid) for grid in grids]
+    placed = sorted(in_columns(rows, page.width, [grid.place for grid in grids]), key=lambda each: each.order)
+    stacked += [(row.placed.order, row) for row in in_open_rows(placed)]
     paragraph = 0
     text = _text_area(rows, page)
     above: list[Piece] = []
@@ -101,13 +103,14 @@ def _add_page(blocks: list[Block], columns: dict[int, Columns], page: Page, numb
             above = []
             continue
         paragraph += 1
-        line = with_emphasis(as_line(item.row, Place(page=number, paragraph=paragraph)), item.row, looks)
-        area = item.area or text
-        if above and isinstance(last := blocks[-1], Line) and goes_on(above, item.row, area, sure=item.sure):
+        line = item.line(Place(page=number, paragraph=paragraph), looks)
+        row, area = item.placed.row, item.placed.area or text
+        goes = above and item.is_plain and goes_on(above, row, area, sure=item.placed.sure)
+        if goes and isinstance(last := blocks[-1], Line):
             blocks[-1] = joined(last, line, " ")
         else:
             blocks.append(line)
-        above = item.row
+        above = row if item.is_plain else []
     blocks += [Line(text, Place("textbox", page=number)) for text in page.slanted]
 
 

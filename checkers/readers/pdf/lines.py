@@ -13,15 +13,24 @@ from checkers.readers.pdf.tickboxes import squares_of
 
 _WIDE = 1.7
 """From how many times the height of the letters a gap parts two columns."""
-_BETWEEN_RULES = 0.8
-"""The same for a gap between two rules to write on: more than a space."""
+_MORE_THAN_A_SPACE = 0.8
+"""The same for a gap between two rules to write on, or before the edge of a column."""
+_SAME_EDGE = 1.5
+"""The most, in points, by which words at the same edge differ: a letter may hang over."""
 _NARROW = 0.15
+"""The same for a space between two words."""
+_NARROWEST = 0.08
+"""The same for a capital behind a figure: a tab may leave little between a date and the next label."""
 _LETTERS_IN_A_FIELD = 0.6
 """The height of the letters that a field holds, by its own."""
 _BETWEEN_STROKES = 6.0
 """The widest white, in points, inside a drawing."""
 _LEAST_DRAWING = 12.0
 """The least width, in points, of a drawing that may be a signature."""
+
+_DRAWN = frozenset({MarkKind.PICTURE, MarkKind.INK})
+_OVER_ITS_LINE = 3.0
+"""The most white, in points, between something small that was drawn and the words of its line."""
 
 
 def fields_of(widgets: Iterable[Widget]) -> Iterable[Piece]:
@@ -99,6 +108,8 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             shared = _shared_height(rows[index][0], piece.place)
             if shared > share:
                 best, share = index, shared
+        if best is None and piece.mark in _DRAWN:
+            best, share = _row_below(rows, near, piece.place), 1.0
         if best is not None and share > 0.5:
             rows[best][1].append(piece)
         else:
@@ -106,6 +117,16 @@ def in_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             rows.append((piece.place, [piece]))
     rows.sort(key=lambda row: (row[0].centre[1], row[0].x0))
     return [sorted(members, key=lambda each: (each.place.x0, each.place.x1)) for _, members in rows]
+
+
+def _row_below(rows: Sequence[tuple[Rect, list[Piece]]], near: Places[int], place: Rect) -> int | None:
+    """The row of words right below something small that was drawn over its line; None where there is none."""
+    below = [
+        index
+        for index in near.near(Rect(0.0, place.y1, 0.0, place.y1 + _OVER_ITS_LINE))
+        if place.height < rows[index][0].height / 2 and place.y1 <= rows[index][0].y0 < place.y1 + _OVER_ITS_LINE
+    ]
+    return min(below, key=lambda index: rows[index][0].y0, default=None)
 
 
 def _edge(place: Rect) -> Rect:
@@ -118,8 +139,21 @@ def _shared_height(one: Rect, other: Rect) -> float:
     return max(common, 0.0) / max(min(one.height, other.height), 0.1)
 
 
-def as_line(row: Sequence[Piece], place: Place) -> Line:
-    """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places."""
+def _begins(piece: Piece, edges: Sequence[float]) -> bool:
+    """Whether a piece begins at the edge of a column."""
+    return any(abs(edge - piece.place.x0) < _SAME_EDGE for edge in edges)
+
+
+def _space(before: Piece, piece: Piece) -> float:
+    """From how many times the height of the letters the white between two words is a space."""
+    return _NARROWEST if before.text[-1:].isdigit() and piece.text[:1].isupper() else _NARROW
+
+
+def as_line(row: Sequence[Piece], place: Place, edges: Sequence[float] = ()) -> Line:
+    """One row of pieces as a line: a tab at each wide gap, a space at a narrow one, its columns' true places.
+
+    At one of the `edges` columns begin, so that less of a gap parts them there.
+    """
     words = [piece for piece in row if piece.mark is None and not piece.text.startswith("_")]
     size = median(piece.place.height for piece in (words or row)) * (0.85 if words else _LETTERS_IN_A_FIELD)
     text = ""
@@ -130,11 +164,16 @@ def as_line(row: Sequence[Piece], place: Place) -> Line:
     for index, piece in enumerate(row):
         gap = piece.place.x0 - right if index else 0.0
         rules = index and piece.text.startswith("_") and row[index - 1].text.startswith("_")
-        if index and gap > (_BETWEEN_RULES if rules else _WIDE) * size:
+        parts = gap > _MORE_THAN_A_SPACE * size and (rules or gap > _WIDE * size or _begins(piece, edges))
+        if index and parts:
             segments.append(Segment(start, len(text), left, right))
             text += "\t"
             start, left, right = len(text), piece.place.x0, piece.place.x0
-        elif index and (max(gap, piece.place.x0 - written) > _NARROW * size or piece.mark or row[index - 1].mark):
+        elif index and (
+            max(gap, piece.place.x0 - written) > _space(row[index - 1], piece) * size
+            or piece.mark
+            or row[index - 1].mark
+        ):
             text += " "
         if piece.mark:
             end = len(text) + len(piece.text)

@@ -328,6 +328,12 @@ class _PageReader:
         return 0
 
 
+_IN_A_WORD = 6
+"""The share of the letters' height that the white between two letters of a word does not reach."""
+_BEHIND_A_FIGURE = 12
+"""The same for a capital behind a figure: a tab that is nearly full leaves little between a date and the next label."""
+
+
 class _Words:
     """Letters as they come, gathered to words by what stands between them."""
 
@@ -356,7 +362,8 @@ class _Words:
         number = (letter.isdigit() and is_small_beside(place, self._place)) or (
             self._text.isdigit() and is_small_beside(self._place, place)
         )
-        return level and not number and -size < gap < size / 6 and setting.bold == self._setting.bold
+        widest = size / (_BEHIND_A_FIGURE if self._text[-1:].isdigit() and letter.isupper() else _IN_A_WORD)
+        return level and not number and -size < gap < widest and setting.bold == self._setting.bold
 
     def _symbol(self, letter: str, place: Rect, setting: _TextObject) -> None:
         if found := box_of(setting.font, letter):

@@ -96,15 +96,17 @@ def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | N
     if last.text.endswith("-") and first.place.width > room:
         return ""
     letter = max(each.place.width / max(len(each.text), 1) for each in (first, last))
-    if len(above) == 1 and letter > room and _is_one_word(last.text, first.text):
+    if len(above) == 1 and letter > room and is_one_word(last.text, first.text):
         return ""
     return " " if first.place.width + letter * 0.6 > room else None
 
 
-def _is_one_word(start: str, rest: str) -> bool:
+def is_one_word(start: str, rest: str) -> bool:
     """Whether a line that one word fills broke that word: where both readings fit the page, known words decide."""
     if not start[-1:].isalnum() or (rest[:1].isupper() and not start[-1:].isupper()):
         return False
+    if len(rest) == 1 and rest.islower() and rest != "a":
+        return True  # a letter that is no word
     known = vocabulary()
     whole = plain(start + rest)
     if all(word in known for word in whole.split()):

@@ -214,5 +214,14 @@ def _signed_at_the_foot(doc: Document, signature: Signature) -> bool:
 
 
 def _stands_after(doc: Document, signature: Signature, entries: Sequence[Entry]) -> bool:
-    inside = any(entry.first <= signature.order <= entry.last for entry in doc.entries)
-    return signature.evidence.signed and not inside and all(signature.order > entry.last for entry in entries)
+    """Whether a signature stands behind all of these sessions: below every session, or at the foot of the last one."""
+    within = [entry for entry in doc.entries if entry.first <= signature.order <= entry.last]
+    loose = not within or (within == [doc.entries[-1]] and _runs_on(doc, signature, entries))
+    return signature.evidence.signed and loose and all(signature.order > entry.last for entry in entries)
+
+
+def _runs_on(doc: Document, signature: Signature, entries: Sequence[Entry]) -> bool:
+    """Whether sessions follow one another on pages before that of the only signature, several on a page."""
+    pages = [entry.spot.place.page for entry in entries]
+    alone = not any(each.role is signature.role and each is not signature for each in doc.signatures)
+    return alone and len(set(pages)) < len(pages) and signature.spot.place.page not in pages
