@@ -37,6 +37,7 @@ from checkers.understand.dates import (
     day_stands_first,
     find_dates,
     find_page_year,
+    unbroken,
 )
 from checkers.understand.goals import find_goals
 from checkers.understand.grids import in_blocks
@@ -299,6 +300,7 @@ def _dates_of(item: Labelled, value: str, spot: Spot, page_dates: PageDates) -> 
 
 def _written(value: str, page_dates: PageDates) -> list[Written]:
     """The dates of a field: as in running text, and as only a field has them ("14", "030424", "3 / 4 / 2026")."""
+    value = unbroken(value)
     if alone := (compact_date(value) or page_dates.day(value)):
         return [alone]
     return list(find_dates(value, page_dates)) or list(find_dates(_SPACED.sub(r"\1", value), page_dates))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from checkers.layout import (
     BOX_EMPTY,
@@ -174,7 +175,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
         if start < cursor:
             continue
         running = bool(found) and found[-1][0] in RUNNING
-        unanswered = bool(found) and not alone and not text[found[-1][3] : cursor].strip(" _")
+        unanswered = bool(found) and not alone and not text[found[-1][3] : cursor].strip(" _\t")
         if separator.lastgroup == "gap" and unanswered and text[cursor:start].strip():
             cursor = end  # "Setting: Preschool    ": the words behind a colon are its value, label or not
         elif label := _label_before(
@@ -303,6 +304,7 @@ _NEXT_ITEM = re.compile(r"(?:^|\t|_| {2,})\s*\d{1,2}[a-z]?[.)]\s*$")
 
 def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
     """The labels in consecutive lines, each with its value: behind it, in the lines below it, or on the line above."""
+    lines = _unwrapped(lines)
     found = [in_line(each) for each in lines]
     used: set[int] = set()
     for index, labels in enumerate(found):
@@ -322,6 +324,52 @@ def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
             yield answer
             continue
         yield _with_lines_below(last, lines, found, index, used)
+
+
+def _unwrapped(lines: Sequence[Numbered]) -> Sequence[Numbered]:
+    """The lines with labels that were too long for their column, and go on below it, put together again.
+
+    "Date of IEP    5/20/2026" above "Meeting:" says "Date of IEP Meeting:    5/20/2026". The line below is emptied.
+    """
+    whole = list(lines)
+    for index, (upper, lower) in enumerate(pairwise(lines)):
+        if whole[index].line is upper.line and (joined := _joined(upper.line, lower.line)):
+            whole[index] = Numbered(upper.order, joined)
+            whole[index + 1] = Numbered(lower.order, replace(lower.line, text="", segments=None, marks=(), emphasis=()))
+    return whole
+
+
+def _joined(upper: Line, lower: Line) -> Line | None:
+    """One line of two, where each piece of the lower one goes on with the piece above it, and one makes it a label."""
+    if not upper.segments or not lower.text.rstrip().endswith(":") and ":" not in lower.text:
+        return None
+    pieces = [upper.text[each.start : each.end].strip() for each in upper.segments]
+    if len(pieces) < _SIDE_BY_SIDE or upper.marks or lower.marks:
+        return None
+    below = lower.segments or ()
+    labels = 0
+    for each in below:
+        text = lower.text[each.start : each.end].strip()
+        at = next((at for at, over in enumerate(upper.segments) if abs(over.left - each.left) <= _SAME_LEFT), None)
+        if at is None:
+            return None
+        if text.endswith(":"):
+            if pieces[at].endswith(":"):
+                return None
+            labels += key_of(f"{pieces[at]} {text}".rstrip(" :")) is not None
+        pieces[at] = f"{pieces[at]} {text}"
+    if not labels:
+        return None
+    starts, text, found = upper.segments, "", []
+    for over, piece in zip(starts, pieces, strict=True):
+        text += "\t" if text else ""
+        found.append(replace(over, start=len(text), end=len(text) + len(piece)))
+        text += piece
+    return replace(upper, text=text, segments=tuple(found), emphasis=())
+
+
+_SAME_LEFT = 3.0
+"""How far apart two pieces of one column may begin, in the points of a page."""
 
 
 def _with_lines_below(

@@ -116,7 +116,7 @@ def _from_tables(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterato
         if name is None or not _ITEM.sub("", _value(name)) or not (_LINE_KEYS & parts.keys()):
             continue
         alone = not any(_value(item) for item in items if item is not name)
-        if alone and (_is_heading(name.value) or not service_named(name.value)):
+        if alone and (_is_heading(name.value) or name.value.endswith(":") or not service_named(name.value)):
             continue  # a row that heads a group of services
         words = " | ".join(f"{item.label}: {_value(item)}" for item in items if item is not name and _value(item))
         spot = Spot(name.line.place, name.line.text.strip())

@@ -42,6 +42,33 @@ _PROMPT = re.compile(
 )
 
 
+def goes_on_printed(before: str, text: str) -> bool:
+    """Whether a line goes on with the form's own words of the line before it, which were too long for one line."""
+    if before.endswith((".", ":", "?", ")")):
+        return False
+    return text[:1].islower() or (before.isupper() and text.isupper())
+
+
+def split_request(text: str) -> tuple[str, str]:
+    """What the form asks for ("Explain the extent … activities):"), and what was written behind it on the same line."""
+    end = _REQUEST_ENDS.search(text) or (_COLON.search(text) if _REQUEST.match(text) else None)
+    if not end:
+        return text, ""
+    request, answer = text[: end.end()].strip(), text[end.end() :].strip()
+    if _REQUEST.match(answer):
+        more, answer = split_request(answer)
+        request = f"{request} {more}"
+    return request, answer
+
+
+_REQUEST = re.compile(
+    r"\W*(?:for the [\w -]{1,40}:\s*)?(?:describe|identify|explain|indicate|specify|summarize|document|state)\b",
+    re.IGNORECASE,
+)
+_REQUEST_ENDS = re.compile(r"\):(?:\s+|$)")
+_COLON = re.compile(r":(?:\s+|$)")
+
+
 def is_instruction(text: str) -> bool:
     """Whether a line tells how to fill in the form, where template words are part of the telling."""
     small = text.casefold()
