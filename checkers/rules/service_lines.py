@@ -94,7 +94,8 @@ def _says(service: Service, part: str) -> bool:
     }[part]
     if own.strip(" _-–—./"):
         return True
-    words = _without_names(service.line) if part == "place" else service.line
+    words = service.line.replace(service.provider, " ") if service.provider and part == "method" else service.line
+    words = _without_names(words) if part == "place" else words
     return bool(_pattern(part).search(words)) or (part == "place" and _has_other_words(service))
 
 

@@ -49,7 +49,7 @@ def sections_there(doc: Document) -> frozenset[str]:
 def is_page_of_plan(doc: Document) -> bool:
     """Whether a document is a page or two of a plan: few of its sections, and none of what its first page says."""
     first_page = any(doc.values(key) for key in ("meeting_date", "review_date", "birth_date"))
-    return not first_page and len(sections_there(doc)) < _WHOLE
+    return not first_page and 0 < len(sections_there(doc)) < _WHOLE
 
 
 def is_amendment(doc: Document) -> bool:

@@ -208,6 +208,8 @@ def _key_in_context(item: Labelled, labelled: Sequence[Labelled], kind: Kind) ->
         return item.key
     if kind is Kind.IFSP and _stands_under_coordinator(item, labelled):
         return "coordinator"
+    if item.column and any(other.row == item.row and other.key == "credentials" for other in labelled):
+        return "provider"
     signatures = [other for other in labelled if other.key == SIGNATURE]
     if any(other.row == item.row for other in signatures if item.row) or any(
         other.order < item.order for other in signatures

@@ -175,7 +175,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
         if start < cursor:
             continue
         running = bool(found) and found[-1][0] in RUNNING
-        unanswered = bool(found) and not alone and not text[found[-1][3] : cursor].strip(" _\t")
+        unanswered = bool(found) and not alone and _unfilled(text, found[-1][3], cursor)
         if separator.lastgroup == "gap" and unanswered and text[cursor:start].strip():
             cursor = end  # "Setting: Preschool    ": the words behind a colon are its value, label or not
         elif label := _label_before(
@@ -194,14 +194,23 @@ def in_line(numbered: Numbered) -> list[Labelled]:
             cursor = end
     rest = text[cursor:]
     if not found or alone or (found[-1][0] not in RUNNING and found[-1][3] != cursor):
-        if key := key_of(rest.strip(" *:")):
+        key = key_of(rest.strip(" *:"))
+        if key and not (key in _WHO and found and found[-1][0] == "coordinator" and _unfilled(text, found[-1][3], cursor)):
             found.append((key, cursor, len(text), len(text)))
-        elif not found and (direct := _label_then_digits(rest)):
+        elif not key and not found and (direct := _label_then_digits(rest)):
             found.append((direct[0], cursor, cursor + direct[1], cursor + direct[1]))
     return [
         _cut(numbered, key, text[start:end], value_start, found[index + 1][1] if index + 1 < len(found) else len(text))
         for index, (key, start, end, value_start) in enumerate(found)
     ]
+
+
+_WHO = frozenset({"provider", "credentials"})
+"""Labels that are answers too, where a coordinator is asked for: "Coordinator of Services:    SEIT provider"."""
+
+
+def _unfilled(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(" _\t")
 
 
 def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
@@ -354,7 +363,7 @@ def _joined(upper: Line, lower: Line) -> Line | None:
         if at is None:
             return None
         if text.endswith(":"):
-            if pieces[at].endswith(":"):
+            if pieces[at].endswith(":") or key_of(pieces[at]):
                 return None
             labels += key_of(f"{pieces[at]} {text}".rstrip(" :")) is not None
         pieces[at] = f"{pieces[at]} {text}"
@@ -401,7 +410,7 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
         line = lines[position].line
         if (any(label.key for label in found[position]) and not _is_told(last, found[position])) or line.heading:
             break
-        if _ends_text(line.text):
+        if _ends_text(line.text) or (last.key not in RUNNING and _has_own_label(found[position])):
             break
         if position + 1 < len(lines) and lines[position + 1].line.text.count("_") >= _A_RULE and _is_signer(line.text):
             break
@@ -412,6 +421,14 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
         elif last.key == "coordinator":
             break  # a blank line ends it: below may stand the heading of the next section
     return following
+
+
+def _has_own_label(labels: Sequence[Labelled]) -> bool:
+    """Whether a line has a label of its own that nobody knows, with what it asks for: "Parent(s): Ana Diaz"."""
+    return bool(labels) and not labels[0].empty and len(labels[0].label.split()) <= _LONGEST_UNKNOWN
+
+
+_LONGEST_UNKNOWN = 4
 
 
 def _is_service_of(key: str | None, text: str) -> bool:

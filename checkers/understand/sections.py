@@ -119,7 +119,7 @@ def _add(section: _Open, words: str, order: int, *, unticked: bool, placeholder:
     elif unticked:
         section.prompts.append(words)
     elif is_instruction(words) or is_printed(words) or (section.printing and goes_on_printed(section.prompts[-1], words)):
-        request, answer = split_request(words)
+        request, answer = split_request(words, goes_on=section.printing)
         section.prompts.append(request)
         section.printing = not answer
         section.text += [answer] if answer else []
