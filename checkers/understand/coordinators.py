@@ -113,7 +113,12 @@ def _at_labels(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
     for item in labelled:
         if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
             words = _BEHIND_PERSON.sub("", _without_amount(item.value)) or _behind_amount(item.value)
-            if words and not names_nobody(words) and not _is_template(item) and plain(words) not in phrases("kinds", "ifsp", "signs"):
+            if (
+                words
+                and not names_nobody(words)
+                and not _is_template(item)
+                and plain(words) not in phrases("kinds", "ifsp", "signs")
+            ):
                 yield _coordinator(words, _spot(item.line), _term(item.label))
 
 

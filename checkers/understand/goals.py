@@ -93,7 +93,8 @@ def _is_no_objective(part: str) -> bool:
 
 
 _OBJECTIVES = re.compile(
-    r"(?:short[- ]term\s+)?(?:instructional\s+)?(?:objectives?|benchmarks?)(?:\s+and(?:/or)?\s+benchmarks?)?\s*(?:$|[:(#]|\d)",
+    r"(?:short[- ]term\s+)?(?:instructional\s+)?(?:objectives?|benchmarks?)"
+    r"(?:\s+and(?:/or)?\s+benchmarks?)?\s*(?:$|[:(#]|\d)",
     re.IGNORECASE,
 )
 

@@ -138,9 +138,7 @@ def _is_header(row: Row, below: Row) -> bool:
 
 def _is_first_service(keys: Sequence[str | None], below: Row) -> bool:
     """Whether the first service of a list is one that a label may be called by too ("SEIT" under "Service")."""
-    heads_services = (
-        len(keys) >= _COLUMNS_OF_A_LIST and keys.count(None) <= 1 and keys[0] in _SERVICE_COLUMN
-    )
+    heads_services = len(keys) >= _COLUMNS_OF_A_LIST and keys.count(None) <= 1 and keys[0] in _SERVICE_COLUMN
     return heads_services and whole_label(below.cells[0]) == "provider" and any(map(cell_text, below.cells[1:]))
 
 
@@ -210,9 +208,7 @@ def in_table(grid: Grid) -> Iterator[Labelled]:
 
 def _cell_value(grid: Grid, head: Cell, cell: Cell) -> Labelled:
     label = cell_text(head).replace("\n", " ")
-    return _value(
-        _key_of_head(label), label, grid.numbered(cell), grid.numbered(cell)[0].order if cell.lines else 0
-    )
+    return _value(_key_of_head(label), label, grid.numbered(cell), grid.numbered(cell)[0].order if cell.lines else 0)
 
 
 def _captioned(grid: Grid, index: int) -> Iterator[Labelled]:
@@ -240,6 +236,8 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
         if key == "coordinator" and other in _OF_WHOM and cell_text(row.cells[position]).endswith(":"):
             return beside  # "Coordinator of Services: | Related Service Provider: Dana Example"
+        if key == "start_date" and other == "start_time" and next(find_dates(cell_text(beside), short=False), None):
+            return beside  # "IEP Dates: | from 5/18/2026 to 5/7/2027"
         nested = any(isinstance(block, Table) for block in beside.blocks)
         return None if nested or _begins_with_label(grid, beside) else beside
     if position == 0 and index + 1 < len(grid.table.rows):

@@ -195,7 +195,9 @@ def in_line(numbered: Numbered) -> list[Labelled]:
     rest = text[cursor:]
     if not found or alone or (found[-1][0] not in RUNNING and found[-1][3] != cursor):
         key = key_of(rest.strip(" *:"))
-        if key and not (key in _WHO and found and found[-1][0] == "coordinator" and _unfilled(text, found[-1][3], cursor)):
+        if key and not (
+            key in _WHO and found and found[-1][0] == "coordinator" and _unfilled(text, found[-1][3], cursor)
+        ):
             found.append((key, cursor, len(text), len(text)))
         elif not key and not found and (direct := _label_then_digits(rest)):
             found.append((direct[0], cursor, cursor + direct[1], cursor + direct[1]))
@@ -350,7 +352,7 @@ def _unwrapped(lines: Sequence[Numbered]) -> Sequence[Numbered]:
 
 def _joined(upper: Line, lower: Line) -> Line | None:
     """One line of two, where each piece of the lower one goes on with the piece above it, and one makes it a label."""
-    if not upper.segments or not lower.text.rstrip().endswith(":") and ":" not in lower.text:
+    if not upper.segments or (not lower.text.rstrip().endswith(":") and ":" not in lower.text):
         return None
     pieces = [upper.text[each.start : each.end].strip() for each in upper.segments]
     if len(pieces) < _SIDE_BY_SIDE or upper.marks or lower.marks:

@@ -25,6 +25,8 @@ _NUMBERING = re.compile(
 _COUNTED = re.compile(r"\s*(?:#|no\.?|number)?\s*\d{1,2}$", re.IGNORECASE)
 """The number behind a heading: "Goal #2"."""
 _BEHIND = re.compile(r"[:?]|\s[-–—]\s")
+_CITED = re.compile(r"\[\d+ (?:CFR|U\.?S\.?C\.?)[^\]]*\]\s+(?=\w)")
+"""The citation with which a question of the law ends, before an answer on the same line."""
 _REMARK = re.compile(r"\([^)]*\)")
 _FILLER = re.compile(r"[_\s.…\-–—*|:#]+")
 _LONGEST_HEADING = 160
@@ -118,7 +120,9 @@ def _add(section: _Open, words: str, order: int, *, unticked: bool, placeholder:
         section.template = words
     elif unticked:
         section.prompts.append(words)
-    elif is_instruction(words) or is_printed(words) or (section.printing and goes_on_printed(section.prompts[-1], words)):
+    elif (
+        is_instruction(words) or is_printed(words) or (section.printing and goes_on_printed(section.prompts[-1], words))
+    ):
         request, answer = split_request(words, goes_on=section.printing)
         section.prompts.append(request)
         section.printing = not answer
@@ -127,6 +131,10 @@ def _add(section: _Open, words: str, order: int, *, unticked: bool, placeholder:
     else:
         section.text.append(words)
     section.printing = False
+
+
+def _goes_on_asking(section: _Open, words: str) -> bool:
+    return section.printing and goes_on_printed(section.prompts[-1], words)
 
 
 def _is_placeholder(line: Line) -> bool:
@@ -160,7 +168,10 @@ def _split(kind: Kind, piece: str, inside: str) -> tuple[str, str, str]:
                 return "", "", rest
             said = not rest and any(bare[end.end() :].strip() for end in ends[:1])
             if key := _headed(kind, head) or ("" if said or "?" in head else _asked(kind, head)):
-                return key, head.strip(), rest
+                ends_here = None if rest else _CITED.search(head)
+                return (
+                    (key, head[: ends_here.end()], head[ends_here.end() :]) if ends_here else (key, head.strip(), rest)
+                )
     return "", "", piece
 
 

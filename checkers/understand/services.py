@@ -119,13 +119,13 @@ def _from_tables(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterato
     for items in rows.values():
         parts = {item.key: _value(item) for item in items if item.key}
         name = next((item for item in items if item.key in _SERVICE_KEYS), None)
-        if name is None or not _ITEM.sub("", _value(name)) or not (_LINE_KEYS & parts.keys()):
+        if name is None or not _ITEM.sub("", _value(name)):
             continue
         alone = not any(_value(item) for item in items if item is not name)
         table = items[0].row[0] if items[0].row else 0
         if alone or table != aids[0]:
             aids = (table, alone and _heads_aids(name.value))
-        if aids[1]:
+        if aids[1] or not (_LINE_KEYS & parts.keys()):
             continue
         if alone and (_is_heading(name.value) or name.value.endswith(":") or not service_named(name.value)):
             continue  # a row that heads a group of services

@@ -69,7 +69,8 @@ def _dates_read(doc: Document) -> Iterator[DateFound]:
         found
         for field in doc.fields
         for found in field.dates
-        if (field.key in _DAYS | _PLAN and not (doc.kind not in RECORDS and found.text.isdigit())) or (field.key in _ALSO_READ and found.problem != "no year")
+        if not (doc.kind not in RECORDS and found.text.isdigit())  # part of a date that a page break cut
+        if field.key in _DAYS | _PLAN or (field.key in _ALSO_READ and found.problem != "no year")
     )
     of_sessions = (entry.date for entry in doc.entries if entry.date)
     of_signatures = (signature.date for signature in doc.signatures if signature.date)
