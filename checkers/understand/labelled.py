@@ -365,9 +365,10 @@ def _joined(upper: Line, lower: Line) -> Line | None:
         if at is None:
             return None
         if text.endswith(":"):
-            if pieces[at].endswith(":") or key_of(pieces[at]):
+            alone, together = key_of(pieces[at]), key_of(f"{pieces[at]} {text}".rstrip(" :"))
+            if pieces[at].endswith(":") or alone not in (None, together) or alone == SIGNATURE:
                 return None
-            labels += key_of(f"{pieces[at]} {text}".rstrip(" :")) is not None
+            labels += together is not None
         pieces[at] = f"{pieces[at]} {text}"
     if not labels:
         return None
