@@ -85,7 +85,7 @@ def test_running_text_with_an_amount_is_no_service() -> None:
     text = (
         f"{IEP}Coordinator of Services: Dana Example, SLP\nRelated Services\n"
         "Speech/Language Therapy: 2 x 30 minutes a week, preschool\n"
-        "Reports on progress toward the annual goals are sent home to the parents in writing 2 times a month by the teacher.\n"
+        "Reports on progress toward the annual goals are sent home to the parents 2 times a month by the teacher.\n"
     )
     assert verdict("COO006", text) == "violation"
 
