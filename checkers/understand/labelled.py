@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from checkers.layout import (
     BOX_EMPTY,
@@ -174,7 +175,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
         if start < cursor:
             continue
         running = bool(found) and found[-1][0] in RUNNING
-        unanswered = bool(found) and not alone and not text[found[-1][3] : cursor].strip(" _")
+        unanswered = bool(found) and not alone and _unfilled(text, found[-1][3], cursor)
         if separator.lastgroup == "gap" and unanswered and text[cursor:start].strip():
             cursor = end  # "Setting: Preschool    ": the words behind a colon are its value, label or not
         elif label := _label_before(
@@ -193,14 +194,25 @@ def in_line(numbered: Numbered) -> list[Labelled]:
             cursor = end
     rest = text[cursor:]
     if not found or alone or (found[-1][0] not in RUNNING and found[-1][3] != cursor):
-        if key := key_of(rest.strip(" *:")):
+        key = key_of(rest.strip(" *:"))
+        if key and not (
+            key in _WHO and found and found[-1][0] == "coordinator" and _unfilled(text, found[-1][3], cursor)
+        ):
             found.append((key, cursor, len(text), len(text)))
-        elif not found and (direct := _label_then_digits(rest)):
+        elif not key and not found and (direct := _label_then_digits(rest)):
             found.append((direct[0], cursor, cursor + direct[1], cursor + direct[1]))
     return [
         _cut(numbered, key, text[start:end], value_start, found[index + 1][1] if index + 1 < len(found) else len(text))
         for index, (key, start, end, value_start) in enumerate(found)
     ]
+
+
+_WHO = frozenset({"provider", "credentials"})
+"""Labels that are answers too, where a coordinator is asked for: "Coordinator of Services:    SEIT provider"."""
+
+
+def _unfilled(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(" _\t")
 
 
 def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
@@ -303,6 +315,7 @@ _NEXT_ITEM = re.compile(r"(?:^|\t|_| {2,})\s*\d{1,2}[a-z]?[.)]\s*$")
 
 def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
     """The labels in consecutive lines, each with its value: behind it, in the lines below it, or on the line above."""
+    lines = _unwrapped(lines)
     found = [in_line(each) for each in lines]
     used: set[int] = set()
     answers: set[int] = set()  # lines that hold the values of the labels above them
@@ -324,6 +337,53 @@ def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
             yield answer
             continue
         yield _with_lines_below(last, lines, found, index, used)
+
+
+def _unwrapped(lines: Sequence[Numbered]) -> Sequence[Numbered]:
+    """The lines with labels that were too long for their column, and go on below it, put together again.
+
+    "Date of IEP    5/20/2026" above "Meeting:" says "Date of IEP Meeting:    5/20/2026". The line below is emptied.
+    """
+    whole = list(lines)
+    for index, (upper, lower) in enumerate(pairwise(lines)):
+        if whole[index].line is upper.line and (joined := _joined(upper.line, lower.line)):
+            whole[index] = Numbered(upper.order, joined)
+            whole[index + 1] = Numbered(lower.order, replace(lower.line, text="", segments=None, marks=(), emphasis=()))
+    return whole
+
+
+def _joined(upper: Line, lower: Line) -> Line | None:
+    """One line of two, where each piece of the lower one goes on with the piece above it, and one makes it a label."""
+    if not upper.segments or (not lower.text.rstrip().endswith(":") and ":" not in lower.text):
+        return None
+    pieces = [upper.text[each.start : each.end].strip() for each in upper.segments]
+    if len(pieces) < _SIDE_BY_SIDE or upper.marks or lower.marks:
+        return None
+    below = lower.segments or ()
+    labels = 0
+    for each in below:
+        text = lower.text[each.start : each.end].strip()
+        at = next((at for at, over in enumerate(upper.segments) if abs(over.left - each.left) <= _SAME_LEFT), None)
+        if at is None:
+            return None
+        if text.endswith(":"):
+            alone, together = key_of(pieces[at]), key_of(f"{pieces[at]} {text}".rstrip(" :"))
+            if pieces[at].endswith(":") or alone not in (None, together) or alone == SIGNATURE:
+                return None
+            labels += together is not None
+        pieces[at] = f"{pieces[at]} {text}"
+    if not labels:
+        return None
+    starts, text, found = upper.segments, "", []
+    for over, piece in zip(starts, pieces, strict=True):
+        text += "\t" if text else ""
+        found.append(replace(over, start=len(text), end=len(text) + len(piece)))
+        text += piece
+    return replace(upper, text=text, segments=tuple(found), emphasis=())
+
+
+_SAME_LEFT = 3.0
+"""How far apart two pieces of one column may begin, in the points of a page."""
 
 
 def _with_lines_below(
@@ -355,7 +415,7 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
         line = lines[position].line
         if (any(label.key for label in found[position]) and not _is_told(last, found[position])) or line.heading:
             break
-        if _ends_text(line.text):
+        if _ends_text(line.text) or (last.key not in RUNNING and _has_own_label(found[position])):
             break
         if position + 1 < len(lines) and _is_rule(lines[position + 1].line.text) and _is_signer(line.text):
             break
@@ -366,6 +426,14 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
         elif last.key == "coordinator":
             break  # a blank line ends it: below may stand the heading of the next section
     return following
+
+
+def _has_own_label(labels: Sequence[Labelled]) -> bool:
+    """Whether a line has a label of its own that nobody knows, with what it asks for: "Parent(s): Ana Diaz"."""
+    return bool(labels) and not labels[0].empty and len(labels[0].label.split()) <= _LONGEST_UNKNOWN
+
+
+_LONGEST_UNKNOWN = 4
 
 
 def _is_service_of(key: str | None, text: str) -> bool:

@@ -16,7 +16,7 @@ from operator import itemgetter
 from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Role, Signature
 from checkers.layout import Line, MarkKind
 from checkers.outcome import Spot
-from checkers.understand.dates import PageDates, blank_date, find_dates
+from checkers.understand.dates import PageDates, blank_date, find_dates, unbroken
 from checkers.understand.evidence import evidence_of, role_of
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.unlabelled import (
@@ -88,6 +88,8 @@ def find_signatures(
         if date_index is not None:
             used.add(date_index)
         if item.order in office or _optional(item, consents) or index not in rows_used:
+            continue
+        if _heads_table(labelled, index):
             continue
         found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_dates))
     found = merged(with_electronic(found, lines, page_dates, kind))
@@ -164,7 +166,7 @@ def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_dates: Pa
     found_date = DateFound(stamp.text, stamp.date, spot, item.at, stamp.problem) if stamp else None
     date_words = ""
     if date is not None:
-        date_words = _words(date.value)
+        date_words = unbroken(_words(date.value))
         dated = next(iter(find_dates(date_words, page_dates)), None)
         if dated and any(mark.kind is MarkKind.AUTOMATIC_DATE for mark in date.marks):
             dated = None
@@ -229,6 +231,23 @@ def _optional(item: Labelled, consents: frozenset[bool]) -> bool:
         return False
     mine = _CONSENT.search(item.line.text) or _CONSENT.search(item.label)
     return mine is not None and (not mine["no"]) in consents
+
+
+def _heads_table(labelled: Sequence[Labelled], index: int) -> bool:
+    """Whether a label with nothing to write on only heads a table with a column of signatures ("Team Signatures")."""
+    item = labelled[index]
+    if item.row or not item.empty or any(sign in item.line.text for sign in ":_"):
+        return False
+    for below in labelled[index + 1 :]:
+        if below.at - item.order > _A_HEAD_AND_A_ROW or (below.key and not below.column):
+            return False
+        if below.key == SIGNATURE:
+            return True
+    return False
+
+
+_A_HEAD_AND_A_ROW = 12
+"""In lines, of which each cell has one."""
 
 
 def _columns_by_row(labelled: Sequence[Labelled]) -> dict[tuple[int, int] | None, list[int]]:

@@ -387,7 +387,7 @@ def test_an_age_is_reached_on_its_day_and_not_before(birth: datetime.date, month
 def test_an_age_in_words() -> None:
     """With the day it is reckoned for."""
     age = Age(datetime.date(2010, 3, 11), datetime.date(2026, 4, 11), "start of the plan")
-    assert age.words == "16 years 1 month on 4/11/2026 (start of the plan)"
+    assert age.words == "16 years 1 month old on 4/11/2026 (start of the plan)"
 
 
 # --- IFSP --------------------------------------------------------------------------------------------------------
