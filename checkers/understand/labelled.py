@@ -368,8 +368,8 @@ def _joined(upper: Line, lower: Line) -> Line | None:
             return None
         if text.endswith(":"):
             alone, together = key_of(pieces[at]), key_of(f"{pieces[at]} {text}".rstrip(" :"))
-            if pieces[at].endswith(":") or alone not in (None, together) or alone == SIGNATURE:
-                return None
+            if pieces[at].endswith(":") or alone not in (None, together) or together == SIGNATURE:
+                return None  # "Therapist    Dana Example" may stand above an empty "Signature:"
             labels += together is not None
         pieces[at] = f"{pieces[at]} {text}"
     if not labels:
