@@ -61,6 +61,11 @@ def activity_named(words: str) -> Activity:
     return Activity.DIRECT if holds(bare, _service_words()) else Activity.UNKNOWN
 
 
+def is_name_of_activity(words: str) -> bool:
+    """Whether the words are just the name of an activity, as a form prints it."""
+    return any(plain(words) in labels for labels in _labels().values())
+
+
 def _is_open(words: str) -> bool:
     """Whether the words name an activity, but leave open which ("Meeting", "Observation")."""
     bare = plain(words)

@@ -42,6 +42,7 @@ _SEPARATOR = re.compile(
     r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})"
     r"|(?P<gap>\t+| {3,}| \| )"
+    rf"|(?P<picture>[ \t]*(?={OBJECT}))"
 )
 _LONGEST_LABEL = 10
 _FILLER = re.compile(r"[_\s.…\-–—:*|]+")
@@ -216,10 +217,16 @@ def _unfilled(text: str, start: int, end: int) -> bool:
 
 
 def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
-    """What may stand between a label and its value; a dash only behind the first label, which is one of a few."""
+    """What may stand between a label and its value; a dash only behind the first label, which is one of a few.
+
+    A picture alone stands between a label and its value where the label asks for a signature.
+    """
     for separator in _SEPARATOR.finditer(text):
         before = text[begin : separator.start()].strip(" *")
-        if separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
+        if separator.lastgroup == "picture":
+            if is_signature_label(before):
+                yield separator
+        elif separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
             yield separator
 
 

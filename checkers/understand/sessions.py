@@ -10,7 +10,7 @@ from functools import cache
 
 from checkers.document import Amount, Checkbox, DateFound, Entry, Field, Time
 from checkers.outcome import Spot
-from checkers.understand.activities import activity_of
+from checkers.understand.activities import activity_of, is_name_of_activity
 from checkers.understand.amounts import claim_in, claim_of, is_total, length_of
 from checkers.understand.boxes import boxes_in
 from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_range, find_ranges, settle
@@ -18,12 +18,12 @@ from checkers.understand.electronic import electronic_name
 from checkers.understand.evidence import NAME
 from checkers.understand.givers import disciplines_for_all, disciplines_of, provider_of
 from checkers.understand.labelled import is_signature_label
+from checkers.understand.narratives import coordination_shown
 from checkers.understand.page import Page
-from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions, rows_of_totals
+from checkers.understand.regions import DATE_KEYS, REMARKS, TIME_KEYS, Region, find_regions, rows_of_totals
 from checkers.words import load, phrases, plain
 
 _SENTENCE_END = re.compile(r"[.!?;]\s")
-_OPTIONAL = re.compile(r"comment|additional|other", re.IGNORECASE)
 _LONG_AIMS = 15
 """Under a label for goals or plans so many words tell of the session too."""
 _NAMES = 6
@@ -32,6 +32,10 @@ _SPAN_WORDS = 7
 """A value of no more words with two times in it is the time of the session, whatever its label."""
 _PROSE_WORDS = 4
 """A line of no more words is no prose."""
+_AHEAD_OF_DATE = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?")
+"""What may stand before the date of a running note: the number of a list."""
+_MAIL = re.compile(r"[\w.]@\w")
+"""The "From" and "To" of a message that was pasted in are no times."""
 _CODED = frozenset({"absence", "activity"})
 """Meanings of labels under which a letter of the page's own legend may stand."""
 
@@ -94,7 +98,7 @@ def _entry(region: Region, page: Page) -> Entry | None:
     if date_field is None and not region.items:
         date = _leading_date(region, page)
     narrative, narrative_field = _narrative(region, fields, page)
-    time_fields = tuple(field for field in fields if field.key in TIME_KEYS)
+    time_fields = tuple(field for field in fields if field.key in TIME_KEYS and not _MAIL.search(field.value))
     first = page.lines[region.first]
     spot = date_field.spot if date_field else Spot(first.place, first.text.strip())
     text = "" if time_fields else _text_with_time(date_field, fields, narrative)
@@ -164,14 +168,24 @@ def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str
         return "\n".join(field.value for field in filled), filled[0]
     prose = "" if region.row else "\n".join(_prose(region, page))
     aims = [field for field in fields if field.key == "aims" and field.value]
-    asked = [field for field in own if not _OPTIONAL.search(field.label)]
+    asked = [field for field in own if not REMARKS.search(field.label)]
     said = "\n".join(field.value for field in aims)
     if said and not prose and (not asked or len(said.split()) >= _LONG_AIMS):
         return said, aims[0]
-    told = next((field for field in fields if field.key == "activity" and len(field.value.split()) > _NAMES), None)
+    told = next((field for field in fields if field.key == "activity" and _tells(field.value, asked=bool(own))), None)
     if told and not prose:
         return told.value, told
     return prose, (asked or own)[0] if own else None
+
+
+def _tells(activity: str, *, asked: bool) -> bool:
+    """Whether the words for an activity tell what was done, and do not just name it: "Gathered progress reports".
+
+    `asked`: the form asks for a note besides, so that few words only name it.
+    """
+    if len(activity.split()) > _NAMES:
+        return True
+    return not asked and not is_name_of_activity(activity) and bool(coordination_shown(activity))
 
 
 def _prose(region: Region, page: Page) -> list[str]:
@@ -248,7 +262,7 @@ def _decoded(field: Field, page: Page) -> Field:
 def _dated_at_start(text: str) -> Written | None:
     """The date with which a running note begins."""
     found = next(iter(find_dates(text)), None)
-    return found if found and not re.search(r"\w", text[: found.start]) else None
+    return found if found and _AHEAD_OF_DATE.fullmatch(text[: found.start]) else None
 
 
 @cache

@@ -322,7 +322,9 @@ def _date_of(labelled: Sequence[Labelled], index: int, row: Sequence[int], kind:
             return None
         if near.key in _DATE_KEYS and (near.order == item.order or _next_to(item, near)):
             return other
-        if near.key in ("service_date", "child_name", "narrative"):
+        if near.key in ("service_date", "child_name", "narrative") and (
+            near.key != "child_name" or near.order != item.order  # "Name" on the line itself is the signer's
+        ):
             break
     above = index - 1  # labels under one rule, on two lines: "Dana Example   Date", below it "Therapist Signature"
     if index and labelled[above].key in _DATE_KEYS and labelled[above].at == item.at < labelled[above].order:

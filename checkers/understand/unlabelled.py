@@ -230,9 +230,8 @@ def _evidence_over(lines: Sequence[Line], order: int) -> Evidence:
 
 @cache
 def _signed_end() -> re.Pattern[str]:
-    credential = "|".join(
-        sorted((re.escape(each) for each in load("credentials")["credentials"]), key=len, reverse=True)
-    )
+    titles = (*load("credentials")["credentials"], *load("credentials")["coordinators"])
+    credential = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
     name = rf"(?P<name>{SHORT_NAME}|{NAME}?)"
     return re.compile(
         rf"(?:^|[-–—.;]\s*|\s){name}\s*,?\s+(?:{credential})(?:[,/\s]+(?:{credential}))*\.?(?:[\s,]+(?:[Dd]ate\s*:?\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})?\s*$"
