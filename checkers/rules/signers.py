@@ -97,8 +97,9 @@ class Surroundings:
     """The lines of a document by what they may say of its signers; made once for all of them."""
 
     def __init__(self, doc: Document) -> None:
-        self.providers: tuple[Field, ...] = tuple(filter(_is_filled, doc.values("provider")))
-        """The filled fields that name the provider."""
+        named = (*doc.values("provider"), *doc.values("coordinator"))
+        self.providers: tuple[Field, ...] = tuple(filter(_is_filled, named))
+        """The filled fields that name the provider, or who coordinates as one."""
         self.titles: tuple[Field, ...] = tuple(filter(_is_of_title, doc.fields))
         """The filled fields for a title, a credential or a licence."""
         self._lines = doc.lines

@@ -131,11 +131,13 @@ def _is_bare_log(found: _Title, labelled: Sequence[Labelled]) -> bool:
 
     A column for remarks is room for an absence's reason, not for the note of a session.
     """
-    if found.kind is not Kind.PROGRESS_NOTE or "log" not in found.words.split():
+    words = found.words.split()
+    if found.kind is not Kind.PROGRESS_NOTE or "log" not in words or "coordination" in words:
         return False
     columns = {item.key for item in labelled if item.column}
     noted = any(item.key in _NOTES and not REMARKS.search(item.label) for item in labelled)
-    return not noted and bool(columns & _DAYS) and bool(columns & _TIMES)
+    told = any(item.key == "activity" and len(item.value.split()) > _NAME_OF_ACTIVITY for item in labelled)
+    return not (noted or told) and bool(columns & _DAYS) and bool(columns & _TIMES)
 
 
 def _is_mention(found: _Title, title: str, keys: Counter[str | None]) -> bool:
@@ -148,7 +150,9 @@ def _is_mention(found: _Title, title: str, keys: Counter[str | None]) -> bool:
     return note_like and not (keys["meeting_date"] or keys["review_date"] or keys["coordinator"])
 
 
-_NOTES = frozenset({"narrative", "aims", "activity"})
+_NOTES = frozenset({"narrative", "aims"})
+_NAME_OF_ACTIVITY = 6
+"""An activity of more words is no name of one, but tells what was done."""
 _DAYS = frozenset({"date", "service_date", "day"})
 _TIMES = frozenset({"time", "start_time", "end_time", "duration", "units"})
 _KINDS = tuple(kind for kind in Kind if kind is not Kind.UNKNOWN)

@@ -125,7 +125,7 @@ def is_signature_label(words: str) -> bool:
         or holds(bare, phrases("signatures", "not_lines"))
     ):
         return False
-    if words.rstrip().endswith(".") or _A_DAY.search(words) or _with_its_value(words):
+    if words.rstrip().endswith(".") or _A_DAY.search(words) or _with_its_value(words) or _with_a_stand_in(words):
         return False
     return holds(bare, phrases("signatures", "label_words")) is not None or _is_somebodys(bare)
 
@@ -134,6 +134,12 @@ def _with_its_value(words: str) -> re.Match[str] | None:
     """The label and the name behind it, where both stand in these words ("Therapist Signature Ana Diaz, CCC-SLP")."""
     match = None if electronic_name(words) else _SIGNATURE_THEN_NAME.fullmatch(words.strip())
     return match if match and (match["colon"] or _TITLE.search(match["name"])) else None
+
+
+def _with_a_stand_in(words: str) -> bool:
+    """Whether words that stand in for a signature stand behind the label ("Signature: XXXX")."""
+    _, colon, behind = words.rpartition(":")
+    return bool(colon) and plain(behind) in phrases("signatures", "stand_ins")
 
 
 _SIGNATURE_THEN_NAME = re.compile(
@@ -309,6 +315,8 @@ _NAME_AND_TITLE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w
 
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:
     line = numbered.line
+    if key not in RUNNING and (stroke := line.text.find(" | ", start, end)) > start and line.text[start:stroke].strip():
+        end = stroke  # an upright stroke parts what stands side by side
     marks = tuple(mark for mark in line.marks if start <= mark.start < end or (mark.start == mark.end == end))
     value = line.text[start:end]
     if end < len(line.text):

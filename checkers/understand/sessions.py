@@ -32,6 +32,8 @@ _SPAN_WORDS = 7
 """A value of no more words with two times in it is the time of the session, whatever its label."""
 _PROSE_WORDS = 4
 """A line of no more words is no prose."""
+_LICENCE = re.compile(r"\b(?:NPI|lic(?:en[sc]e)?\b\.?)\s*(?:#|no\.?|number)?\s*:?\s*[\dA-Z]*\d{4}", re.IGNORECASE)
+"""The number of a provider, as it is printed under a signature."""
 _AHEAD_OF_DATE = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?")
 """What may stand before the date of a running note: the number of a list."""
 _MAIL = re.compile(r"[\w.]@\w")
@@ -105,7 +107,7 @@ def _entry(region: Region, page: Page) -> Entry | None:
     times = _times_in_text(text, spot) if text else _times(time_fields)
     length = length_of(_own_lengths(fields, timed=bool(times)), text, spot)
     fields = [_decoded(field, page) if field.key in _CODED else field for field in fields]
-    timed = bool(times) or length is not None
+    timed = bool(times) or bool(length and length.number)
     cancelled, reason = _cancellation(fields, narrative, boxes, timed=timed)
     if not (date_field or date or timed or narrative or cancelled):
         return None
@@ -162,7 +164,8 @@ def _leading_date(region: Region, page: Page) -> DateFound | None:
 
 def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str, Field | None]:
     """The narrative with its field: what stands at its label, else the prose of the region."""
-    own = [field for field in fields if field.key == "narrative"]
+    asked_for = [field for field in fields if field.key == "narrative"]
+    own = [field for field in asked_for if not _is_choice(field)] or asked_for
     filled = [field for field in own if field.value]
     if filled:
         return "\n".join(field.value for field in filled), filled[0]
@@ -176,6 +179,12 @@ def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str
     if told and not prose:
         return told.value, told
     return prose, (asked or own)[0] if own else None
+
+
+def _is_choice(field: Field) -> bool:
+    """Whether a row of boxes stands at a label ("Progress: [x] Limited [ ] None"), and no words of one's own."""
+    boxes = boxes_in(field.value)
+    return len(boxes) > 1 and not field.value[: boxes[0].start].strip()
 
 
 def _tells(activity: str, *, asked: bool) -> bool:
@@ -217,6 +226,7 @@ def _is_prose(page: Page, order: int) -> bool:
         and not electronic_name(line.text)
         and not is_signature_label(line.text)
         and not _is_signer(line.text)
+        and not _LICENCE.search(line.text)
     )
 
 
@@ -243,9 +253,10 @@ def _cancellation(
     values += [
         field.value[found.end :] for field in fields if field.key in DATE_KEYS for found in find_dates(field.value)
     ]
+    asked = not given and any(field.key == "reason" and field.blank for field in fields)
     for words in (*ticked, *values):
         if _begins().match(words) or (not timed and _short().search(words)):
-            return True, given or _reason_in(words) or narrative
+            return True, given or _reason_in(_WHO.sub(" ", words) if asked else words) or narrative
     note = narrative[dated.end :] if (dated := _dated_at_start(narrative)) else narrative
     short = len(note.split()) <= load("cancellations")["longest_short_note"]
     first = _SENTENCE_END.split(note, maxsplit=1)[0]
@@ -279,6 +290,10 @@ def _short() -> re.Pattern[str]:
 def _bare() -> re.Pattern[str]:
     words = sorted(load("cancellations")["bare"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+_WHO = re.compile(r"\b(?:child|student|client|participant|provider|therapist|teacher|seit)\b", re.IGNORECASE)
+"""Who was absent is no reason where the form asks for one besides."""
 
 
 def _reason_in(text: str) -> str:
