@@ -107,7 +107,9 @@ def _by_title(titles: Sequence[str], labelled: Sequence[Labelled], lines: Sequen
             reason = f"It looks like {found.other}, a kind that Tandem does not check."
             return Recognised(Kind.UNKNOWN, reason, _TITLE_ALONE)
         if _is_bare_log(found, labelled):
-            return Recognised(Kind.ATTENDANCE_LOG, f"Its title says “{found.words}”, and no column asks for notes.", _BOTH)
+            return Recognised(
+                Kind.ATTENDANCE_LOG, f"Its title says “{found.words}”, and no column asks for notes.", _BOTH
+            )
         agrees = _strength(found.kind, keys) + _signs(found.kind, lines) >= 2
         sure = _BOTH if agrees else _TITLE_ALONE
         if found.report and not (keys["service_date"] and keys["narrative"]):

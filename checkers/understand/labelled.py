@@ -432,6 +432,8 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
             break
         if _ends_text(line.text) or (last.key not in RUNNING and _has_own_label(found[position])):
             break
+        if not following and _ASKS_BY_BOXES.match(line.text):
+            break
         if position + 1 < len(lines) and _is_rule(lines[position + 1].line.text) and _is_signer(line.text):
             break
         if line.text.strip():
@@ -449,6 +451,10 @@ def _has_own_label(labels: Sequence[Labelled]) -> bool:
 
 
 _LONGEST_UNKNOWN = 4
+
+
+_ASKS_BY_BOXES = re.compile(rf"[^:\n]{{2,40}}:\s*(?:{_BOX}).*(?:{_BOX})")
+"""A line that asks something of its own, with boxes to tick."""
 
 
 def _is_service_of(key: str | None, text: str) -> bool:

@@ -25,7 +25,8 @@ SESSION_HEADING = re.compile(
 )
 _TOTALS = re.compile(r"^\W*(?:(?:sub)?totals?|sum)\b", re.IGNORECASE)
 _RUNNING_NOTE = re.compile(
-    r"^\W*(?:\d{1,2}[.)]\s+)?(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?(?=\d|[A-Z][a-z]{2})", re.IGNORECASE
+    r"^\W*(?:\d{1,2}[.)]\s+)?(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?(?=\d|[A-Z][a-z]{2})",
+    re.IGNORECASE,
 )
 REMARKS = re.compile(r"comment|remark|additional|other", re.IGNORECASE)
 """Labels under which something may be said, and need not."""

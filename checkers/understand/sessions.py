@@ -165,7 +165,7 @@ def _leading_date(region: Region, page: Page) -> DateFound | None:
 def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str, Field | None]:
     """The narrative with its field: what stands at its label, else the prose of the region."""
     asked_for = [field for field in fields if field.key == "narrative"]
-    own = [field for field in asked_for if not _is_choice(field)] or asked_for
+    own = [field for field in asked_for if not _is_choice(field, page.boxes)] or asked_for
     filled = [field for field in own if field.value]
     if filled:
         return "\n".join(field.value for field in filled), filled[0]
@@ -181,10 +181,10 @@ def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str
     return prose, (asked or own)[0] if own else None
 
 
-def _is_choice(field: Field) -> bool:
+def _is_choice(field: Field, boxes: Sequence[Checkbox]) -> bool:
     """Whether a row of boxes stands at a label ("Progress: [x] Limited [ ] None"), and no words of one's own."""
-    boxes = boxes_in(field.value)
-    return len(boxes) > 1 and not field.value[: boxes[0].start].strip()
+    here = [box for box in boxes if box.order == field.order and box.spot.place == field.spot.place]
+    return len(here) > 1 and plain(field.value) == plain(" ".join(box.label for box in here if box.checked))
 
 
 def _tells(activity: str, *, asked: bool) -> bool:

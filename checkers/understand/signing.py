@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -89,18 +89,17 @@ def find_signatures(
             continue
         used.add(index)
         date_index = _date_of(labelled, index, rows[item.row], kind)
-        if date_index is not None:
-            used.add(date_index)
+        used.update(_known(date_index))
         if item.order in office or _optional(item, consents) or index not in rows_used:
             continue
         if _heads_table(labelled, index):
             continue
-        found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_dates))
+        found.append(_signature(item, _at(labelled, date_index), kind, page_dates))
     if kind in RECORDS:
         for index, item in _drawn_at_names(labelled, lines, found, office):
             date_index = _date_of(labelled, index, (), kind)
-            used |= {date_index} if date_index is not None else set()
-            found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_dates))
+            used.update(_known(date_index))
+            found.append(_signature(item, _at(labelled, date_index), kind, page_dates))
     found = merged(with_electronic(found, lines, page_dates, kind))
     found.extend(format_lines(lines, found, kind))
     if kind in RECORDS:
@@ -115,9 +114,17 @@ def find_signatures(
             first, last = (bisect_right(dates, end, key=itemgetter(0)) for end in (at, at + _STAMP_LINES))
             free = [(index, labelled[index]) for _, index in dates[first:last] if index not in used]
             date_at, found[place] = _dated_below(each, at, free, lines, page_dates)
-            used |= {date_at} if date_at is not None else set()
+            used.update(_known(date_at))
     found = _excused(with_document_signature(with_pictures(found, lines), signed_by))
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
+
+
+def _known(index: int | None) -> Iterable[int]:
+    return () if index is None else (index,)
+
+
+def _at(labelled: Sequence[Labelled], index: int | None) -> Labelled | None:
+    return None if index is None else labelled[index]
 
 
 def _drawn_at_names(
@@ -356,9 +363,7 @@ def _date_of(labelled: Sequence[Labelled], index: int, row: Sequence[int], kind:
         near = labelled[other]
         if near.key == SIGNATURE:
             return None
-        if near.key in _DATE_KEYS and (
-            near.order == item.order or _next_to(item, near, labelled[index + 1 : other])
-        ):
+        if near.key in _DATE_KEYS and (near.order == item.order or _next_to(item, near, labelled[index + 1 : other])):
             return other
         if near.key in ("service_date", "child_name", "narrative") and (
             near.key != "child_name" or near.order != item.order  # "Name" on the line itself is the signer's

@@ -77,7 +77,7 @@ class NoWorkingDay(EntryRule):
         which = "" if len(days) == 1 else f" ({day.month}/{day.day}/{day.year})"
         return self.incomplete(
             entry.date.spot if entry.date else entry.spot,
-            f"{session(entry)} is dated on {listed(names)}{which}.",
+            f"{session(entry)} falls on {listed(names)}{which}.",
             fix="Confirm that the session took place on that day, such as to make up for another, or correct the date.",
             entry=entry.number,
         )
