@@ -90,9 +90,8 @@ def find_signatures(
         used.add(index)
         date_index = _date_of(labelled, index, rows[item.row], kind)
         used.update(_known(date_index))
-        if item.order in office or _optional(item, consents) or index not in rows_used:
-            continue
-        if _heads_table(labelled, index):
+        asked = index in rows_used and item.order not in office and not _heads_table(labelled, index)
+        if not asked or _optional(item, consents):
             continue
         found.append(_signature(item, _at(labelled, date_index), kind, page_dates))
     if kind in RECORDS:
