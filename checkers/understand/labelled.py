@@ -42,6 +42,7 @@ _SEPARATOR = re.compile(
     r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})"
     r"|(?P<gap>\t+| {3,}| \| )"
+    rf"|(?P<picture>[ \t]*(?={OBJECT}))"
 )
 _LONGEST_LABEL = 10
 _FILLER = re.compile(r"[_\s.…\-–—:*|]+")
@@ -124,7 +125,7 @@ def is_signature_label(words: str) -> bool:
         or holds(bare, phrases("signatures", "not_lines"))
     ):
         return False
-    if words.rstrip().endswith(".") or _A_DAY.search(words) or _with_its_value(words):
+    if words.rstrip().endswith(".") or _A_DAY.search(words) or _with_its_value(words) or _with_a_stand_in(words):
         return False
     return holds(bare, phrases("signatures", "label_words")) is not None or _is_somebodys(bare)
 
@@ -133,6 +134,12 @@ def _with_its_value(words: str) -> re.Match[str] | None:
     """The label and the name behind it, where both stand in these words ("Therapist Signature Ana Diaz, CCC-SLP")."""
     match = None if electronic_name(words) else _SIGNATURE_THEN_NAME.fullmatch(words.strip())
     return match if match and (match["colon"] or _TITLE.search(match["name"])) else None
+
+
+def _with_a_stand_in(words: str) -> bool:
+    """Whether words that stand in for a signature stand behind the label ("Signature: XXXX")."""
+    _, colon, behind = words.rpartition(":")
+    return bool(colon) and plain(behind) in phrases("signatures", "stand_ins")
 
 
 _SIGNATURE_THEN_NAME = re.compile(
@@ -216,10 +223,16 @@ def _unfilled(text: str, start: int, end: int) -> bool:
 
 
 def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
-    """What may stand between a label and its value; a dash only behind the first label, which is one of a few."""
+    """What may stand between a label and its value; a dash only behind the first label, which is one of a few.
+
+    A picture alone stands between a label and its value where the label asks for a signature.
+    """
     for separator in _SEPARATOR.finditer(text):
         before = text[begin : separator.start()].strip(" *")
-        if separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
+        if separator.lastgroup == "picture":
+            if is_signature_label(before):
+                yield separator
+        elif separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
             yield separator
 
 
@@ -302,6 +315,8 @@ _NAME_AND_TITLE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w
 
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:
     line = numbered.line
+    if key not in RUNNING and (stroke := line.text.find(" | ", start, end)) > start and line.text[start:stroke].strip():
+        end = stroke  # an upright stroke parts what stands side by side
     marks = tuple(mark for mark in line.marks if start <= mark.start < end or (mark.start == mark.end == end))
     value = line.text[start:end]
     if end < len(line.text):
@@ -417,6 +432,8 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
             break
         if _ends_text(line.text) or (last.key not in RUNNING and _has_own_label(found[position])):
             break
+        if not following and _ASKS_BY_BOXES.match(line.text):
+            break
         if position + 1 < len(lines) and _is_rule(lines[position + 1].line.text) and _is_signer(line.text):
             break
         if line.text.strip():
@@ -434,6 +451,10 @@ def _has_own_label(labels: Sequence[Labelled]) -> bool:
 
 
 _LONGEST_UNKNOWN = 4
+
+
+_ASKS_BY_BOXES = re.compile(rf"[^:\n]{{2,40}}:\s*(?:{_BOX}).*(?:{_BOX})")
+"""A line that asks something of its own, with boxes to tick."""
 
 
 def _is_service_of(key: str | None, text: str) -> bool:

@@ -183,9 +183,12 @@ def format_lines(lines: Sequence[Line], found: Sequence[Signature], kind: Kind) 
 def typed_at_the_end(
     labelled: Sequence[Labelled], lines: Sequence[Line], found: Sequence[Signature], page_dates: PageDates
 ) -> Iterator[Signature]:
-    """A typed name with its credential that ends a note ("… 4/5 trials. J. Doe OTR/L") where no signature label is."""
-    if any(each.role is Role.PROVIDER for each in found):
-        return
+    """A typed name with its credential that ends a note ("… 4/5 trials. J. Doe OTR/L") where no signature label is.
+
+    Where one is, another note may still end with "Signed: J. Doe OTR/L".
+    """
+    said = any(each.role is Role.PROVIDER for each in found)
+    signed = {each.order for each in found}
     labels = {item.order for item in labelled if item.key and item.key not in _NOTE_KEYS}
     dated = labels - {item.order for item in labelled if item.key and item.key not in _NOTE_KEYS | {"date"}}
     start = min((item.order for item in labelled if item.key in _SESSION_KEYS), default=0)
@@ -193,9 +196,12 @@ def typed_at_the_end(
         if (
             (order in labels and order not in dated)
             or order < start
+            or order in signed
             or line.place.part != "body"
             or not (match := _signed_end().search(line.text))
         ):
+            continue
+        if said and not _SIGNED_AHEAD.search(line.text[: match.start("name")]):
             continue
         evidence = _evidence_over(lines, order)
         if order in dated and evidence is Evidence.TYPED:
@@ -215,6 +221,9 @@ def typed_at_the_end(
         )
 
 
+_SIGNED_AHEAD = re.compile(r"\bsigned(?:\s+by)?\s*:\s*$", re.IGNORECASE)
+
+
 def _evidence_over(lines: Sequence[Line], order: int) -> Evidence:
     """A name printed under a rule with a picture on it is that of the signature above, and no signature itself."""
     rule = order >= 1 and _same_place(lines[order - 1], lines[order]) and lines[order - 1].text.count("_") >= _A_RULE
@@ -230,9 +239,8 @@ def _evidence_over(lines: Sequence[Line], order: int) -> Evidence:
 
 @cache
 def _signed_end() -> re.Pattern[str]:
-    credential = "|".join(
-        sorted((re.escape(each) for each in load("credentials")["credentials"]), key=len, reverse=True)
-    )
+    titles = (*load("credentials")["credentials"], *load("credentials")["coordinators"])
+    credential = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
     name = rf"(?P<name>{SHORT_NAME}|{NAME}?)"
     return re.compile(
         rf"(?:^|[-–—.;]\s*|\s){name}\s*,?\s+(?:{credential})(?:[,/\s]+(?:{credential}))*\.?(?:[\s,]+(?:[Dd]ate\s*:?\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})?\s*$"
