@@ -426,6 +426,10 @@ def _beside_sections(doc: Document) -> Iterator[int]:
             yield from (field.order, *(at[field.spot.place] if field.spot.place.table is not None else ()))
     for signature in doc.signatures:
         yield from (signature.order, *at[signature.spot.place])
+        if signature.date_spot:
+            yield from at[signature.date_spot.place]
+        if signature.date:
+            yield signature.date.order
 
 
 def _dates(doc: Document) -> Iterator[DateFound]:

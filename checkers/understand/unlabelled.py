@@ -39,7 +39,7 @@ def with_electronic(
     }
     unsigned: dict[int, list[int]] = defaultdict(list)
     for index, each in enumerate(found):
-        if each.evidence in (Evidence.BLANK, Evidence.TYPED):
+        if each.evidence in (Evidence.BLANK, Evidence.TYPED) or _SIGNED_BY.fullmatch(each.words):
             unsigned[each.order].append(index)
     for order, line in enumerate(lines):
         pieces = _electronic_pieces(line) or _stamped(lines, order) or _named_below(lines, order)
@@ -89,13 +89,15 @@ def _stamped(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
 def _named_below(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
     """The signer whose name stands on the line below "DocuSigned by:", or between "Signed by:" and a seal's number."""
     verb = _SIGNED_BY.fullmatch(lines[order].text)
-    name = re.fullmatch(NAME, lines[order + 1].text.strip()) if verb and order + 1 < len(lines) else None
+    name = _A_SIGNER.match(lines[order + 1].text.strip()) if verb and order + 1 < len(lines) else None
     sealed = order + 2 < len(lines) and _SEAL.fullmatch(lines[order + 2].text)
     if not name or not (sealed or is_electronic_label(lines[order].text)):
         return []
-    return [(Segment(0, len(lines[order].text), 0.0, 0.0), name.group())]
+    return [(Segment(0, len(lines[order].text), 0.0, 0.0), name["name"])]
 
 
+_A_SIGNER = re.compile(rf"(?P<name>{NAME})(?:,.*|\s+on\s+\d.*)?$")
+"""A name with its titles and the day, which a narrow column may set below the words."""
 _SIGNED_BY = re.compile(r"\W*(?:[^:]{1,40}:\s*)?(?:\w+\s?)?signed\s+by\s*:?\s*", re.IGNORECASE)
 _BELOW_SEAL = 3
 """Lines below "Signed by:" that may hold its date: name, number and date each on their own."""
