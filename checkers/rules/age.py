@@ -25,11 +25,11 @@ class Age:
 
     @property
     def words(self) -> str:
-        """The age in whole years and months, with the day: "16 years 2 months on 9/8/2026 (start)"."""
+        """The age in whole years and months, with the day: "16 years 2 months old on 9/8/2026 (start of the plan)"."""
         months = (self.day.year - self.birth.year) * _YEAR + self.day.month - self.birth.month
         months -= months_after(self.birth, months) > self.day
         day = f"{self.day.month}/{self.day.day}/{self.day.year}"
-        return f"{_many(months // _YEAR, 'year')} {_many(months % _YEAR, 'month')} on {day} ({self.day_told})"
+        return f"{_many(months // _YEAR, 'year')} {_many(months % _YEAR, 'month')} old on {day} ({self.day_told})"
 
 
 def age_in_plan(doc: Document) -> Age | None:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from checkers.document import DateFound, Document, Entry, Field
+from checkers.document import PLANS, DateFound, Document, Entry, Field
 from checkers.outcome import Outcome, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.filling import holds_place, is_empty
 from checkers.rules.naming import quoted
+from checkers.rules.wholeness import is_amendment, is_page_of_plan
 
 
 class Dating(Enum):
@@ -50,6 +51,18 @@ def first_date(field: Field | None) -> DateFound | None:
     return next((found for found in field.dates if found.date), None) if field else None
 
 
+def end_of_plan(doc: Document) -> DateFound | None:
+    """The day on which the plan itself ends, and no single service: of an end date, or of dates "from … to …"."""
+    rows = {service.spot.place.row_place for service in doc.services}
+    for field in doc.fields:
+        dates = [found for found in field.dates if found.date]
+        wanted = 1 if field.key == "end_date" else _A_LIST
+        if field.key in _ENDS and len(dates) >= wanted and field.spot.place.row_place not in rows:
+            return dates[-1]
+    return None
+
+
+_ENDS = frozenset({"start_date", "end_date"})
 _A_LIST = 2
 
 
@@ -118,6 +131,15 @@ def judge_undated(rule: Rule, case: Case, field: Field | None, wanted: Wanted, e
             where,
             f"{what} has no line of its own, but the text may give it: {quoted(where.text)}.",
             fix=f"Confirm that it is there. {fix}",
+            entry=entry,
+        )
+    if field is None and case.doc.kind in PLANS and is_page_of_plan(case.doc):
+        return rule.inapplicable(f"{what}: not here, but this seems to be a part of a plan only.", entry=entry)
+    if field is None and case.doc.kind in PLANS and is_amendment(case.doc):
+        return rule.incomplete(
+            None,
+            f"{what} was not found. It may stand in the plan that this amendment changes.",
+            fix=f"Look for it there. {fix}",
             entry=entry,
         )
     if field is None:

@@ -14,6 +14,7 @@ _SHORTEST_NAME = 3
 _GIVES_SERVICE = frozenset({Role.PROVIDER, Role.PREPARER, Role.UNNAMED})
 _SEVERAL = re.compile(r"\s(?:and|&)\s|\s/\s|;|\n", re.IGNORECASE)
 """What stands between two names."""
+_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,17 @@ def providers_of(doc: Document) -> dict[int, Provider]:
 
 
 def _provider(name: str) -> Provider:
-    words = () if _SEVERAL.search(name.strip()) else names_in(name)
+    words = () if _names_several(name) else names_in(name)
     names = frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
     return Provider(names, "" if names else plain(name).replace(" ", ""))
+
+
+def _names_several(name: str) -> bool:
+    """Whether more than one person is named; a narrow cell may break a name over lines, or part it from its titles."""
+    if _SEVERAL.search(" ".join(name.split())):
+        return True
+    people = [found for line in name.splitlines() if (found := names_in(line))]
+    return len(people) > 1 and all(len(plain(line).split()) >= _FULL_NAME for line in name.splitlines())
 
 
 def _named_once(doc: Document) -> Iterator[str]:

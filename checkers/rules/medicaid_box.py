@@ -18,9 +18,14 @@ from checkers.words import phrases, plain
 _REQUIREMENTS = r"(?:requirements?|reqs?|criteria|standards?)\b"
 _NEGATIVE = re.compile(
     rf"\b(?:does not|doesnt|do not|did not|not|non) meet(?:ing)? (?:the )?medicaid {_REQUIREMENTS}"
+    rf"|\b(?:does not|doesnt|do not|did not|not) meet(?:ing)? (?:the )?{_REQUIREMENTS} (?:for|of) medicaid\b"
+    rf"|\bmedicaid (?:does not|doesnt|do not|did not|not) meet(?:ing)? (?:the )?{_REQUIREMENTS}"
     r"|\bdnmmr\b|\bnon medicaid\b|\bnot medicaid (?:billable|eligible)\b"
 )
-_POSITIVE = re.compile(rf"\bmeets? (?:the )?medicaid {_REQUIREMENTS}|\bmedicaid billable\b")
+_POSITIVE = re.compile(
+    rf"\bmeets? (?:the )?medicaid {_REQUIREMENTS}|\bmeets? (?:the )?{_REQUIREMENTS} (?:for|of) medicaid\b"
+    rf"|\bmedicaid meets? (?:the )?{_REQUIREMENTS}|\bmedicaid billable\b"
+)
 _SHORT = re.compile(rf"^(?:does not|doesnt)? ?meets?(?: (?:the )?{_REQUIREMENTS})?$")
 _LOOK_ALIKE = re.compile(r"\beligibility\b|\bconsent\b|\binstructions?\b")
 _YES = frozenset({"yes", "y", "true", "checked", "checked true", "x", "on", "1"})

@@ -21,6 +21,11 @@ def session(entry: Entry) -> str:
     return f"Session {entry.number} ({entry.date.text})" if entry.date else f"Session {entry.number}"
 
 
+def in_sentence(entry: Entry) -> str:
+    """The same inside of a sentence: "session 2 (3/4/2026)"."""
+    return f"s{session(entry)[1:]}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Words with commas and "and"; of a long list the first few, and how many more there are."""
     if len(words) > _MOST_NAMED + 1:

@@ -46,7 +46,7 @@ def judge_lines(rule: Rule, case: Case, parts: dict[str, str], fix: str) -> Iter
 
 def _judge_line(rule: Rule, case: Case, service: Service, asked: _Asked) -> Outcome:
     parts, where = asked.parts, asked.place_for_all
-    if _is_not_fixed(service):
+    if is_not_fixed(service):
         return rule.inapplicable(
             f"{quoted(service.name)} is not given in a fixed amount: {quoted(service.line)}.", entry=service.number
         )
@@ -79,7 +79,8 @@ def _has_figures(service: Service) -> bool:
     return bool(re.search(r"\d", service.line))
 
 
-def _is_not_fixed(service: Service) -> bool:
+def is_not_fixed(service: Service) -> bool:
+    """Whether a line says that its service is not given in a fixed amount: as needed, as consultation."""
     return bool(_pattern("not_fixed").search(service.line or service.name))
 
 
@@ -93,7 +94,8 @@ def _says(service: Service, part: str) -> bool:
     }[part]
     if own.strip(" _-–—./"):
         return True
-    words = _without_names(service.line) if part == "place" else service.line
+    words = service.line.replace(service.provider, " ") if service.provider and part == "method" else service.line
+    words = _without_names(words) if part == "place" else words
     return bool(_pattern(part).search(words)) or (part == "place" and _has_other_words(service))
 
 

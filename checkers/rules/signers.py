@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from checkers.document import Document, Entry, Evidence, Field, Role, Signature
 from checkers.layout import Place
@@ -96,8 +97,9 @@ class Surroundings:
     """The lines of a document by what they may say of its signers; made once for all of them."""
 
     def __init__(self, doc: Document) -> None:
-        self.providers: tuple[Field, ...] = tuple(filter(_is_filled, doc.values("provider")))
-        """The filled fields that name the provider."""
+        named = (*doc.values("provider"), *doc.values("coordinator"))
+        self.providers: tuple[Field, ...] = tuple(filter(_is_filled, named))
+        """The filled fields that name the provider, or who coordinates as one."""
         self.titles: tuple[Field, ...] = tuple(filter(_is_of_title, doc.fields))
         """The filled fields for a title, a credential or a licence."""
         self._lines = doc.lines
@@ -126,6 +128,19 @@ class Surroundings:
                     break
                 if not SUPERVISION.search(self._lines[order].text):
                     yield self._spot(order)
+        if signature.in_row:
+            yield from self._under_table(at)
+
+    def _under_table(self, at: int) -> Iterator[Spot]:
+        """The first lines under the table in whose rows somebody signs: a name printed there is that person's."""
+        table = self._lines[at].place.table
+        under = (order for order in range(at, len(self._lines)) if self._lines[order].place.table != table)
+        filled = (order for order in under if self._lines[order].text.strip())
+        for order in islice(filled, _ABOVE):
+            if order not in self._of_people or self._signed[order] or order in self._begins:
+                return
+            if not SUPERVISION.search(self._lines[order].text):
+                yield self._spot(order)
 
     def people(self) -> Iterator[Spot]:
         """The short lines that may name somebody, of letterhead and page header too: none about the session."""

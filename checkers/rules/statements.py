@@ -98,7 +98,7 @@ def _said(doc: Document, key: str, how: str) -> Spot | None:
     pattern = _pattern(doc.kind, key, how)
     if pattern is None:
         return None
-    beside = frozenset(load("sections")[doc.kind.value][key]["beside"]) if how == "hints" else frozenset()
+    beside = frozenset(load("sections")[doc.kind.value][key]["beside"]) if how == "hints" else frozenset({key})
     left_out = {order for each in doc.sections if each.key in beside for order in range(each.order, each.last + 1)}
     lines = [each for each in _running_text(doc) if each[0] not in left_out]
     for order, text, _ in lines:

@@ -31,7 +31,7 @@ def extent_beside(doc: Document, key: str) -> Extent:
     """How much of a plan is there, not counting the section of that key itself."""
     if len(sections_there(doc) - {key}) < _WHOLE:
         return Extent.PART
-    return Extent.UNSURE if _is_amendment(doc) else Extent.WHOLE
+    return Extent.UNSURE if is_amendment(doc) else Extent.WHOLE
 
 
 def sections_there(doc: Document) -> frozenset[str]:
@@ -46,6 +46,13 @@ def sections_there(doc: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_amendment(doc: Document) -> bool:
+def is_page_of_plan(doc: Document) -> bool:
+    """Whether a document is a page or two of a plan: few of its sections, and none of what its first page says."""
+    first_page = any(doc.values(key) for key in ("meeting_date", "review_date", "birth_date"))
+    return not first_page and 0 < len(sections_there(doc)) < _WHOLE
+
+
+def is_amendment(doc: Document) -> bool:
+    """Whether a title says that it changes a plan that stands elsewhere."""
     top = [line.text for line in doc.lines if line.text.strip()][:_TITLE_LINES]
     return any(_AMENDMENT.search(text) for text in top)

@@ -37,6 +37,7 @@ from checkers.understand.dates import (
     day_stands_first,
     find_dates,
     find_page_year,
+    unbroken,
 )
 from checkers.understand.goals import find_goals
 from checkers.understand.grids import in_blocks
@@ -207,6 +208,8 @@ def _key_in_context(item: Labelled, labelled: Sequence[Labelled], kind: Kind) ->
         return item.key
     if kind is Kind.IFSP and _stands_under_coordinator(item, labelled):
         return "coordinator"
+    if item.column and any(other.row == item.row and other.key == "credentials" for other in labelled):
+        return "provider"
     signatures = [other for other in labelled if other.key == SIGNATURE]
     if any(other.row == item.row for other in signatures if item.row) or any(
         other.order < item.order for other in signatures
@@ -299,6 +302,7 @@ def _dates_of(item: Labelled, value: str, spot: Spot, page_dates: PageDates) -> 
 
 def _written(value: str, page_dates: PageDates) -> list[Written]:
     """The dates of a field: as in running text, and as only a field has them ("14", "030424", "3 / 4 / 2026")."""
+    value = unbroken(value)
     if alone := (compact_date(value) or page_dates.day(value)):
         return [alone]
     return list(find_dates(value, page_dates)) or list(find_dates(_SPACED.sub(r"\1", value), page_dates))
@@ -422,6 +426,10 @@ def _beside_sections(doc: Document) -> Iterator[int]:
             yield from (field.order, *(at[field.spot.place] if field.spot.place.table is not None else ()))
     for signature in doc.signatures:
         yield from (signature.order, *at[signature.spot.place])
+        if signature.date_spot:
+            yield from at[signature.date_spot.place]
+        if signature.date:
+            yield signature.date.order
 
 
 def _dates(doc: Document) -> Iterator[DateFound]:

@@ -36,6 +36,8 @@ _TIME_AHEAD = re.compile(
 """The time that stands behind the date of a running note."""
 _LETTERS = {"d": Activity.DIRECT, "i": Activity.INDIRECT}
 """What stands in a column "Direct/Indirect"."""
+_LETTERS_ASKED = frozenset({"d i", "d or i", "dir ind", "dir indir"})
+"""How such a column is headed for short (plain)."""
 _NOT_DIRECT = ("coordination", "itinerant")
 """Services of which not every session is direct: a SEIT's time goes to other activities too."""
 _VAGUE = (Activity.UNKNOWN, Activity.DIRECT)
@@ -59,6 +61,11 @@ def activity_named(words: str) -> Activity:
     if found:
         return max(found, key=lambda each: each[0])[1]
     return Activity.DIRECT if holds(bare, _service_words()) else Activity.UNKNOWN
+
+
+def is_name_of_activity(words: str) -> bool:
+    """Whether the words are just the name of an activity, as a form prints it."""
+    return any(plain(words) in labels for labels in _labels().values())
 
 
 def _is_open(words: str) -> bool:
@@ -108,7 +115,8 @@ def _of_fields(key: str, fields: Sequence[Field]) -> Iterator[Told]:
         short = len(field.value.split()) <= _LONGEST_NAME  # a longer one tells what was done
         if field.key != key or not short:
             continue
-        letter = plain(field.value) if "direct" in field.label.casefold() else ""
+        asks = "direct" in field.label.casefold() or plain(field.label) in _LETTERS_ASKED
+        letter = plain(field.value) if asks else ""
         named = _LETTERS.get(letter) or activity_named(field.value)
         if named is not Activity.UNKNOWN:
             yield named, not _is_open(field.value), field.spot

@@ -113,15 +113,20 @@ def _at_labels(labelled: Sequence[Labelled]) -> Iterator[Coordinator]:
     for item in labelled:
         if item.key == "coordinator" and not item.empty and not names_nobody(item.value):
             words = _BEHIND_PERSON.sub("", _without_amount(item.value)) or _behind_amount(item.value)
-            if words and not _is_template(item) and plain(words) not in phrases("kinds", "ifsp", "signs"):
+            if (
+                words
+                and not names_nobody(words)
+                and not _is_template(item)
+                and plain(words) not in phrases("kinds", "ifsp", "signs")
+            ):
                 yield _coordinator(words, _spot(item.line), _term(item.label))
 
 
 def _in_sentences(kind: Kind, labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterator[Coordinator]:
     pattern = _SERVES_FAMILY if kind is Kind.IFSP else _DESIGNATED
-    own = {id(item.line) for item in labelled if item.key == "coordinator"}
-    for line in lines:
-        if "oordinat" not in line.text.casefold() or id(line) in own or not (match := pattern.search(line.text)):
+    own = {order for item in labelled if item.key == "coordinator" for order in (item.order, item.at)}
+    for order, line in enumerate(lines):
+        if "oordinat" not in line.text.casefold() or order in own or not (match := pattern.search(line.text)):
             continue
         who = re.sub(r"^\s*(?:the|The)\s+", "", next(who for who in match.groups() if who).strip())
         if not names_nobody(who):

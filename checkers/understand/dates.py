@@ -111,6 +111,15 @@ def find_dates(text: str, page_dates: PageDates = PageDates(), *, short: bool = 
         yield _written(match, page_dates)
 
 
+def unbroken(value: str) -> str:
+    """A value with a date that a narrow column broke in two ("09/08/ 2026", "09/0 8/2026") put together again."""
+    joined = "".join(value.split())
+    return joined if _BROKEN.fullmatch(joined) else value
+
+
+_BROKEN = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
+
+
 def blank_date(text: str) -> bool:
     """Whether the text is an empty place for a date ("__/__/____", "mm/dd/yyyy", "00/00/0000")."""
     return bool(_BLANK_DATE.match(text.strip()))

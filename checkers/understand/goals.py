@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checkers.document import Field, Goal, Kind, Section
 from checkers.layout import Line
@@ -70,7 +71,9 @@ _BEGINS = re.compile(
 
 def _items(field: Field, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The goals in one field: each numbered or bulleted line is one, other lines go on the one before."""
-    parts = [part.strip() for part in field.value.split("\n") if part.strip()]
+    parts = list(takewhile(_is_no_objective, (part.strip() for part in field.value.split("\n") if part.strip())))
+    if not parts:
+        return
     orders = _orders(parts, field.order, lines)
     if sum(bool(_ITEM.match(part)) for part in parts) < len(parts) / 2 or len(parts) == 1:
         yield orders[0], " ".join(_ITEM.sub("", part) for part in parts)
@@ -82,6 +85,18 @@ def _items(field: Field, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             text, at = "", order
         text = f"{text} {_ITEM.sub('', part)}".strip()
     yield at, text
+
+
+def _is_no_objective(part: str) -> bool:
+    """Whether a line does not begin the objectives or benchmarks, which are steps of the goal above them."""
+    return not _OBJECTIVES.match(part)
+
+
+_OBJECTIVES = re.compile(
+    r"(?:short[- ]term\s+)?(?:instructional\s+)?(?:objectives?|benchmarks?)"
+    r"(?:\s+and(?:/or)?\s+benchmarks?)?\s*(?:$|[:(#]|\d)",
+    re.IGNORECASE,
+)
 
 
 def _orders(parts: Sequence[str], start: int, lines: Sequence[Line]) -> list[int]:

@@ -10,6 +10,7 @@ from checkers.layout import OBJECT, Block, Cell, Line, Row, Table
 from checkers.understand.dates import find_dates
 from checkers.understand.electronic import electronic_name
 from checkers.understand.labelled import SIGNATURE, Labelled, Numbered, in_line, in_lines, key_of
+from checkers.words import broken_label_key, phrases, plain
 
 _OPEN = frozenset(
     {"activity", "coordinator", "credentials", "district", "group", "place", "provider", "service", "service_type"}
@@ -19,10 +20,13 @@ _ANSWERS = _OPEN | {"services_heading", "meeting_date"}
 """What such a value is elsewhere: "Service Type | Special Education Itinerant Services", "Activity | CPSE Meeting"."""
 
 
+_OF_WHOM = frozenset({"provider", "service_type"})
+"""Labels with which the value of a coordinator's label may begin."""
 _LONGEST_SIGNATURE = 8
 """A cell of more words is no signature with its name and title."""
 
 
+_LONGEST_HEAD = 90
 _COLUMNS_OF_A_LIST = 3
 _WIDEST_PAIRS = 6
 _LONGEST_UNKNOWN = 6
@@ -74,7 +78,19 @@ def whole_label(cell: Cell) -> str | None:
     if any(isinstance(block, Table) and sum(len(row.cells) for row in block.rows) > 1 for block in cell.blocks):
         return None
     text = cell_text(cell).replace("\n", " ")
-    return key_of(text.rstrip(" :*_")) if text else None
+    return _key_of_head(text) if text else None
+
+
+def _key_of_head(text: str) -> str | None:
+    """What a cell's words mean as a label, with or without what the form prints below it to explain it."""
+    bare = _ITEM_NUMBER.sub("", text.rstrip(" :*_"))
+    words = plain(bare)
+    label = next((words[: -len(each)] for each in phrases("sections", "explains") if words.endswith(f" {each}")), "")
+    return key_of(bare) or (key_of(label.strip()) if label else None) or broken_label_key(label or words)
+
+
+_ITEM_NUMBER = re.compile(r"^\d{1,2}[a-z]?[.)]\s+(?=[A-Z])")
+"""The number of a form's item before its label: "12. Coordinator"."""
 
 
 def grid_of(table: Table, first: dict[int, int]) -> Grid:
@@ -101,7 +117,9 @@ def _is_among_services(rows: Sequence[Row], index: int, headers: Collection[int]
 def _is_header(row: Row, below: Row) -> bool:
     texts = [cell_text(cell) for cell in row.cells]
     filled = [index for index, text in enumerate(texts) if text]
-    if len(filled) < 2 or any(text.endswith(":") or len(text) > 90 for text in texts):
+    if len(filled) < 2 or any(text.endswith(":") for text in texts):
+        return False
+    if any(len(cell_text(cell)) > _LONGEST_HEAD and whole_label(cell) is None for cell in row.cells):
         return False
     if any(OBJECT in text or _TIME.search(text) or next(find_dates(text, short=False), None) for text in texts):
         return False  # values stand there
@@ -120,7 +138,7 @@ def _is_header(row: Row, below: Row) -> bool:
 
 def _is_first_service(keys: Sequence[str | None], below: Row) -> bool:
     """Whether the first service of a list is one that a label may be called by too ("SEIT" under "Service")."""
-    heads_services = len(keys) >= _COLUMNS_OF_A_LIST and None not in keys and keys[0] in _SERVICE_COLUMN
+    heads_services = len(keys) >= _COLUMNS_OF_A_LIST and keys.count(None) <= 1 and keys[0] in _SERVICE_COLUMN
     return heads_services and whole_label(below.cells[0]) == "provider" and any(map(cell_text, below.cells[1:]))
 
 
@@ -190,9 +208,7 @@ def in_table(grid: Grid) -> Iterator[Labelled]:
 
 def _cell_value(grid: Grid, head: Cell, cell: Cell) -> Labelled:
     label = cell_text(head).replace("\n", " ")
-    return _value(
-        key_of(label.rstrip(" :*_")), label, grid.numbered(cell), grid.numbered(cell)[0].order if cell.lines else 0
-    )
+    return _value(_key_of_head(label), label, grid.numbered(cell), grid.numbered(cell)[0].order if cell.lines else 0)
 
 
 def _captioned(grid: Grid, index: int) -> Iterator[Labelled]:
@@ -215,9 +231,13 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
     row = grid.table.rows[index]
     if position + 1 < len(row.cells):
         beside = row.cells[position + 1]
-        answers = whole_label(row.cells[position]) in _OPEN and _first_key(grid, beside) in _ANSWERS
-        if answers and not any(sign in cell_text(beside) for sign in ":\n"):
+        key, other = whole_label(row.cells[position]), _first_key(grid, beside)
+        if key in _OPEN and other in _ANSWERS and not any(sign in cell_text(beside) for sign in ":\n"):
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
+        if key == "coordinator" and other in _OF_WHOM and cell_text(row.cells[position]).endswith(":"):
+            return beside  # "Coordinator of Services: | Related Service Provider: Dana Example"
+        if key == "start_date" and other == "start_time" and next(find_dates(cell_text(beside), short=False), None):
+            return beside  # "IEP Dates: | from 5/18/2026 to 5/7/2027"
         nested = any(isinstance(block, Table) for block in beside.blocks)
         return None if nested or _begins_with_label(grid, beside) else beside
     if position == 0 and index + 1 < len(grid.table.rows):

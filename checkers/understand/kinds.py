@@ -11,6 +11,7 @@ from functools import cache
 from checkers.document import PLANS, Kind
 from checkers.layout import Line
 from checkers.understand.labelled import Labelled
+from checkers.understand.regions import REMARKS
 from checkers.words import holds, load, phrases, plain
 
 _TITLE_WORDS = 14
@@ -47,12 +48,15 @@ class _Title:
 def recognise_kind(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Recognised:
     """Tell the kind from titles first, then from the labels and headings that belong to it."""
     titles = _titles(lines)
-    keys = Counter[str | None](item.key for item in labelled if item.key)
     filled = sum(bool(item.key) and not item.empty for item in labelled)
     if not filled and (words := _first(titles, phrases("kinds", "instructions", "titles"))):
         reason = f"It looks like instructions (“{words}”), not a record."
         return Recognised(Kind.UNKNOWN, reason, _TITLE_ALONE, instructions=True)
-    return _by_title(titles, keys, lines) or _by_labels(keys, lines)
+    return _by_title(titles, labelled, lines) or _by_labels(_keys(labelled), lines)
+
+
+def _keys(labelled: Sequence[Labelled]) -> Counter[str | None]:
+    return Counter[str | None](item.key for item in labelled if item.key)
 
 
 def _by_labels(keys: Counter[str | None], lines: Sequence[Line]) -> Recognised:
@@ -92,8 +96,9 @@ def _first(titles: Sequence[str], words: frozenset[str]) -> str | None:
     return None
 
 
-def _by_title(titles: Sequence[str], keys: Counter[str | None], lines: Sequence[Line]) -> Recognised | None:
+def _by_title(titles: Sequence[str], labelled: Sequence[Labelled], lines: Sequence[Line]) -> Recognised | None:
     """The first title that names a kind decides; a more telling one on the same line wins ("contact note log")."""
+    keys = _keys(labelled)
     for title in titles:
         found = max(_named_in(title), key=lambda each: len(each.words), default=None)
         if found is None or _is_mention(found, title, keys):
@@ -101,6 +106,10 @@ def _by_title(titles: Sequence[str], keys: Counter[str | None], lines: Sequence[
         if found.kind is None:
             reason = f"It looks like {found.other}, a kind that Tandem does not check."
             return Recognised(Kind.UNKNOWN, reason, _TITLE_ALONE)
+        if _is_bare_log(found, labelled):
+            return Recognised(
+                Kind.ATTENDANCE_LOG, f"Its title says “{found.words}”, and no column asks for notes.", _BOTH
+            )
         agrees = _strength(found.kind, keys) + _signs(found.kind, lines) >= 2
         sure = _BOTH if agrees else _TITLE_ALONE
         if found.report and not (keys["service_date"] and keys["narrative"]):
@@ -119,6 +128,20 @@ def _named_in(title: str) -> list[_Title]:
     return found
 
 
+def _is_bare_log(found: _Title, labelled: Sequence[Labelled]) -> bool:
+    """Whether what calls itself a log is a table of dates and times that leaves no room for what was done.
+
+    A column for remarks is room for an absence's reason, not for the note of a session.
+    """
+    words = found.words.split()
+    if found.kind is not Kind.PROGRESS_NOTE or "log" not in words or "coordination" in words:
+        return False
+    columns = {item.key for item in labelled if item.column}
+    noted = any(item.key in _NOTES and not REMARKS.search(item.label) for item in labelled)
+    told = any(item.key == "activity" and len(item.value.split()) > _NAME_OF_ACTIVITY for item in labelled)
+    return not (noted or told) and bool(columns & _DAYS) and bool(columns & _TIMES)
+
+
 def _is_mention(found: _Title, title: str, keys: Counter[str | None]) -> bool:
     """Whether a title only speaks of a plan: "per IEP", "IFSP outcomes addressed"; or heads what is plainly a note."""
     if found.kind not in PLANS:
@@ -129,6 +152,11 @@ def _is_mention(found: _Title, title: str, keys: Counter[str | None]) -> bool:
     return note_like and not (keys["meeting_date"] or keys["review_date"] or keys["coordinator"])
 
 
+_NOTES = frozenset({"narrative", "aims"})
+_NAME_OF_ACTIVITY = 6
+"""An activity of more words is no name of one, but tells what was done."""
+_DAYS = frozenset({"date", "service_date", "day"})
+_TIMES = frozenset({"time", "start_time", "end_time", "duration", "units"})
 _KINDS = tuple(kind for kind in Kind if kind is not Kind.UNKNOWN)
 _SHORT_NAMES = frozenset({"iep", "ifsp"})
 _NAMES = {Kind.DRAFT_IEP: "an IEP", Kind.IFSP: "an IFSP"}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from checkers.layout import (
     BOX_EMPTY,
@@ -41,6 +42,7 @@ _SEPARATOR = re.compile(
     r"|(?P<dash>\s[-–—]\s)"
     r"|(?P<rule>_{2,}|\.{5,}|(?<= )\.{3,}(?= |$)|(?:\. ){4,}|…{2,})"
     r"|(?P<gap>\t+| {3,}| \| )"
+    rf"|(?P<picture>[ \t]*(?={OBJECT}))"
 )
 _LONGEST_LABEL = 10
 _FILLER = re.compile(r"[_\s.…\-–—:*|]+")
@@ -123,7 +125,7 @@ def is_signature_label(words: str) -> bool:
         or holds(bare, phrases("signatures", "not_lines"))
     ):
         return False
-    if words.rstrip().endswith(".") or _A_DAY.search(words) or _with_its_value(words):
+    if words.rstrip().endswith(".") or _A_DAY.search(words) or _with_its_value(words) or _with_a_stand_in(words):
         return False
     return holds(bare, phrases("signatures", "label_words")) is not None or _is_somebodys(bare)
 
@@ -132,6 +134,12 @@ def _with_its_value(words: str) -> re.Match[str] | None:
     """The label and the name behind it, where both stand in these words ("Therapist Signature Ana Diaz, CCC-SLP")."""
     match = None if electronic_name(words) else _SIGNATURE_THEN_NAME.fullmatch(words.strip())
     return match if match and (match["colon"] or _TITLE.search(match["name"])) else None
+
+
+def _with_a_stand_in(words: str) -> bool:
+    """Whether words that stand in for a signature stand behind the label ("Signature: XXXX")."""
+    _, colon, behind = words.rpartition(":")
+    return bool(colon) and plain(behind) in phrases("signatures", "stand_ins")
 
 
 _SIGNATURE_THEN_NAME = re.compile(
@@ -174,7 +182,7 @@ def in_line(numbered: Numbered) -> list[Labelled]:
         if start < cursor:
             continue
         running = bool(found) and found[-1][0] in RUNNING
-        unanswered = bool(found) and not alone and not text[found[-1][3] : cursor].strip(" _")
+        unanswered = bool(found) and not alone and _unfilled(text, found[-1][3], cursor)
         if separator.lastgroup == "gap" and unanswered and text[cursor:start].strip():
             cursor = end  # "Setting: Preschool    ": the words behind a colon are its value, label or not
         elif label := _label_before(
@@ -193,9 +201,12 @@ def in_line(numbered: Numbered) -> list[Labelled]:
             cursor = end
     rest = text[cursor:]
     if not found or alone or (found[-1][0] not in RUNNING and found[-1][3] != cursor):
-        if key := key_of(rest.strip(" *:")):
+        key = key_of(rest.strip(" *:"))
+        if key and not (
+            key in _WHO and found and found[-1][0] == "coordinator" and _unfilled(text, found[-1][3], cursor)
+        ):
             found.append((key, cursor, len(text), len(text)))
-        elif not found and (direct := _label_then_digits(rest)):
+        elif not key and not found and (direct := _label_then_digits(rest)):
             found.append((direct[0], cursor, cursor + direct[1], cursor + direct[1]))
     return [
         _cut(numbered, key, text[start:end], value_start, found[index + 1][1] if index + 1 < len(found) else len(text))
@@ -203,11 +214,25 @@ def in_line(numbered: Numbered) -> list[Labelled]:
     ]
 
 
+_WHO = frozenset({"provider", "credentials"})
+"""Labels that are answers too, where a coordinator is asked for: "Coordinator of Services:    SEIT provider"."""
+
+
+def _unfilled(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(" _\t")
+
+
 def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
-    """What may stand between a label and its value; a dash only behind the first label, which is one of a few."""
+    """What may stand between a label and its value; a dash only behind the first label, which is one of a few.
+
+    A picture alone stands between a label and its value where the label asks for a signature.
+    """
     for separator in _SEPARATOR.finditer(text):
         before = text[begin : separator.start()].strip(" *")
-        if separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
+        if separator.lastgroup == "picture":
+            if is_signature_label(before):
+                yield separator
+        elif separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
             yield separator
 
 
@@ -290,6 +315,8 @@ _NAME_AND_TITLE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’\-]*(?:\s[A-ZÀ-Þ][\w
 
 def _cut(numbered: Numbered, key: str | None, label: str, start: int, end: int) -> Labelled:
     line = numbered.line
+    if key not in RUNNING and (stroke := line.text.find(" | ", start, end)) > start and line.text[start:stroke].strip():
+        end = stroke  # an upright stroke parts what stands side by side
     marks = tuple(mark for mark in line.marks if start <= mark.start < end or (mark.start == mark.end == end))
     value = line.text[start:end]
     if end < len(line.text):
@@ -303,6 +330,7 @@ _NEXT_ITEM = re.compile(r"(?:^|\t|_| {2,})\s*\d{1,2}[a-z]?[.)]\s*$")
 
 def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
     """The labels in consecutive lines, each with its value: behind it, in the lines below it, or on the line above."""
+    lines = _unwrapped(lines)
     found = [in_line(each) for each in lines]
     used: set[int] = set()
     answers: set[int] = set()  # lines that hold the values of the labels above them
@@ -324,6 +352,53 @@ def in_lines(lines: Sequence[Numbered]) -> Iterator[Labelled]:
             yield answer
             continue
         yield _with_lines_below(last, lines, found, index, used)
+
+
+def _unwrapped(lines: Sequence[Numbered]) -> Sequence[Numbered]:
+    """The lines with labels that were too long for their column, and go on below it, put together again.
+
+    "Date of IEP    5/20/2026" above "Meeting:" says "Date of IEP Meeting:    5/20/2026". The line below is emptied.
+    """
+    whole = list(lines)
+    for index, (upper, lower) in enumerate(pairwise(lines)):
+        if whole[index].line is upper.line and (joined := _joined(upper.line, lower.line)):
+            whole[index] = Numbered(upper.order, joined)
+            whole[index + 1] = Numbered(lower.order, replace(lower.line, text="", segments=None, marks=(), emphasis=()))
+    return whole
+
+
+def _joined(upper: Line, lower: Line) -> Line | None:
+    """One line of two, where each piece of the lower one goes on with the piece above it, and one makes it a label."""
+    if not upper.segments or (not lower.text.rstrip().endswith(":") and ":" not in lower.text):
+        return None
+    pieces = [upper.text[each.start : each.end].strip() for each in upper.segments]
+    if len(pieces) < _SIDE_BY_SIDE or upper.marks or lower.marks:
+        return None
+    below = lower.segments or ()
+    labels = 0
+    for each in below:
+        text = lower.text[each.start : each.end].strip()
+        at = next((at for at, over in enumerate(upper.segments) if abs(over.left - each.left) <= _SAME_LEFT), None)
+        if at is None:
+            return None
+        if text.endswith(":"):
+            alone, together = key_of(pieces[at]), key_of(f"{pieces[at]} {text}".rstrip(" :"))
+            if pieces[at].endswith(":") or alone not in (None, together) or together == SIGNATURE:
+                return None  # "Therapist    Dana Example" may stand above an empty "Signature:"
+            labels += together is not None
+        pieces[at] = f"{pieces[at]} {text}"
+    if not labels:
+        return None
+    starts, text, found = upper.segments, "", []
+    for over, piece in zip(starts, pieces, strict=True):
+        text += "\t" if text else ""
+        found.append(replace(over, start=len(text), end=len(text) + len(piece)))
+        text += piece
+    return replace(upper, text=text, segments=tuple(found), emphasis=())
+
+
+_SAME_LEFT = 3.0
+"""How far apart two pieces of one column may begin, in the points of a page."""
 
 
 def _with_lines_below(
@@ -355,7 +430,9 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
         line = lines[position].line
         if (any(label.key for label in found[position]) and not _is_told(last, found[position])) or line.heading:
             break
-        if _ends_text(line.text):
+        if _ends_text(line.text) or (last.key not in RUNNING and _has_own_label(found[position])):
+            break
+        if not following and _ASKS_BY_BOXES.match(line.text):
             break
         if position + 1 < len(lines) and _is_rule(lines[position + 1].line.text) and _is_signer(line.text):
             break
@@ -366,6 +443,18 @@ def _following(last: Labelled, lines: Sequence[Numbered], found: list[list[Label
         elif last.key == "coordinator":
             break  # a blank line ends it: below may stand the heading of the next section
     return following
+
+
+def _has_own_label(labels: Sequence[Labelled]) -> bool:
+    """Whether a line has a label of its own that nobody knows, with what it asks for: "Parent(s): Ana Diaz"."""
+    return bool(labels) and not labels[0].empty and len(labels[0].label.split()) <= _LONGEST_UNKNOWN
+
+
+_LONGEST_UNKNOWN = 4
+
+
+_ASKS_BY_BOXES = re.compile(rf"[^:\n]{{2,40}}:\s*(?:{_BOX}).*(?:{_BOX})")
+"""A line that asks something of its own, with boxes to tick."""
 
 
 def _is_service_of(key: str | None, text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checkers.layout import Line
-from checkers.understand.dates import Written, find_dates
+from checkers.understand.dates import Written, find_dates, find_range
 from checkers.understand.labelled import SIGNATURE, Labelled
 
 DATE_KEYS = ("service_date", "date")
@@ -25,8 +25,11 @@ SESSION_HEADING = re.compile(
 )
 _TOTALS = re.compile(r"^\W*(?:(?:sub)?totals?|sum)\b", re.IGNORECASE)
 _RUNNING_NOTE = re.compile(
-    r"^\W*(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?(?=\d|[A-Z][a-z]{2})", re.IGNORECASE
+    r"^\W*(?:\d{1,2}[.)]\s+)?(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?(?=\d|[A-Z][a-z]{2})",
+    re.IGNORECASE,
 )
+REMARKS = re.compile(r"comment|remark|additional|other", re.IGNORECASE)
+"""Labels under which something may be said, and need not."""
 _SHORT_LINE = 12
 _NO_LINE = 10**9
 _WORD = re.compile(r"(?!E[SD]?T\b|UTC|GMT)[A-Za-z]{3,}")
@@ -34,7 +37,7 @@ _WORD = re.compile(r"(?!E[SD]?T\b|UTC|GMT)[A-Za-z]{3,}")
 _FEWEST_WORDS = 3
 """A date with fewer words behind it is no running note."""
 _FEWEST_WORDS_BELOW = 6
-"""Nor is a date alone on its line, with fewer below."""
+"""Nor is a date alone on its line, with fewer below; where the times stand beside it, the fewest are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,8 @@ def _running(labelled: Sequence[Labelled], lines: Sequence[Line]) -> list[Region
     above = [
         order
         for order, found in dated.items()
-        if not _WORD.search(lines[order].text[found.end :]) and _prose_below(order, lines, labels)
+        if not _WORD.search(rest := lines[order].text[found.end :])
+        and _prose_below(order, lines, labels, fewest=_FEWEST_WORDS if find_range(rest) else _FEWEST_WORDS_BELOW)
     ]
     starts = sorted([*beside, *(above if len(above) > 1 else [])])
     ends = [*starts[1:], len(lines)]
@@ -231,7 +235,7 @@ def _tells(text: str) -> bool:
     return len(text.split()) >= _FEWEST_WORDS and bool(_WORD.search(text))
 
 
-def _prose_below(order: int, lines: Sequence[Line], labels: frozenset[int]) -> bool:
+def _prose_below(order: int, lines: Sequence[Line], labels: frozenset[int], *, fewest: int) -> bool:
     """Whether a note stands under a date that is a heading of its own."""
     below = next((at for at in range(order + 1, len(lines)) if lines[at].text.strip()), None)
-    return below is not None and below not in labels and len(lines[below].text.split()) >= _FEWEST_WORDS_BELOW
+    return below is not None and below not in labels and len(lines[below].text.split()) >= fewest

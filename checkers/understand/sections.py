@@ -15,7 +15,7 @@ from functools import cache
 from checkers.document import PLANS, Checkbox, Kind, Section
 from checkers.layout import Line, MarkKind, Place, split_segments
 from checkers.outcome import Spot
-from checkers.understand.templates import is_instruction, is_printed, template_in
+from checkers.understand.templates import goes_on_printed, is_instruction, is_printed, split_request, template_in
 from checkers.words import load, plain
 
 _NUMBERING = re.compile(
@@ -25,9 +25,13 @@ _NUMBERING = re.compile(
 _COUNTED = re.compile(r"\s*(?:#|no\.?|number)?\s*\d{1,2}$", re.IGNORECASE)
 """The number behind a heading: "Goal #2"."""
 _BEHIND = re.compile(r"[:?]|\s[-–—]\s")
+_CITED = re.compile(r"\[\d+ (?:CFR|U\.?S\.?C\.?)[^\]]*\]\s+(?=\w)")
+"""The citation with which a question of the law ends, before an answer on the same line."""
 _REMARK = re.compile(r"\([^)]*\)")
 _FILLER = re.compile(r"[_\s.…\-–—*|:#]+")
 _LONGEST_HEADING = 160
+_LONGEST_QUESTION = 400
+"""What a form asks for in a whole sentence of the law is longer than a heading."""
 
 
 @dataclass
@@ -43,6 +47,8 @@ class _Open:
     text: list[str] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
     template: str = ""
+    printing: bool = False
+    """Whether the last line was the form's own, so that the next may go on with it."""
 
     def closed(self) -> Section:
         """The section with all that was found in it."""
@@ -112,10 +118,23 @@ def _add(section: _Open, words: str, order: int, *, unticked: bool, placeholder:
         return
     if placeholder or template_in(words, whole=True):
         section.template = words
-    elif unticked or is_instruction(words) or is_printed(words):
+    elif unticked:
         section.prompts.append(words)
+    elif (
+        is_instruction(words) or is_printed(words) or (section.printing and goes_on_printed(section.prompts[-1], words))
+    ):
+        request, answer = split_request(words, goes_on=section.printing)
+        section.prompts.append(request)
+        section.printing = not answer
+        section.text += [answer] if answer else []
+        return
     else:
         section.text.append(words)
+    section.printing = False
+
+
+def _goes_on_asking(section: _Open, words: str) -> bool:
+    return section.printing and goes_on_printed(section.prompts[-1], words)
 
 
 def _is_placeholder(line: Line) -> bool:
@@ -144,11 +163,15 @@ def _split(kind: Kind, piece: str, inside: str) -> tuple[str, str, str]:
     ends = list(_BEHIND.finditer(bare))[:2]
     whole = (bare.rstrip(" :?"), "")
     for head, rest in (whole, *((bare[: end.start()], bare[end.end() :]) for end in ends)):
-        if 0 < len(head) <= _LONGEST_HEADING:
+        if 0 < len(head) <= (_LONGEST_HEADING if rest else _LONGEST_QUESTION):
             if _is_part(kind, head, inside):
                 return "", "", rest
-            if key := _headed(kind, head) or (_asked(kind, head) if "?" not in head else ""):
-                return key, head.strip(), rest
+            said = not rest and any(bare[end.end() :].strip() for end in ends[:1])
+            if key := _headed(kind, head) or ("" if said or "?" in head else _asked(kind, head)):
+                ends_here = None if rest else _CITED.search(head)
+                return (
+                    (key, head[: ends_here.end()], head[ends_here.end() :]) if ends_here else (key, head.strip(), rest)
+                )
     return "", "", piece
 
 

@@ -14,7 +14,7 @@ from checkers.outcome import Spot
 from checkers.understand.coordinators import designates
 from checkers.understand.disciplines import service_named
 from checkers.understand.labelled import Labelled
-from checkers.words import label_key, load, plain
+from checkers.words import label_key, load, phrases, plain
 
 _SERVICE_KEYS = frozenset({"service", "service_type"})
 _LINE_KEYS = frozenset({"frequency", "duration", "place", "start_date", "provider", "group", "units"})
@@ -78,6 +78,11 @@ def services_heading(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Spo
     return None
 
 
+def _heads_aids(text: str) -> bool:
+    """Whether a row heads the aids, devices and supports of a list of services, which are no services in sessions."""
+    return plain(text.replace("\n", " ")) in phrases("sections", "draft_iep", "accommodations", "headings")
+
+
 def _is_heading(text: str) -> bool:
     """Whether a line, or the words before its colon, heads a list of services."""
     return label_key(text.strip(" :#*")) in ("service", "services_heading")
@@ -110,13 +115,19 @@ def _from_tables(labelled: Sequence[Labelled], lines: Sequence[Line]) -> Iterato
     for item in labelled:
         if item.column and item.row:
             rows[item.row].append(item)
+    aids = (0, False)
     for items in rows.values():
         parts = {item.key: _value(item) for item in items if item.key}
         name = next((item for item in items if item.key in _SERVICE_KEYS), None)
-        if name is None or not _ITEM.sub("", _value(name)) or not (_LINE_KEYS & parts.keys()):
+        if name is None or not _ITEM.sub("", _value(name)):
             continue
         alone = not any(_value(item) for item in items if item is not name)
-        if alone and (_is_heading(name.value) or not service_named(name.value)):
+        table = items[0].row[0] if items[0].row else 0
+        if alone or table != aids[0]:
+            aids = (table, alone and _heads_aids(name.value))
+        if aids[1] or not (_LINE_KEYS & parts.keys()):
+            continue
+        if alone and (_is_heading(name.value) or name.value.endswith(":") or not service_named(name.value)):
             continue  # a row that heads a group of services
         words = " | ".join(f"{item.label}: {_value(item)}" for item in items if item is not name and _value(item))
         spot = Spot(name.line.place, name.line.text.strip())

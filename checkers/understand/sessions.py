@@ -10,7 +10,7 @@ from functools import cache
 
 from checkers.document import Amount, Checkbox, DateFound, Entry, Field, Time
 from checkers.outcome import Spot
-from checkers.understand.activities import activity_of
+from checkers.understand.activities import activity_of, is_name_of_activity
 from checkers.understand.amounts import claim_in, claim_of, is_total, length_of
 from checkers.understand.boxes import boxes_in
 from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_range, find_ranges, settle
@@ -18,12 +18,12 @@ from checkers.understand.electronic import electronic_name
 from checkers.understand.evidence import NAME
 from checkers.understand.givers import disciplines_for_all, disciplines_of, provider_of
 from checkers.understand.labelled import is_signature_label
+from checkers.understand.narratives import coordination_shown
 from checkers.understand.page import Page
-from checkers.understand.regions import DATE_KEYS, TIME_KEYS, Region, find_regions, rows_of_totals
+from checkers.understand.regions import DATE_KEYS, REMARKS, TIME_KEYS, Region, find_regions, rows_of_totals
 from checkers.words import load, phrases, plain
 
 _SENTENCE_END = re.compile(r"[.!?;]\s")
-_OPTIONAL = re.compile(r"comment|additional|other", re.IGNORECASE)
 _LONG_AIMS = 15
 """Under a label for goals or plans so many words tell of the session too."""
 _NAMES = 6
@@ -32,6 +32,12 @@ _SPAN_WORDS = 7
 """A value of no more words with two times in it is the time of the session, whatever its label."""
 _PROSE_WORDS = 4
 """A line of no more words is no prose."""
+_LICENCE = re.compile(r"\b(?:NPI|lic(?:en[sc]e)?\b\.?)\s*(?:#|no\.?|number)?\s*:?\s*[\dA-Z]*\d{4}", re.IGNORECASE)
+"""The number of a provider, as it is printed under a signature."""
+_AHEAD_OF_DATE = re.compile(r"\W*(?:\d{1,2}[.)]\s+)?")
+"""What may stand before the date of a running note: the number of a list."""
+_MAIL = re.compile(r"[\w.]@\w")
+"""The "From" and "To" of a message that was pasted in are no times."""
 _CODED = frozenset({"absence", "activity"})
 """Meanings of labels under which a letter of the page's own legend may stand."""
 
@@ -94,14 +100,14 @@ def _entry(region: Region, page: Page) -> Entry | None:
     if date_field is None and not region.items:
         date = _leading_date(region, page)
     narrative, narrative_field = _narrative(region, fields, page)
-    time_fields = tuple(field for field in fields if field.key in TIME_KEYS)
+    time_fields = tuple(field for field in fields if field.key in TIME_KEYS and not _MAIL.search(field.value))
     first = page.lines[region.first]
     spot = date_field.spot if date_field else Spot(first.place, first.text.strip())
     text = "" if time_fields else _text_with_time(date_field, fields, narrative)
     times = _times_in_text(text, spot) if text else _times(time_fields)
     length = length_of(_own_lengths(fields, timed=bool(times)), text, spot)
     fields = [_decoded(field, page) if field.key in _CODED else field for field in fields]
-    timed = bool(times) or length is not None
+    timed = bool(times) or bool(length and length.number)
     cancelled, reason = _cancellation(fields, narrative, boxes, timed=timed)
     if not (date_field or date or timed or narrative or cancelled):
         return None
@@ -158,20 +164,37 @@ def _leading_date(region: Region, page: Page) -> DateFound | None:
 
 def _narrative(region: Region, fields: Sequence[Field], page: Page) -> tuple[str, Field | None]:
     """The narrative with its field: what stands at its label, else the prose of the region."""
-    own = [field for field in fields if field.key == "narrative"]
+    asked_for = [field for field in fields if field.key == "narrative"]
+    own = [field for field in asked_for if not _is_choice(field, page.boxes)] or asked_for
     filled = [field for field in own if field.value]
     if filled:
         return "\n".join(field.value for field in filled), filled[0]
     prose = "" if region.row else "\n".join(_prose(region, page))
     aims = [field for field in fields if field.key == "aims" and field.value]
-    asked = [field for field in own if not _OPTIONAL.search(field.label)]
+    asked = [field for field in own if not REMARKS.search(field.label)]
     said = "\n".join(field.value for field in aims)
     if said and not prose and (not asked or len(said.split()) >= _LONG_AIMS):
         return said, aims[0]
-    told = next((field for field in fields if field.key == "activity" and len(field.value.split()) > _NAMES), None)
+    told = next((field for field in fields if field.key == "activity" and _tells(field.value, asked=bool(own))), None)
     if told and not prose:
         return told.value, told
     return prose, (asked or own)[0] if own else None
+
+
+def _is_choice(field: Field, boxes: Sequence[Checkbox]) -> bool:
+    """Whether a row of boxes stands at a label ("Progress: [x] Limited [ ] None"), and no words of one's own."""
+    here = [box for box in boxes if box.order == field.order and box.spot.place == field.spot.place]
+    return len(here) > 1 and plain(field.value) == plain(" ".join(box.label for box in here if box.checked))
+
+
+def _tells(activity: str, *, asked: bool) -> bool:
+    """Whether the words for an activity tell what was done, and do not just name it: "Gathered progress reports".
+
+    `asked`: the form asks for a note besides, so that few words only name it.
+    """
+    if len(activity.split()) > _NAMES:
+        return True
+    return not asked and not is_name_of_activity(activity) and bool(coordination_shown(activity))
 
 
 def _prose(region: Region, page: Page) -> list[str]:
@@ -203,6 +226,7 @@ def _is_prose(page: Page, order: int) -> bool:
         and not electronic_name(line.text)
         and not is_signature_label(line.text)
         and not _is_signer(line.text)
+        and not _LICENCE.search(line.text)
     )
 
 
@@ -229,9 +253,10 @@ def _cancellation(
     values += [
         field.value[found.end :] for field in fields if field.key in DATE_KEYS for found in find_dates(field.value)
     ]
+    asked = not given and any(field.key == "reason" and field.blank for field in fields)
     for words in (*ticked, *values):
         if _begins().match(words) or (not timed and _short().search(words)):
-            return True, given or _reason_in(words) or narrative
+            return True, given or _reason_in(_WHO.sub(" ", words) if asked else words) or narrative
     note = narrative[dated.end :] if (dated := _dated_at_start(narrative)) else narrative
     short = len(note.split()) <= load("cancellations")["longest_short_note"]
     first = _SENTENCE_END.split(note, maxsplit=1)[0]
@@ -248,7 +273,7 @@ def _decoded(field: Field, page: Page) -> Field:
 def _dated_at_start(text: str) -> Written | None:
     """The date with which a running note begins."""
     found = next(iter(find_dates(text)), None)
-    return found if found and not re.search(r"\w", text[: found.start]) else None
+    return found if found and _AHEAD_OF_DATE.fullmatch(text[: found.start]) else None
 
 
 @cache
@@ -265,6 +290,10 @@ def _short() -> re.Pattern[str]:
 def _bare() -> re.Pattern[str]:
     words = sorted(load("cancellations")["bare"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+_WHO = re.compile(r"\b(?:child|student|client|participant|provider|therapist|teacher|seit)\b", re.IGNORECASE)
+"""Who was absent is no reason where the form asks for one besides."""
 
 
 def _reason_in(text: str) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Role, Signature
-from checkers.layout import Line, MarkKind
+from checkers.layout import OBJECT, Line, MarkKind
 from checkers.outcome import Spot
-from checkers.understand.dates import PageDates, blank_date, find_dates
+from checkers.understand.dates import PageDates, blank_date, find_dates, unbroken
 from checkers.understand.evidence import evidence_of, role_of
 from checkers.understand.labelled import SIGNATURE, Labelled
 from checkers.understand.unlabelled import (
@@ -48,6 +48,10 @@ _UNNAMED = re.compile(
 """The first cell (plain) of a row for whoever else comes."""
 _NOT_APPLICABLE = frozenset({"n a", "na", "none", "not applicable"})
 """What leaves a line unused (plain) that nobody has to sign."""
+_OF_SIGNER = frozenset({"provider", "credentials"})
+_OF_NAME = re.compile(r"\b(?:printed?|title|licen[sc]e|npi)\b", re.IGNORECASE)
+"""Labels of a signer's name, title or number."""
+_DRAWN = frozenset({MarkKind.PICTURE, MarkKind.INK})
 _CONSENT = re.compile(r"\bI (?:do )?(?P<no>not |NOT )?(?:give |agree|consent)", re.IGNORECASE)
 
 
@@ -85,11 +89,16 @@ def find_signatures(
             continue
         used.add(index)
         date_index = _date_of(labelled, index, rows[item.row], kind)
-        if date_index is not None:
-            used.add(date_index)
-        if item.order in office or _optional(item, consents) or index not in rows_used:
+        used.update(_known(date_index))
+        asked = index in rows_used and item.order not in office and not _heads_table(labelled, index)
+        if not asked or _optional(item, consents):
             continue
-        found.append(_signature(item, labelled[date_index] if date_index is not None else None, kind, page_dates))
+        found.append(_signature(item, _at(labelled, date_index), kind, page_dates))
+    if kind in RECORDS:
+        for index, item in _drawn_at_names(labelled, lines, found, office):
+            date_index = _date_of(labelled, index, (), kind)
+            used.update(_known(date_index))
+            found.append(_signature(item, _at(labelled, date_index), kind, page_dates))
     found = merged(with_electronic(found, lines, page_dates, kind))
     found.extend(format_lines(lines, found, kind))
     if kind in RECORDS:
@@ -104,9 +113,44 @@ def find_signatures(
             first, last = (bisect_right(dates, end, key=itemgetter(0)) for end in (at, at + _STAMP_LINES))
             free = [(index, labelled[index]) for _, index in dates[first:last] if index not in used]
             date_at, found[place] = _dated_below(each, at, free, lines, page_dates)
-            used |= {date_at} if date_at is not None else set()
+            used.update(_known(date_at))
     found = _excused(with_document_signature(with_pictures(found, lines), signed_by))
     return Signing(tuple(sorted(found, key=lambda each: each.order)), frozenset(used))
+
+
+def _known(index: int | None) -> Iterable[int]:
+    return () if index is None else (index,)
+
+
+def _at(labelled: Sequence[Labelled], index: int | None) -> Labelled | None:
+    return None if index is None else labelled[index]
+
+
+def _drawn_at_names(
+    labelled: Sequence[Labelled], lines: Sequence[Line], found: Sequence[Signature], office: frozenset[int]
+) -> Iterator[tuple[int, Labelled]]:
+    """Who gives or supervises the service, where a picture or ink stands with the name, and no line to sign does.
+
+    Each with its index into the labelled values.
+    """
+    signed = {each.spot.place.row_place if each.spot.place.table else each.spot.place for each in found}
+    for index, item in enumerate(labelled):
+        place = item.line.place
+        person = item.key == "provider" or (item.key is None and role_of(item.label, Kind.UNKNOWN) is Role.SUPERVISOR)
+        if person and not item.column and (below := _drawn_below(item, lines)):
+            item = replace(item, value=f"{item.value} {below.text}", marks=(*item.marks, *below.marks))
+        drawn = person and not item.column and any(mark.kind in _DRAWN for mark in item.marks)
+        if drawn and item.order not in office and (place.row_place if place.table else place) not in signed:
+            yield index, item
+
+
+def _drawn_below(item: Labelled, lines: Sequence[Line]) -> Line | None:
+    """The line right below a name, in its own cell, that holds nothing but a picture or ink."""
+    below = lines[item.at + 1] if item.at + 1 < len(lines) else None
+    if below is None or item.line.place.cell is None or below.text.strip() != OBJECT:
+        return None
+    same = (below.place.row_place, below.place.cell) == (item.line.place.row_place, item.line.place.cell)
+    return below if same and any(mark.kind in _DRAWN for mark in below.marks) else None
 
 
 def _dates_beside(signatures: Sequence[Signature], labelled: Sequence[Labelled]) -> set[int]:
@@ -164,7 +208,7 @@ def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_dates: Pa
     found_date = DateFound(stamp.text, stamp.date, spot, item.at, stamp.problem) if stamp else None
     date_words = ""
     if date is not None:
-        date_words = _words(date.value)
+        date_words = unbroken(_words(date.value))
         dated = next(iter(find_dates(date_words, page_dates)), None)
         if dated and any(mark.kind is MarkKind.AUTOMATIC_DATE for mark in date.marks):
             dated = None
@@ -229,6 +273,23 @@ def _optional(item: Labelled, consents: frozenset[bool]) -> bool:
         return False
     mine = _CONSENT.search(item.line.text) or _CONSENT.search(item.label)
     return mine is not None and (not mine["no"]) in consents
+
+
+def _heads_table(labelled: Sequence[Labelled], index: int) -> bool:
+    """Whether a label with nothing to write on only heads a table with a column of signatures ("Team Signatures")."""
+    item = labelled[index]
+    if item.row or not item.empty or any(sign in item.line.text for sign in ":_"):
+        return False
+    for below in labelled[index + 1 :]:
+        if below.at - item.order > _A_HEAD_AND_A_ROW or (below.key and not below.column):
+            return False
+        if below.key == SIGNATURE:
+            return True
+    return False
+
+
+_A_HEAD_AND_A_ROW = 12
+"""In lines, of which each cell has one."""
 
 
 def _columns_by_row(labelled: Sequence[Labelled]) -> dict[tuple[int, int] | None, list[int]]:
@@ -301,9 +362,11 @@ def _date_of(labelled: Sequence[Labelled], index: int, row: Sequence[int], kind:
         near = labelled[other]
         if near.key == SIGNATURE:
             return None
-        if near.key in _DATE_KEYS and (near.order == item.order or _next_to(item, near)):
+        if near.key in _DATE_KEYS and (near.order == item.order or _next_to(item, near, labelled[index + 1 : other])):
             return other
-        if near.key in ("service_date", "child_name", "narrative"):
+        if near.key in ("service_date", "child_name", "narrative") and (
+            near.key != "child_name" or near.order != item.order  # "Name" on the line itself is the signer's
+        ):
             break
     above = index - 1  # labels under one rule, on two lines: "Dana Example   Date", below it "Therapist Signature"
     if index and labelled[above].key in _DATE_KEYS and labelled[above].at == item.at < labelled[above].order:
@@ -311,10 +374,14 @@ def _date_of(labelled: Sequence[Labelled], index: int, row: Sequence[int], kind:
     return None
 
 
-def _next_to(item: Labelled, date: Labelled) -> bool:
-    """Whether a date label stands in the signature's row, or within the few lines below it."""
+def _next_to(item: Labelled, date: Labelled, between: Sequence[Labelled]) -> bool:
+    """Whether a date label stands in the signature's row, or within the few lines below it.
+
+    The signer's printed name and title may stand `between` them.
+    """
     if item.row is not None and item.row == date.row:
         return True
-    if date.key == "date" and date.order - max(item.order, item.at) > 2:
+    named = bool(between) and all(each.key in _OF_SIGNER or _OF_NAME.search(each.label) for each in between)
+    if date.key == "date" and date.order - max(item.order, item.at) > 2 and not named:
         return False
     return 0 < date.order - item.order <= 6

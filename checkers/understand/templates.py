@@ -29,6 +29,8 @@ _WORDS = re.compile(r"lorem|ipsum|click|tap|choose", re.IGNORECASE)
 def is_printed(text: str) -> bool:
     """Whether a line under a heading is the form's own: a remark in brackets, a question, a request, known words."""
     words = plain(text)
+    if any(words.startswith(each) or words.endswith(f" {each}") for each in phrases("sections", "explains")):
+        return True
     return bool(_PROMPT.fullmatch(text.strip())) or any(
         words.startswith(each) for each in phrases("sections", "printed")
     )
@@ -40,6 +42,36 @@ _PROMPT = re.compile(
     r"|state (?:how|when|the|whether)\b.*",
     re.IGNORECASE,
 )
+
+
+def goes_on_printed(before: str, text: str) -> bool:
+    """Whether a line goes on with the form's own words of the line before it, which were too long for one line."""
+    if before.endswith((".", ":", "?", ")")):
+        return False
+    return text[:1].islower() or (before.isupper() and text.isupper())
+
+
+def split_request(text: str, *, goes_on: bool = False) -> tuple[str, str]:
+    """What the form asks for ("Explain the extent … activities):"), and what was written behind it on the same line.
+
+    `goes_on`: the line goes on with a request that began on the line before it.
+    """
+    end = _REQUEST_ENDS.search(text) or (_COLON.search(text) if goes_on or _REQUEST.match(text) else None)
+    if not end:
+        return text, ""
+    request, answer = text[: end.end()].strip(), text[end.end() :].strip()
+    if _REQUEST.match(answer):
+        more, answer = split_request(answer)
+        request = f"{request} {more}"
+    return request, answer
+
+
+_REQUEST = re.compile(
+    r"\W*(?:for the [\w -]{1,40}:\s*)?(?:describe|identify|explain|indicate|specify|summarize|document|state)\b",
+    re.IGNORECASE,
+)
+_REQUEST_ENDS = re.compile(r"\):(?:\s+|$)")
+_COLON = re.compile(r":(?:\s+|$)")
 
 
 def is_instruction(text: str) -> bool:

@@ -39,7 +39,7 @@ def with_electronic(
     }
     unsigned: dict[int, list[int]] = defaultdict(list)
     for index, each in enumerate(found):
-        if each.evidence in (Evidence.BLANK, Evidence.TYPED):
+        if each.evidence in (Evidence.BLANK, Evidence.TYPED) or _SIGNED_BY.fullmatch(each.words):
             unsigned[each.order].append(index)
     for order, line in enumerate(lines):
         pieces = _electronic_pieces(line) or _stamped(lines, order) or _named_below(lines, order)
@@ -89,13 +89,15 @@ def _stamped(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
 def _named_below(lines: Sequence[Line], order: int) -> list[tuple[Segment, str]]:
     """The signer whose name stands on the line below "DocuSigned by:", or between "Signed by:" and a seal's number."""
     verb = _SIGNED_BY.fullmatch(lines[order].text)
-    name = re.fullmatch(NAME, lines[order + 1].text.strip()) if verb and order + 1 < len(lines) else None
+    name = _A_SIGNER.match(lines[order + 1].text.strip()) if verb and order + 1 < len(lines) else None
     sealed = order + 2 < len(lines) and _SEAL.fullmatch(lines[order + 2].text)
     if not name or not (sealed or is_electronic_label(lines[order].text)):
         return []
-    return [(Segment(0, len(lines[order].text), 0.0, 0.0), name.group())]
+    return [(Segment(0, len(lines[order].text), 0.0, 0.0), name["name"])]
 
 
+_A_SIGNER = re.compile(rf"(?P<name>{NAME})(?:,.*|\s+on\s+\d.*)?$")
+"""A name with its titles and the day, which a narrow column may set below the words."""
 _SIGNED_BY = re.compile(r"\W*(?:[^:]{1,40}:\s*)?(?:\w+\s?)?signed\s+by\s*:?\s*", re.IGNORECASE)
 _BELOW_SEAL = 3
 """Lines below "Signed by:" that may hold its date: name, number and date each on their own."""
@@ -183,9 +185,12 @@ def format_lines(lines: Sequence[Line], found: Sequence[Signature], kind: Kind) 
 def typed_at_the_end(
     labelled: Sequence[Labelled], lines: Sequence[Line], found: Sequence[Signature], page_dates: PageDates
 ) -> Iterator[Signature]:
-    """A typed name with its credential that ends a note ("… 4/5 trials. J. Doe OTR/L") where no signature label is."""
-    if any(each.role is Role.PROVIDER for each in found):
-        return
+    """A typed name with its credential that ends a note ("… 4/5 trials. J. Doe OTR/L") where no signature label is.
+
+    Where one is, another note may still end with "Signed: J. Doe OTR/L".
+    """
+    said = any(each.role is Role.PROVIDER for each in found)
+    signed = {each.order for each in found}
     labels = {item.order for item in labelled if item.key and item.key not in _NOTE_KEYS}
     dated = labels - {item.order for item in labelled if item.key and item.key not in _NOTE_KEYS | {"date"}}
     start = min((item.order for item in labelled if item.key in _SESSION_KEYS), default=0)
@@ -193,9 +198,12 @@ def typed_at_the_end(
         if (
             (order in labels and order not in dated)
             or order < start
+            or order in signed
             or line.place.part != "body"
             or not (match := _signed_end().search(line.text))
         ):
+            continue
+        if said and not _SIGNED_AHEAD.search(line.text[: match.start("name")]):
             continue
         evidence = _evidence_over(lines, order)
         if order in dated and evidence is Evidence.TYPED:
@@ -215,6 +223,9 @@ def typed_at_the_end(
         )
 
 
+_SIGNED_AHEAD = re.compile(r"\bsigned(?:\s+by)?\s*:\s*$", re.IGNORECASE)
+
+
 def _evidence_over(lines: Sequence[Line], order: int) -> Evidence:
     """A name printed under a rule with a picture on it is that of the signature above, and no signature itself."""
     rule = order >= 1 and _same_place(lines[order - 1], lines[order]) and lines[order - 1].text.count("_") >= _A_RULE
@@ -230,9 +241,8 @@ def _evidence_over(lines: Sequence[Line], order: int) -> Evidence:
 
 @cache
 def _signed_end() -> re.Pattern[str]:
-    credential = "|".join(
-        sorted((re.escape(each) for each in load("credentials")["credentials"]), key=len, reverse=True)
-    )
+    titles = (*load("credentials")["credentials"], *load("credentials")["coordinators"])
+    credential = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
     name = rf"(?P<name>{SHORT_NAME}|{NAME}?)"
     return re.compile(
         rf"(?:^|[-–—.;]\s*|\s){name}\s*,?\s+(?:{credential})(?:[,/\s]+(?:{credential}))*\.?(?:[\s,]+(?:[Dd]ate\s*:?\s*)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})?\s*$"

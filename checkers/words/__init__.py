@@ -69,6 +69,23 @@ def label_key(text: str) -> str | None:
     return _label_key(text, _own_labels.get())
 
 
+def broken_label_key(text: str) -> str | None:
+    """What a label means whose words a narrow column broke in two ("Special Educatio n Program/Services").
+
+    Only for long labels, whose letters alone cannot be those of other words.
+    """
+    letters = plain(text).replace(" ", "")
+    return _letters_table(_own_labels.get()).get(letters) if len(letters) >= _LONG_LABEL else None
+
+
+_LONG_LABEL = 15
+
+
+@lru_cache(maxsize=8)
+def _letters_table(own: _OwnLabels) -> dict[str, str]:
+    return {words.replace(" ", ""): key for words, key in _label_table(own).items()}
+
+
 @lru_cache(maxsize=20_000)
 def _label_key(text: str, own: _OwnLabels) -> str | None:
     if _PLACE_HOLDER.fullmatch(text):

@@ -89,7 +89,7 @@ def _glue(above: Sequence[Piece], row: Sequence[Piece], right: float) -> str | N
         return " "  # the words of the box
     if last.mark or first.mark or "_" in (last.text + first.text) or not first.text[:1].isalnum():
         return None
-    height = first.place.height
+    height = max(each.place.height for each in (*above, *row))  # figures and capitals alone are lower than a line
     if first.place.y0 - last.place.y0 > _LOOSE * height:
         return None
     room = right + 0.5 - last.place.x1

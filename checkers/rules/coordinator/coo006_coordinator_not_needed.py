@@ -90,8 +90,14 @@ def _unread(doc: Document) -> list[str]:
     return [
         spot.text
         for spot in lines
-        if spot not in known and any(amount.period for amount in amounts_in(spot.text).found)
+        if spot not in known
+        and len(spot.text.split()) <= _LONGEST_LINE
+        and any(amount.period for amount in amounts_in(spot.text).found)
     ]
+
+
+_LONGEST_LINE = 15
+"""In words: what is longer is running text, and no line of a list of services."""
 
 
 _MAY_COUNT = frozenset({"", "special_class"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.document import KNOWN, DateFound, Document
+from checkers.document import KNOWN, RECORDS, DateFound, Document
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
@@ -69,6 +69,7 @@ def _dates_read(doc: Document) -> Iterator[DateFound]:
         found
         for field in doc.fields
         for found in field.dates
+        if not (doc.kind not in RECORDS and found.text.isdigit())  # part of a date that a page break cut
         if field.key in _DAYS | _PLAN or (field.key in _ALSO_READ and found.problem != "no year")
     )
     of_sessions = (entry.date for entry in doc.entries if entry.date)

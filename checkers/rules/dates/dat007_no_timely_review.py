@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from checkers.document import PLANS, DateFound, Field, Kind
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
-from checkers.rules.dating import Wanted, best_of, first_date, judge_undated, months_after
+from checkers.rules.dating import Wanted, best_of, end_of_plan, first_date, judge_undated, months_after
 from checkers.rules.naming import quoted
 
 _REVIEW = re.compile(r"\breview(?:ed)?\b", re.IGNORECASE)
@@ -54,6 +54,14 @@ class NoTimelyReview(Rule):
         months = case.profile.figures["ifsp_review_months" if case.doc.kind is Kind.IFSP else "review_months"]
         if field is None or review is None or review.date is None:
             fix = f"Write a date within {months} months of the meeting."
+            end = end_of_plan(case.doc) if field is None else None
+            if end and end.date and meeting and meeting.date and end.date <= months_after(meeting.date, months):
+                yield self.incomplete(
+                    end.spot,
+                    f"No date of a review was found, but the plan ends on {quoted(end.text)}.",
+                    fix=f"Confirm that the plan is reviewed before it ends. {fix}",
+                )
+                return
             yield judge_undated(self, case, field, Wanted("The date of the next review", fix, _REVIEW))
             return
         if meeting is None or meeting.date is None:

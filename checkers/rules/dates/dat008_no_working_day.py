@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ class NoWorkingDay(EntryRule):
 
     Sessions claimed for days on which schools were closed are among the first things that auditors look for, and such
     a date is often a slip. Yet a make-up session, a home visit or a programme that runs all year may be on any day: so
-    this is never more than a question. Asked about are Saturdays and Sundays, the federal holidays (5 U.S.C. 6103), and
+    this is never more than a question, and none where the session itself says that it makes up
+    for another. Asked about are Saturdays and Sundays, the federal holidays (5 U.S.C. 6103), and
     the days which the profile names as closed. Of a holiday that falls on a weekend the Friday or Monday counts too on
     which it is kept, as schools and offices are closed then. A cancelled session needs no working day.
     """
@@ -67,14 +69,39 @@ class NoWorkingDay(EntryRule):
         free = [(each, names) for each in days if (names := _names_of(each, case.profile.closed_days))]
         if not free:
             return self.passed(entry.spot, f"{session(entry)} is on a working day.", entry=entry.number)
+        if words := _made_up(entry):
+            return self.passed(
+                entry.spot, f"{session(entry)} says that it makes up for another ({quoted(words)}).", entry=entry.number
+            )
         day, names = free[0]
         which = "" if len(days) == 1 else f" ({day.month}/{day.day}/{day.year})"
         return self.incomplete(
             entry.date.spot if entry.date else entry.spot,
-            f"{session(entry)} is dated on {listed(names)}{which}.",
+            f"{session(entry)} falls on {listed(names)}{which}.",
             fix="Confirm that the session took place on that day, such as to make up for another, or correct the date.",
             entry=entry.number,
         )
+
+
+_MAKE_UP = re.compile(r"\bm(?:ake|ade)[- ]?up\b", re.IGNORECASE)
+
+
+def _made_up(entry: Entry) -> str:
+    """The words by which a session says that it makes up for one that was missed; "" where none do.
+
+    They stand at their own label, in a ticked box, beside the date, or begin the note.
+    """
+    for field in entry.fields:
+        if field.key == "makeup_date" and field.value:
+            return f"{field.label}: {field.value}"
+    beside = [entry.date_field.value] if entry.date_field else []
+    if words := next((said for said in (*_ticked(entry), *beside) if _MAKE_UP.search(said)), ""):
+        return words
+    return match[0] if (match := _MAKE_UP.match(entry.narrative)) else ""
+
+
+def _ticked(entry: Entry) -> Iterator[str]:
+    return (box.label for box in entry.boxes if box.checked)
 
 
 def _names_of(day: datetime.date, closed: Mapping[datetime.date, str]) -> list[str]:

@@ -71,11 +71,10 @@ class GoalNotMeasurable(Rule):
         """Judge a goal; its objectives or benchmarks may stand below it."""
         if measure := _measure_in(f"{goal.text} {goal.criteria} {below}"):
             return self.passed(goal.spot, f"The goal can be measured: {quoted(measure)}", entry=goal.number)
-        if goal.criteria:
-            return self.passed(goal.spot, f"The goal says how: {quoted(goal.criteria)}.", entry=goal.number)
+        beside = f", and beside it only {quoted(goal.criteria)}" if goal.criteria else ""
         return self.incomplete(
             goal.spot,
-            f"The goal {quoted(goal.text)} has neither a figure nor a level of help to measure it by.",
+            f"The goal {quoted(goal.text)} has neither a figure nor a level of help to measure it by{beside}.",
             fix="Say how many, how often or with how much help, for instance “in 8 of 10 trials”.",
             entry=goal.number,
         )

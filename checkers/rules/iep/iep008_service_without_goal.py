@@ -10,6 +10,7 @@ from checkers.document import Document, Kind, Service
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
+from checkers.rules.service_lines import is_not_fixed
 from checkers.rules.wholeness import Extent, extent_beside
 from checkers.words import load, plain
 
@@ -96,8 +97,9 @@ class ServiceWithoutGoal(Rule):
 
 
 def _services_with_goals(doc: Document) -> list[Service]:
-    """The first line of each related service that a goal is asked of."""
-    first = {service.discipline: service for service in reversed(doc.services) if service.related}
+    """The first line of each related service that a goal is asked of: none that is only consulted."""
+    given = [service for service in doc.services if service.related and not is_not_fixed(service)]
+    first = {service.discipline: service for service in reversed(given)}
     return [service for service in reversed(first.values()) if service.discipline != _NEEDS_NO_GOAL]
 
 

@@ -64,7 +64,7 @@ class BothBoxesChecked(Rule):
     def _judge_boxes(self, box: MedicaidBox, entries: Sequence[Entry]) -> Outcome:
         number, who = number_of(entries), listed([session(entry) for entry in entries])
         if box.state is State.BOTH:
-            found = f"{who}: checked are “meets” and “does not meet Medicaid requirements”, both."
+            found = f"{who}: both “meets” and “does not meet Medicaid requirements” are checked."
             return self.violation(box.spot, found, fix=_FIX, entry=number)
         if box.state is State.MIXED:
             found = (

@@ -81,7 +81,9 @@ class NoCoordinationActivity(EntryRule):
 def _told(entry: Entry) -> str:
     """The narrative, and what the form names beside it: ticked boxes, and the line for the activity."""
     ticked = [box.label for box in entry.boxes if box.checked and "medicaid" not in box.label.casefold()]
-    named = [field.value for field in entry.fields if field.key in _NAMED_BY_FORM]
+    boxed = [box.spot.text for box in entry.boxes if box.spot.text]
+    filled = [field.value for field in entry.fields if field.key in _NAMED_BY_FORM]
+    named = [value for value in filled if not any(each in value for each in boxed)]
     return "\n".join([entry.narrative, *ticked, *named])
 
 

@@ -11,7 +11,7 @@ from checkers.document import Entry, Field, Kind
 from checkers.layout import OBJECT
 from checkers.outcome import Outcome, Severity, Spot
 from checkers.rule import Case, Rule
-from checkers.rules.naming import listed, quoted, session
+from checkers.rules.naming import in_sentence, listed, quoted, session
 
 _NUMBER_WORDS = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -128,27 +128,24 @@ class SameNarrative(Rule):
 
     def _judge_group(self, first: _Told, later: list[_Told]) -> Outcome:
         if not later:
-            return self.passed(first.spot, f"No other narrative is that of {_inside(first)}.", entry=first.entry.number)
-        both = f"{quoted(first.entry.narrative)} and {quoted(later[0].entry.narrative)}"
+            return self.passed(
+                first.spot, f"No other narrative is that of {in_sentence(first.entry)}.", entry=first.entry.number
+            )
+        both = " and ".join(dict.fromkeys(quoted(each.entry.narrative) for each in (first, later[0])))
         others = listed([session(each.entry) for each in later])
         tell = "tells" if len(later) == 1 else "tell"
         fix = "Write in each note what was done on that day and how the child responded."
+        same = f"{others} {tell} the same as {in_sentence(first.entry)}"
         if all(each.text == first.text for each in later):
-            message = f"{others} {tell} the same as {_inside(first)}, but for dates and numbers: {both}."
+            message = f"{same}, but for dates and numbers: {both}."
             return self.violation(later[0].spot, message, fix=fix, entry=later[0].entry.number)
-        message = f"{others} {tell} the same as {_inside(first)}, but for dates, numbers and a word's spelling: {both}."
+        message = f"{same}, but for dates, numbers and a word's spelling: {both}."
         return self.incomplete(
             later[0].spot,
             message,
             fix=f"Confirm that each note was written for its own day. {fix}",
             entry=later[0].entry.number,
         )
-
-
-def _inside(told: _Told) -> str:
-    """A session inside a sentence: "session 1 (3/3/2026)"."""
-    called = session(told.entry)
-    return f"{called[0].lower()}{called[1:]}"
 
 
 def _compared(narrative: str) -> str:

@@ -9,7 +9,7 @@ from checkers.document import RECORDS, Entry, Role, Signature
 from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.dating import days_of
-from checkers.rules.naming import listed, number_of, session
+from checkers.rules.naming import in_sentence, listed, number_of
 from checkers.rules.signing import covered_by
 
 
@@ -55,17 +55,17 @@ class SignedBeforeSession(Rule):
                 signature.spot, "The signature is not older than the sessions it stands for.", entry=number_of(covered)
             )
         assert signature.date is not None  # `_day` gave one
+        sessions = listed([in_sentence(entry) for entry in later])
         if all(entry.cancelled for entry in later):
             return self.incomplete(
                 signature.date_spot or signature.spot,
-                f"The signature is dated {signature.date.text}, before {listed([session(entry) for entry in later])}, "
-                "which did not take place.",
+                f"The signature is dated {signature.date.text}, before {sessions}, which did not take place.",
                 fix="Confirm that it was known by then that there would be no session; else correct the wrong date.",
                 entry=number_of(covered),
             )
         return self.violation(
             signature.date_spot or signature.spot,
-            f"The signature is dated {signature.date.text}, before {listed([session(entry) for entry in later])}.",
+            f"The signature is dated {signature.date.text}, before {sessions}.",
             fix="Check both dates and correct the wrong one. If the form was signed ahead of time, sign it anew.",
             entry=number_of(covered),
         )

@@ -99,7 +99,8 @@ class NoSupervisor(Rule):
             return self.incomplete(
                 spot or signer.first.spot,
                 f"{found}, {why}.",
-                fix=f"Look who signed, and whose direction the service was under. If nobody is named: {_FIX}",
+                fix="Look who signed, and whose direction the service was under. If nobody is named, "
+                f"{_FIX[:1].lower()}{_FIX[1:]}",
                 entry=entry,
             )
         return case.missing(self.violation(signer.first.spot, f"{found}.", fix=_FIX, entry=entry))

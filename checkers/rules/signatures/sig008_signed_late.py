@@ -10,7 +10,7 @@ from checkers.document import Entry, Kind, Role, Signature
 from checkers.outcome import Outcome, Severity
 from checkers.rule import Case, Rule
 from checkers.rules.dating import days_of
-from checkers.rules.naming import listed, number_of, session
+from checkers.rules.naming import in_sentence, listed, number_of
 from checkers.rules.signing import covered_by, is_signed
 
 FIGURE = "contemporaneous_days"
@@ -74,10 +74,11 @@ class SignedLate(Rule):
                 signature.spot, f"Signed within {_days(allowed)} of the service.", entry=number_of(entries)
             )
         longest = max(_days_until(entry, day) for entry in late)
+        sessions = listed([in_sentence(entry) for entry in late])
         after = _days(longest) if len(late) == 1 else f"up to {_days(longest)}"
         return self.violation(
             signature.date_spot or signature.spot,
-            f"Signed on {day.month}/{day.day}/{day.year}, {after} after {listed([session(entry) for entry in late])}; "
+            f"Signed on {day.month}/{day.day}/{day.year}, {after} after {sessions}; "
             f"the profile allows {_days(allowed)}.",
             fix="Correct the date if it is a slip. Do not date it back: sign from now on when the note is written.",
             entry=number_of(late),

@@ -86,7 +86,9 @@ def _said(length: Amount) -> str:
 
 
 def _in_minutes(length: Amount) -> bool:
-    """Whether the words themselves give the number of minutes."""
+    """Whether the words themselves give the number of minutes, or their label asks for these."""
+    if re.search(r"\bmin", length.label, re.IGNORECASE) and length.text.strip() == f"{length.number:g}":
+        return True
     return length.text.strip().casefold().startswith((f"{length.number:g} min", f"{length.number:g}-min"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
@@ -15,7 +15,7 @@ from checkers.outcome import Outcome
 from checkers.rule import Case, Rule
 from checkers.rules.children import children_of, same_child
 from checkers.rules.givers import Provider, providers_of
-from checkers.rules.naming import listed, quoted, session
+from checkers.rules.naming import in_sentence, listed, quoted, session
 from checkers.words import plain
 
 _FIX = "Check date, start and end of both sessions, and correct what is wrong."
@@ -90,19 +90,19 @@ class OverlappingSessions(Rule):
         if certain:
             return self.violation(
                 time.spot,
-                f"{_named(entry)}, overlaps {listed([_named(each) for each in certain])}.",
+                f"{_named(entry)}, overlaps {listed([_named(each, in_sentence) for each in certain])}.",
                 fix=_FIX,
                 entry=number,
             )
         if all(each.how is _How.THE_SAME for each in meetings):
-            others = listed([session(each.other) for each in meetings])
+            others = listed([in_sentence(each.other) for each in meetings])
             return self.incomplete(
                 time.spot,
                 f"{_named(entry)}, has the same times as {others}.",
                 fix="If it is one session written down twice, strike one out. If there were two, correct the times.",
                 entry=number,
             )
-        others = listed([_named(each.other) for each in meetings])
+        others = listed([_named(each.other, in_sentence) for each in meetings])
         return self.incomplete(
             time.spot,
             f"{_named(entry)}, may overlap {others}.",
@@ -252,7 +252,7 @@ def _time_of(entry: Entry) -> Time:
     return entry.time
 
 
-def _named(entry: Entry) -> str:
+def _named(entry: Entry, called: Callable[[Entry], str] = session) -> str:
     """A session with its times: "Session 2 (3/4/2026), “9:00 - 9:30 AM”"."""
     time = _time_of(entry)
-    return f"{session(entry)}, {quoted(time.text)}" if time.text else session(entry)
+    return f"{called(entry)}, {quoted(time.text)}" if time.text else called(entry)

@@ -45,7 +45,7 @@ def test_a_day_off_is_named_and_asked_about(day: str, said: str) -> None:
     """Never a violation: there are make-up sessions."""
     found = only(judge_text("DAT008", on(day)))
     assert (found.verdict, found.entry) == (Verdict.INCOMPLETE, 1)
-    assert found.message == f"Session 1 ({day}) is dated on {said}"
+    assert found.message == f"Session 1 ({day}) falls on {said}"
 
 
 @pytest.mark.parametrize("day", ["3/3/2026", "11/28/2025", "12/24/2025", "7/2/2020", "6/18/2025", "2/17/2026"])
@@ -70,8 +70,8 @@ def test_the_profiles_own_closed_days_are_asked_about() -> None:
     named, unnamed, other = (
         only(judge_document("DAT008", model(on(day)), profile=profile)) for day in ("3/3/2026", "3/4/2026", "3/5/2026")
     )
-    assert named.message == "Session 1 (3/3/2026) is dated on a day without service (“Staff day”)."
-    assert unnamed.message == "Session 1 (3/4/2026) is dated on a day without service."
+    assert named.message == "Session 1 (3/3/2026) falls on a day without service (“Staff day”)."
+    assert unnamed.message == "Session 1 (3/4/2026) falls on a day without service."
     assert other.verdict is Verdict.PASS
 
 
@@ -107,3 +107,20 @@ def test_each_session_on_such_a_day_is_one_finding() -> None:
     text = f"Progress Notes\nChild's Name: Ana Diaz\n\n| Date | Time | Session Notes |\n| --- | --- | --- |\n{rows}\n"
     found = judge_text("DAT008", text)
     assert [(each.verdict.value, each.entry) for each in found] == [("pass", 1), ("incomplete", 2), ("incomplete", 3)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "outcome"),
+    [
+        ("3/3/2026", "3/7/2026 (make-up for 3/4/2026)", "pass"),
+        ("Time:", "Make-up for session of: 3/4/2026\nTime:", "pass"),
+        ("Time:", "[x] Make-up  [ ] Regular\nTime:", "pass"),
+        ("Worked", "Make-up session. Worked", "pass"),
+        ("Time:", "[ ] Make-up  [x] Regular\nTime:", "incomplete"),
+        ("Worked", "Session of 3/4 still to make up. Worked", "incomplete"),
+    ],
+)
+def test_a_session_that_makes_up_for_another_is_asked_about_no_more(old: str, new: str, outcome: str) -> None:
+    """The page itself has answered."""
+    (found,) = judge_text("DAT008", on("3/7/2026").replace("3/7/2026" if old == "3/3/2026" else old, new))
+    assert found.verdict.value == outcome

@@ -48,7 +48,7 @@ def test_a_late_signature_shows_its_arithmetic() -> None:
     """The days are counted, and those allowed are named."""
     found = judged(signed("3/25/2026"))
     assert [(each.verdict, each.severity, each.entry) for each in found] == [(Verdict.VIOLATION, Severity.WARNING, 1)]
-    assert found[0].message == "Signed on 3/25/2026, 22 days after Session 1 (3/3/2026); the profile allows 7 days."
+    assert found[0].message == "Signed on 3/25/2026, 22 days after session 1 (3/3/2026); the profile allows 7 days."
 
 
 @given(st.integers(0, 60), st.integers(0, 60))
@@ -62,7 +62,7 @@ def test_in_a_log_the_late_sessions_are_named() -> None:
     """One signature at the foot, and one finding; the cancelled session is not counted."""
     found = judged(ROWS)
     assert [(each.verdict.value, each.entry) for each in found] == [("violation", 1)]
-    assert "28 days after Session 1 (3/3/2026)" in found[0].message
+    assert "28 days after session 1 (3/3/2026)" in found[0].message
 
 
 @pytest.mark.parametrize(

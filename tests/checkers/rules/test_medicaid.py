@@ -278,3 +278,18 @@ def test_the_box_of_another_session_is_not_that_of_a_direct_one() -> None:
     assert verdict("MED003", text) == "inapplicable"
     found = judge_text("MED004", text.replace("[X] Does", "[X] Meets Medicaid requirements  [X] Does"))
     assert [(each.entry, each.verdict.value) for each in found] == [(1, "inapplicable"), (2, "violation")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Medicaid: does not meet requirements",
+        "Does not meet requirements for Medicaid",
+        "Not meeting criteria for Medicaid",
+    ],
+)
+def test_the_box_may_name_medicaid_first_or_last(words: str) -> None:
+    """It is the same box."""
+    assert verdict("MED001", f"{COORDINATION}[x] {words}\n") == "pass"
+    assert verdict("MED001", f"{COORDINATION}[ ] {words}\n") == "violation"
+    assert verdict("MED002", f"{COORDINATION}[x] {words}\n") == "pass"

@@ -182,8 +182,10 @@ def test_what_a_goal_is_measured_by(goal: str, outcome: str) -> None:
 def test_criteria_in_columns_or_objectives_measure_a_goal() -> None:
     """The State's form has columns for them; other forms list objectives below."""
     heads = "| Annual Goal | Criteria | Method | Schedule |\n|---|---|---|---|\n"
-    table = f"{heads}| Ana will say final consonants. | mastery | Observation | Monthly |\n"
+    table = f"{heads}| Ana will say final consonants. | 80% | Observation | Monthly |\n"
     assert verdict("IEP003", IEP + table) == "pass"
+    assert verdict("IEP003", IEP + table.replace("80%", "mastery")) == "incomplete"
+    assert verdict("IEP003", IEP + table.replace("80%", "")) == "incomplete"
     below = "Annual Goal: Ana will improve her speech.\nShort-term objectives: /k/ in 8 of 10 words\nServices\n"
     assert verdict("IEP003", IEP + below) == "pass"
 
@@ -387,7 +389,7 @@ def test_an_age_is_reached_on_its_day_and_not_before(birth: datetime.date, month
 def test_an_age_in_words() -> None:
     """With the day it is reckoned for."""
     age = Age(datetime.date(2010, 3, 11), datetime.date(2026, 4, 11), "start of the plan")
-    assert age.words == "16 years 1 month on 4/11/2026 (start of the plan)"
+    assert age.words == "16 years 1 month old on 4/11/2026 (start of the plan)"
 
 
 # --- IFSP --------------------------------------------------------------------------------------------------------

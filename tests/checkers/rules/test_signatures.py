@@ -90,7 +90,7 @@ def test_a_signature_at_the_foot_that_is_older_than_one_session_names_it() -> No
     """SIG006 compares with all sessions that the signature stands for."""
     found = judge_text("SIG006", TWO.format(first="", second=SIGNED))
     assert verdicts(found) == ["violation"]
-    assert "before Session 2 (3/5/2026)" in found[0].message
+    assert "before session 2 (3/5/2026)" in found[0].message
     assert found[0].entry is None
 
 

@@ -1,5 +1,6 @@
 """TIM004, TIM005 and TIM006: lengths, overlaps, and what a SEIT's time went to."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -202,7 +203,7 @@ def test_the_overlap_names_both_sessions() -> None:
     (overlap,) = (each for each in found if each.fix)
     assert overlap.entry == 2
     assert overlap.message == (
-        "Session 2 (3/3/2026), “9:15 - 9:45 AM”, overlaps Session 1 (3/3/2026), “9:00 - 9:30 AM”."
+        "Session 2 (3/3/2026), “9:15 - 9:45 AM”, overlaps session 1 (3/3/2026), “9:00 - 9:30 AM”."
     )
 
 
@@ -426,3 +427,14 @@ def test_rows_and_letters_say_it_too() -> None:
     legend = rows.format("Code") + "\nD = direct, I = indirect, C = coordination of services, A = absent\n"
     assert [entry.activity.value for entry in model(legend).entries] == ["direct", "indirect"]
     assert not outcomes("TIM006", legend)
+
+
+def test_a_narrow_cell_may_break_the_providers_name() -> None:
+    """Two providers stay two."""
+    doc = model(log(("3/3/2026", "9:00 - 9:30 AM"), ("3/3/2026", "9:15 - 9:45 AM")))
+    one, two = (replace(each, provider=name) for each, name in zip(doc.entries, _BROKEN, strict=True))
+    found = judge_document("TIM005", replace(doc, entries=(one, two)))
+    assert {each.verdict for each in found} == {Verdict.PASS}
+
+
+_BROKEN = ("Vi Alto,\nCCC-SLP", "Wes\nBass, OTR/L")

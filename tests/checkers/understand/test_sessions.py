@@ -143,3 +143,157 @@ def test_a_legend_may_have_remarks_in_brackets() -> None:
         D = direct (billed)   C = coordination (not billed)
         """
     assert [entry.activity.value for entry in model(rows).entries] == ["direct", "coordination"]
+
+
+def test_a_log_without_room_for_notes_is_an_attendance_log() -> None:
+    """A column for remarks is room for the reason of an absence; with a column for notes it is a note."""
+    log = """
+        Service Log
+        Child: Ana Diaz   Therapist: Jo Hill, OTR/L
+        | Date | Time In | Time Out | Remarks |
+        | 3/2/2026 | 9:00 | 9:30 | |
+        | 3/4/2026 | - | - | Cancelled - snow day |
+        """
+    doc = model(log)
+    assert doc.kind is Kind.ATTENDANCE_LOG
+    assert [(entry.cancelled, entry.reason) for entry in doc.entries] == [(False, ""), (True, "Cancelled - snow day")]
+    assert model(log.replace("Remarks", "Session Notes")).kind is Kind.PROGRESS_NOTE
+
+
+@pytest.mark.parametrize("title", ["Monthly Summary - April 2026", "Quarterly Progress Summary"])
+def test_a_summary_over_a_period_is_a_report(title: str) -> None:
+    """It holds no session."""
+    doc = model(f"{title}\nChild: Ana Diaz\nService: OT\nAna strings beads in four of five trials.")
+    assert (doc.kind, doc.is_report) == (Kind.PROGRESS_NOTE, True)
+
+
+def test_the_activity_tells_what_was_done_where_no_note_is_asked_for() -> None:
+    """Words for an activity of coordination, and not the bare name of one."""
+    log = """
+        Related Service Coordinator - Record
+        Child: Ana Diaz
+        | Date | Start | End | Units | Activity |
+        | 1/13/2026 | 3:00 PM | 3:30 PM | 1 | {} |
+        | 2/10/2026 | 3:00 PM | 3:30 PM | 1 | Telephone conference with the OT about sensory needs and goals |
+        """
+    assert model(log.format("Gathered progress reports")).entries[0].narrative == "Gathered progress reports"
+    assert not model(log.format("Coordination of Services")).entries[0].narrative
+
+
+def test_sender_and_receiver_of_a_message_are_no_times() -> None:
+    """The time of a note that was sent by mail stands beside its date."""
+    doc = model("""
+        From: Jo Hill <jo@kids.example>
+        To: records@agency.example
+        Subject: session note
+        Child: Ana Diaz
+        Date of service: 5/19/2026, 1:00-1:30 pm
+        Speech therapy at daycare
+        Ana asked nine questions about the bus in the book that we read.
+        """)
+    (entry,) = doc.entries
+    assert [(time.start, time.end) for time in entry.times] == [(780, 810)]
+
+
+def test_a_numbered_list_of_dated_notes_is_one_of_sessions() -> None:
+    """The number goes before the date."""
+    doc = model("""
+        Occupational Therapy Session Notes
+        Child: Ana Diaz
+        1. 10/2/2025, 9:00-9:30 - Ana copied vertical lines, 7/10.
+        2. 10/7/2025 - absent, mother called
+        3. 10/9/2025, 9:00-9:30 - Ana wore shoes on the right feet.
+        """)
+    assert [entry.cancelled for entry in doc.entries] == [False, True, False]
+
+
+def test_a_day_with_its_times_heads_even_a_short_note() -> None:
+    """Without times it would take more words below."""
+    doc = model("""
+        Weekly Speech Notes
+        Student: Ana Diaz
+        Monday 3/2/2026  9:00-9:30
+        Ana matched rhyming pictures, 6/10.
+        Wednesday 3/4/2026  9:00-9:30
+        Ana asked for help twice.
+        """)
+    assert len(doc.entries) == 2
+
+
+def test_a_column_of_letters_tells_direct_from_indirect() -> None:
+    """With or without a legend."""
+    doc = model("""
+        SEIT Log
+        Child: Ana Diaz   SEIT: Jo Hill, MS Ed
+        | Date | Time In | Time Out | D/I |
+        | 10/6/2025 | 8:30 | 10:30 | D |
+        | 10/7/2025 | 8:30 | 9:00 | I |
+        """)
+    assert [(entry.activity, entry.activity_certain) for entry in doc.entries] == [
+        (Activity.DIRECT, True),
+        (Activity.INDIRECT, True),
+    ]
+
+
+def test_a_length_of_nothing_leaves_a_session_without_time() -> None:
+    """So that a short remark tells that it did not take place."""
+    doc = model("""
+        SEIT Log
+        Child: Ana Diaz
+        | Date | Time In | Time Out | Hours | Comments |
+        | 10/10/2025 | 8:30 | 10:30 | 2 | |
+        | 10/13/2025 | | | 0 | Holiday - school closed |
+        """)
+    assert [entry.cancelled for entry in doc.entries] == [False, True]
+
+
+def test_ticked_progress_is_no_narrative() -> None:
+    """Nor are the boxes of the next question what stands at a blank label."""
+    doc = model("""
+        Session Note
+        Child's Name: Ana Diaz
+        Date of Service: 4/28/2026
+        Progress: [x] Progress [ ] Limited Progress [ ] No Progress
+        Session Notes: __________
+        Medicaid: [x] Meets Medicaid requirements [ ] Does not meet Medicaid requirements
+        """)
+    assert not doc.entries[0].narrative
+
+
+def test_the_number_of_a_licence_is_no_narrative() -> None:
+    """It is printed with the name under a signature."""
+    doc = model("""
+        Session Note
+        Child's Name: Ana Diaz
+        Date of Service: 4/28/2026
+        Session Notes: __________
+        Signature: /s/ Jo Hill   Date: 4/28/2026
+        Jo Hill, M.S., CCC-SLP NPI 1234567893 License # 012345
+        """)
+    assert not doc.entries[0].narrative
+
+
+def test_strokes_part_what_stands_side_by_side() -> None:
+    """A value ends where the stroke does."""
+    doc = model("""
+        Treatment Note
+        Patient: Ana Diaz | DOB: 3/3/2022 | MRN 4411
+        Date of Service: 4/23/2026 | Start: 11:30 | Stop: 12:15 | Total minutes: 45 | Timed units: 3
+        Notes: Ana reached across midline in nine of twelve turns.
+        """)
+    (entry,) = doc.entries
+    assert (entry.minutes, entry.time and entry.time.text) == (45, "11:30 - 12:15")
+    assert [field.value for field in doc.values("child_name")] == ["Ana Diaz"]
+
+
+@pytest.mark.parametrize(("reason", "given"), [("________", ""), ("fever", "fever")])
+def test_who_was_absent_is_no_reason_where_the_form_asks_for_one(reason: str, given: str) -> None:
+    """The box says that, the line below it why."""
+    doc = model(f"""
+        Session Note
+        Child's Name: Ana Diaz
+        Date of Service: 11/5/2025
+        [ ] Session held   [x] Child absent   [ ] Provider absent
+        Reason: {reason}
+        """)
+    assert [(entry.cancelled, entry.reason) for entry in doc.entries] == [(True, given)]

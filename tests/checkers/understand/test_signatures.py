@@ -110,3 +110,48 @@ def test_blank_rows_of_a_log_ask_for_no_signature() -> None:
         | Total | | | |
         """)
     assert [each.evidence for each in doc.signatures] == [Evidence.TYPED, Evidence.BLANK]
+
+
+@pytest.mark.parametrize("dash", ["—", "Signed: "])
+def test_a_service_coordinator_ends_each_running_note_with_a_name(dash: str) -> None:
+    """Each entry of the log is signed by itself."""
+    doc = model(f"""
+        Service coordination notes - Connecticut Birth to Three
+        Child: Ana Diaz
+        3/4/26 - TC to mom. Talked about the referral to the clinic. {dash}A. Lyric, SC
+        4/8/26 - HV. Reviewed outcomes with both parents. {dash}A. Lyric, SC
+        """)
+    assert [each.name for each in doc.signatures] == ["A. Lyric", "A. Lyric"]
+
+
+def test_the_name_of_the_signer_stands_between_signature_and_date() -> None:
+    """On one line, or in the rows of a table."""
+    line = model("""
+        Session Note
+        Child's Name: Ana Diaz
+        Date of Service: 5/4/2026
+        Notes: Ana strung beads.
+        SEIT Signature: /s/ Jo Hill   Name: Jo Hill, MS Ed   Date: 5/5/2026
+        """)
+    rows = model("""
+        Session Note
+        | Child's Name | Ana Diaz |
+        | Date of Service | 5/4/2026 |
+        | Notes | Ana strung beads. |
+        | Signature | /s/ Jo Hill |
+        | Printed name/title | Jo Hill, MS Ed |
+        | Date | 5/5/2026 |
+        """)
+    dates = [each.date and each.date.text for doc in (line, rows) for each in doc.signatures]
+    assert dates == ["5/5/2026", "5/5/2026"]
+
+
+def test_a_stand_in_behind_a_label_is_no_label() -> None:
+    """In a cell of its own."""
+    doc = model("""
+        Session Note
+        | Child: Ana Diaz | Date of Service: 5/4/2026 |
+        | Notes: Ana strung beads. | |
+        | Signature: XXXX | Date: 5/4/2026 |
+        """)
+    assert [each.evidence for each in doc.signatures] == [Evidence.STAND_IN]
