@@ -49,7 +49,8 @@ def run_topic(args: argparse.Namespace) -> int:
     base = load()
     topic = base.topic(args.id)
     if topic is None:
-        near = get_close_matches(args.id, base.by_id, n=3, cutoff=0.3)
+        named = [each for each in base.by_id if each.endswith(f"/{args.id}")]  # given without its place
+        near = named or get_close_matches(args.id, base.by_id, n=3, cutoff=0.3)
         hint = f"Nearest: {', '.join(near)}." if near else "`tandem topics` lists them."
         print(f"tandem: there is no topic “{visible_line(args.id)}”. {hint}", file=sys.stderr)
         return Exit.WRONG
