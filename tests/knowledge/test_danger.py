@@ -64,6 +64,8 @@ EVERYDAY = [
     "can the SEIT be cut",
     "my child is missing sessions",
     "the SEIT is missing from the STAC-1",
+    "does saying no to Medicaid hurt my kid's services",
+    "will it harm her son's eligibility if we wait",
 ]
 
 
