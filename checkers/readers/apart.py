@@ -9,6 +9,7 @@ pipes.
 from __future__ import annotations
 
 import atexit
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
@@ -46,7 +47,7 @@ def apart(
     except Unreadable:
         raise
     except TimeoutError:
-        raise _too_much(f"more than {seconds:g} seconds") from None
+        raise _too_much(f"more than {seconds:.2g} seconds") from None
     except (ProcessExpired, MemoryError):
         raise _too_much(f"more than {megabytes:,} MB of memory") from None
     except Exception:  # noqa: BLE001 - whatever a hostile file brings about, by its effect alone
@@ -90,6 +91,7 @@ def end() -> None:
 def limit(megabytes: int) -> None:
     """Set a worker's limits; Windows knows none on memory."""
     sys.addaudithook(_stay_here)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # to end at once, and not when the library's own code is done
     try:
         import resource  # noqa: PLC0415
     except ImportError:

@@ -11,7 +11,7 @@ from checkers.unreadable import Unreadable
 
 MOST_LINES = 10_000
 """Printed lines, paragraphs and table cells."""
-MOST_LETTERS = 300_000
+MOST_LETTERS = 250_000
 MOST_XML = 10 * 2**20
 """Bytes of one part of a Word file: its elements take twenty times as much memory."""
 MOST_PAGES = 200

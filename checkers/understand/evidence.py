@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from checkers.document import PLANS, RECORDS, Evidence, Kind, Role
 from checkers.layout import OBJECT, MarkKind
@@ -28,6 +28,7 @@ _IN_A_RECORD = {Role.PREPARER: Role.PROVIDER, Role.TEAM: Role.PROVIDER}
 """In a note the coordinator's or the special education teacher's line is the provider's; in an IEP the reverse."""
 
 
+@lru_cache(maxsize=1_000)
 def role_of(label: str, kind: Kind, *, column: bool = False) -> Role:
     """Whose signature a label asks for; in a note an unnamed line is the provider's, a column of an IEP the team's."""
     bare = plain(label)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
 
 from checkers.document import PLANS, RECORDS, DateFound, Evidence, Kind, Role, Signature
@@ -265,14 +266,19 @@ def _optional(item: Labelled, consents: frozenset[bool]) -> bool:
 
     `consents` tells of the signed ones whether they say no.
     """
-    around = plain(f"{item.label} {item.line.text if item.empty else ''}")
     unused = item.empty or plain(_words(item.value)) in _NOT_APPLICABLE
-    if unused and (holds(around, _optional_words()) or _OTHER.match(plain(item.label))):
+    if unused and _asks_nobody(item.label, item.line.text if item.empty else ""):
         return True
     if not item.empty:
         return False
     mine = _CONSENT.search(item.line.text) or _CONSENT.search(item.label)
     return mine is not None and (not mine["no"]) in consents
+
+
+@lru_cache(maxsize=1_000)
+def _asks_nobody(label: str, line: str) -> bool:
+    """Whether a label, or the line on which it stands, says that nobody has to sign."""
+    return bool(holds(plain(f"{label} {line}"), _optional_words()) or _OTHER.match(plain(label)))
 
 
 def _heads_table(labelled: Sequence[Labelled], index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -22,6 +23,8 @@ from checkers.readers.pdf.wrapping import goes_on, joined, lines_in_cell
 
 _PAGES_A_SECOND = 10
 """Dense pages; beyond what every file may take, a long one gets time by the number of its pages."""
+_LEAST_SECONDS = 1.0
+"""To take the pages in, however long it took to count them."""
 
 
 def page_count(data: bytes) -> int:
@@ -45,7 +48,9 @@ def read_pdf(data: bytes) -> Reading:
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
-    pages = apart(taken_in, data, seconds=SECONDS + apart(page_count, data) / _PAGES_A_SECOND)
+    begun = time.monotonic()
+    seconds = SECONDS + apart(page_count, data) / _PAGES_A_SECOND
+    pages = apart(taken_in, data, seconds=max(seconds - (time.monotonic() - begun), _LEAST_SECONDS))
     if isinstance(pages, Reading):
         return pages
     from checkers.readers.ocr import read_scans  # noqa: PLC0415 - few files need it

@@ -27,6 +27,8 @@ from checkers.visible import visible
 _MOST_OBJECTS = 60_000
 _MOST_LETTERS = 60_000
 """Of a page: those printed, and those in its fields and notes."""
+_MOST_FIELDS = 3_000
+"""Of a page, with the notes on it; a dense form has two hundred."""
 _MOST_SEGMENTS = 4_000
 _DEEPEST = 6
 _INVISIBLE = c.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -294,7 +296,10 @@ class _PageReader:
 
     def _annotations(self) -> None:
         letters = 0
-        for index in range(min(c.FPDFPage_GetAnnotCount(self.page), _MOST_OBJECTS)):
+        count = c.FPDFPage_GetAnnotCount(self.page)
+        if count > _MOST_FIELDS:
+            raise _too_much()
+        for index in range(count):
             annotation = c.FPDFPage_GetAnnot(self.page, index)
             if annotation and not c.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
                 letters += self._annotation(annotation)
