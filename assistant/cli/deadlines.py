@@ -34,7 +34,8 @@ from knowledge import load
 from knowledge.deadlines import Deadlines, Due, Event, UnitRule, day_in_words, load_deadlines
 from knowledge.schema import Citation
 
-_WIDTH = 80
+_WIDTH, _COLUMN = 80, 10
+"""The width of a line, and of the label that stands before the parts of a deadline."""
 _BOUNDS = {"by": "By {}", "from": "From {} on", "until": "Until {}", "on": "On {}"}
 _CAUTIONS = (
     "Each date is counted from the day you typed. If that day was another one, so are the dates.",
@@ -195,7 +196,7 @@ def _due_lines(event: Event, due: Due) -> Iterator[str]:
     if deadline.compared:
         yield from _item("Governs:  ", deadline.compared)
     if due.governed_in:
-        names = " and ".join(dict.fromkeys(places[place].name for place in due.governed_in))
+        names = " and ".join(places[place].name for place in due.governed_in)
         yield from _item("Governs:  ", f"Not in {names}: there the State’s own limit holds, which is shown too.")
     yield from _item("Read:     ", f"tandem topic {deadline.topic}")
 
@@ -243,6 +244,6 @@ def _cited(citation: Citation) -> str:
 
 
 def _item(label: str, text: str) -> list[str]:
-    """A part of a deadline, its further lines below its text."""
-    hanging = " " * (2 + len(label) if len(label) <= len("May move: ") else 4)
+    """A part of a deadline: its further lines stand below its text, or a little in where the label is no column's."""
+    hanging = " " * (2 + len(label) if len(label) in (0, _COLUMN) else 4)
     return textwrap.wrap(text, _WIDTH, initial_indent=f"  {label}", subsequent_indent=hanging)

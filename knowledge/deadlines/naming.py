@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.deadlines.schema import Deadlines, Event
 from knowledge.find.analyzer import own_stems
 
-_LEAST_LIKE, _MOST_NAMED = 50, 3
+_LEAST_LIKE, _MOST_NAMED = 60, 3
 
 
 def find_event(deadlines: Deadlines, words: str) -> Event | None:
@@ -23,7 +23,12 @@ def nearest_events(deadlines: Deadlines, words: str) -> tuple[str, ...]:
 
     owners = {name: event.id for event in deadlines.events for name in names_of(event)}
     found = process.extract(
-        words.casefold(), list(owners), scorer=fuzz.token_sort_ratio, score_cutoff=_LEAST_LIKE, limit=None
+        words,
+        list(owners),
+        scorer=fuzz.token_ratio,
+        processor=lambda name: " ".join(own_stems(name)),
+        score_cutoff=_LEAST_LIKE,
+        limit=None,
     )
     return tuple(dict.fromkeys(owners[name] for name, _, _ in found))[:_MOST_NAMED]
 
@@ -35,4 +40,4 @@ def names_of(event: Event) -> tuple[str, ...]:
 
 def key_of(words: str) -> frozenset[str]:
     """What two ways of naming an event share: the stems of the words that carry a subject."""
-    return frozenset(own_stems(words))
+    return frozenset(own_stems(words.replace("-", " ")))

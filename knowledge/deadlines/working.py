@@ -44,11 +44,13 @@ def work_out(
     """
     line = base.line_of(place) if place else tuple(base.places)
     mine = [each for each in event.deadlines if each.place in line]
-    due = [
-        _worked(each, day, closed, tuple(other.place for other in mine if other.beside == each.id and other.replaces))
-        for each in mine
-    ]
+    due = [_worked(each, day, closed, _governed_in(each, mine)) for each in mine]
     return tuple(sorted(due, key=lambda each: (each.day is None, each.day or day, each.deadline.place != "federal")))
+
+
+def _governed_in(deadline: Deadline, others: Collection[Deadline]) -> tuple[str, ...]:
+    """The places of those that hold instead, each once."""
+    return tuple(dict.fromkeys(each.place for each in others if each.beside == deadline.id and each.replaces))
 
 
 def _worked(
