@@ -31,7 +31,7 @@ from typing import Any
 
 from assistant.cli.ask import places_in_words
 from knowledge import load
-from knowledge.deadlines import Deadlines, Due, Event, UnitRule, day_in_words, load_deadlines
+from knowledge.deadlines import Due, Event, UnitRule, day_in_words, load_deadlines
 from knowledge.schema import Citation
 
 _WIDTH, _COLUMN = 80, 10
@@ -44,7 +44,7 @@ _CAUTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Schedule:
     """The deadlines of an event on a day; `place` is "" for all places."""
 
     event: Event
@@ -68,16 +68,16 @@ def event_object(event: Event) -> dict[str, Any]:
     }
 
 
-def deadlines_object(counted: Counted) -> dict[str, Any]:
+def deadlines_object(schedule: Schedule) -> dict[str, Any]:
     """An event with its deadlines as plain values."""
     return {
-        "event": counted.event.id,
-        "what": counted.event.what,
-        "programme": counted.event.programme,
-        "date": counted.day.isoformat(),
-        "date_is": counted.event.counted_from,
-        "place": counted.place,
-        "deadlines": [_due_object(counted.event, due) for due in counted.due],
+        "event": schedule.event.id,
+        "what": schedule.event.what,
+        "programme": schedule.event.programme,
+        "date": schedule.day.isoformat(),
+        "date_is": schedule.event.counted_from,
+        "place": schedule.place,
+        "deadlines": [_due_object(schedule.event, due) for due in schedule.due],
         "counting": [
             {
                 "unit": rule.unit,
@@ -85,7 +85,7 @@ def deadlines_object(counted: Counted) -> dict[str, Any]:
                 "caution": rule.caution,
                 "citations": _citation_objects(rule.citations),
             }
-            for rule in _counting(counted)
+            for rule in _counting(schedule)
         ],
         "cautions": list(_CAUTIONS),
     }
@@ -133,10 +133,10 @@ def _citation_objects(citations: Iterable[Citation]) -> list[dict[str, str]]:
 # --- text -------------------------------------------------------------------------------------------------------------
 
 
-def list_lines(deadlines: Deadlines) -> Iterator[str]:
+def list_lines(events: Iterable[Event]) -> Iterator[str]:
     """The events by group, each with its id."""
     group = ""
-    for event in deadlines.events:
+    for event in events:
         if event.group != group:
             yield from ([""] if group else [])
             group = event.group
@@ -149,23 +149,23 @@ def list_lines(deadlines: Deadlines) -> Iterator[str]:
     yield "  tandem when parent signed consent 3/2/2026 --place ny"
 
 
-def deadline_lines(counted: Counted) -> Iterator[str]:
+def deadline_lines(schedule: Schedule) -> Iterator[str]:
     """The deadlines of an event, to be read."""
     places = load().places
-    yield from textwrap.wrap(f"{counted.event.what}: {day_in_words(counted.day)}", _WIDTH)
-    yield from _item("Counted from: ", f"{counted.event.counted_from}.")
-    if counted.place:
-        yield from _item("Only what holds in: ", places[counted.place].name)
-    if not counted.due:
-        others = sorted({places[each.place].name for each in counted.event.deadlines})
+    yield from textwrap.wrap(f"{schedule.event.what}: {day_in_words(schedule.day)}", _WIDTH)
+    yield from _item("Counted from: ", f"{schedule.event.counted_from}.")
+    if schedule.place:
+        yield from _item("Only what holds in: ", places[schedule.place].name)
+    if not schedule.due:
+        others = sorted({places[each.place].name for each in schedule.event.deadlines})
         yield ""
         yield from textwrap.wrap(
             f"Tandem holds no deadline for this there. It holds some for: {', '.join(others)}.", 80
         )
-    for due in counted.due:
+    for due in schedule.due:
         yield ""
-        yield from _due_lines(counted.event, due)
-    rules = _counting(counted)
+        yield from _due_lines(schedule.event, due)
+    rules = _counting(schedule)
     if rules:
         yield from ("", "How the days are counted")
     for rule in rules:
@@ -174,7 +174,7 @@ def deadline_lines(counted: Counted) -> Iterator[str]:
     yield ""
     for caution in _CAUTIONS:
         yield from textwrap.wrap(f"Note: {caution}", _WIDTH)
-    if not counted.place:
+    if not schedule.place:
         yield from textwrap.wrap(f"All places are shown. --place keeps to one: {places_in_words()}.", _WIDTH)
 
 
@@ -233,9 +233,9 @@ def _working(due: Due) -> Iterator[str]:
             yield f"left out besides weekends: {days}"
 
 
-def _counting(counted: Counted) -> tuple[UnitRule, ...]:
+def _counting(schedule: Schedule) -> tuple[UnitRule, ...]:
     """How the units that were counted with are counted, each once."""
-    used = {step.span.unit for due in counted.due for step in due.steps if step.span.amount}
+    used = {step.span.unit for due in schedule.due for step in due.steps if step.span.amount}
     return tuple(rule for rule in load_deadlines().units if rule.unit in used)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.cli.ask import places_in_words, settle_context
 from assistant.cli.days import FORMS, read_day, read_days
-from assistant.cli.deadlines import Counted, deadline_lines, deadlines_object, event_object, list_lines
+from assistant.cli.deadlines import Schedule, deadline_lines, deadlines_object, event_object, list_lines
 from assistant.cli.exits import Exit
 from checkers.visible import visible_line
 from knowledge import load
@@ -55,21 +55,21 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Count the deadlines and write them, or list the events, and give the exit code."""
+    if not settle_context(args):
+        return Exit.WRONG
     deadlines = load_deadlines()
+    if not args.words:
+        events = [event for event in deadlines.events if _holds_in(event, args.place)]
+        _write(args.format, [event_object(event) for event in events], list_lines(events))
+        return Exit.FINE
     try:
-        if not args.words:
-            listed = [event_object(event) for event in deadlines.events]
-            _write(args.format, listed, list_lines(deadlines))
-            return Exit.FINE
-        if not settle_context(args):
-            return Exit.WRONG
         event, day = _understood(deadlines, args.words)
         due = work_out(event, day, load(), place=args.place, closed=_closed(args.closed))
     except (_Refused, OffTheCalendar) as why:
         print(f"tandem: {why}", file=sys.stderr)
         return Exit.WRONG
-    counted = Counted(event, day, args.place, due)
-    _write(args.format, deadlines_object(counted), deadline_lines(counted))
+    schedule = Schedule(event, day, args.place, due)
+    _write(args.format, deadlines_object(schedule), deadline_lines(schedule))
     return Exit.FINE
 
 
@@ -78,6 +78,12 @@ def _write(form: str, value: object, lines: Iterable[str]) -> None:
         print(json.dumps(value, indent=1, ensure_ascii=False))
     else:
         sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _holds_in(event: Event, place: str) -> bool:
+    """Whether one of its deadlines holds in a place; "" for any place."""
+    line = load().line_of(place)
+    return not place or any(deadline.place in line for deadline in event.deadlines)
 
 
 def _understood(deadlines: Deadlines, words: Sequence[str]) -> tuple[Event, datetime.date]:

@@ -56,6 +56,16 @@ def test_without_words_it_lists_the_events(capsys: pytest.CaptureFixture[str]) -
     assert listed[0].keys() == {"id", "what", "group", "programme", "date_is", "names"}
 
 
+def test_the_list_of_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    """Holds what has a deadline there."""
+    in_connecticut = [each["id"] for each in as_json(capsys, "--place", "ct")]
+    assert set(EVENTS) - set(in_connecticut) == {
+        "compliance-training", "part-c-mediation-agreement", "session", "turning-five",
+    }  # fmt: skip
+    assert [each["id"] for each in as_json(capsys, "--place", "Schenectady County")] == EVENTS
+    assert "there is no place “mars”" in refused(capsys, "--place", "mars")
+
+
 # --- an event -------------------------------------------------------------------------------------------------------
 
 

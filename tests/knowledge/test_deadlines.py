@@ -148,6 +148,7 @@ def test_turning_three() -> None:
         "ny-found-eligible": "2026-03-14",
         "third-birthday": "2026-03-15",
         "ny-stay": "2026-09-01",
+        "stay-notice": None,
     }
 
 
