@@ -24,6 +24,7 @@ COMMANDS = {
     "topics": ("topics", "list what the knowledge base answers"),
     "topic": ("topics", "show one topic"),
     "calc": ("calc", "work out units and amounts, step by step"),
+    "when": ("when", "the deadlines that follow from an event"),
     "inspect": ("inspect", "show what was read of a document"),
     "profile": ("profile", "the rules a county goes by: list, show, write one"),
     "demo": ("demo", "the sample documents: check them, ask a question"),
