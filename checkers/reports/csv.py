@@ -1,6 +1,6 @@
 """Findings as a table for spreadsheets: one row a finding, a file that cannot be read among them (RFC 4180).
 
-A byte order mark stands first: Excel takes the file for UTF-8 by it, and LibreOffice too. No cell can become a formula.
+A byte order mark stands first: by it Excel takes the file for UTF-8. No cell can become a formula.
 """
 
 from __future__ import annotations

@@ -10,8 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from checkers.check import FileReport
 from checkers.outcome import Outcome, Verdict
@@ -50,12 +49,17 @@ def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
 def _template() -> Template:
     """The template of the page, with all that it calls."""
     folder = files("checkers.reports")
+    loader = FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8"))
     environment = Environment(
-        autoescape=True, finalize=_shown, undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+        loader=loader,
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.globals |= {
         "counted": wording.counted,
-        "css": Markup(folder.joinpath("page.css").read_text("utf-8")),  # noqa: S704 - the project's own file
         "find_rule": find_rule,
         "in_full": _in_full,
         "look_of": _look_of,
@@ -71,12 +75,12 @@ def _template() -> Template:
         "unfound": lambda report: [each for each in report.outcomes if each not in report.findings],
         "what_it_is": grouping.what_it_is,
     }
-    return environment.from_string(folder.joinpath("page.html.jinja").read_text("utf-8"))
+    return environment.get_template("page.html.jinja")
 
 
 def _shown(value: Any) -> Any:
     """A value as the page shows it: no character of a document can move, hide or turn what stands beside it."""
-    return visible_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return visible_line(value) if isinstance(value, str) else value
 
 
 def _look_of(outcome: Outcome) -> str:
