@@ -50,7 +50,7 @@ def test_the_schema_refuses_what_is_none() -> None:
 
 def test_kinds_and_levels_are_those_of_the_standard() -> None:
     """A level belongs to a failure alone (section 3.27.10); what a person has to look at is a review."""
-    verdicts = [(Verdict.VIOLATION, severity) for severity in Severity]
+    verdicts: list[tuple[Verdict, Severity | None]] = [(Verdict.VIOLATION, severity) for severity in Severity]
     verdicts += [(verdict, None) for verdict in Verdict if verdict is not Verdict.VIOLATION]
     outcomes = tuple(Outcome("SIG001", verdict, "…", severity=severity) for verdict, severity in verdicts)
     report = replace(checked([("a.txt", NOTES)])[0], outcomes=outcomes)
