@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
-from checkers.check import FileReport
+from checkers.check import FINDINGS, FileReport
 from checkers.outcome import Outcome, Verdict
 from checkers.ownership import owner_of
 from checkers.registry import find_rule
@@ -72,7 +72,7 @@ def _template() -> Template:
         "spot_in_words": wording.spot_in_words,
         "state": lambda report: _capitalised("not read" if report.error else grouping.found_in_words([report])),
         "state_look": _look_of_report,
-        "unfound": lambda report: [each for each in report.outcomes if each not in report.findings],
+        "unfound": lambda report: [each for each in report.outcomes if each.verdict not in FINDINGS],
         "what_it_is": grouping.what_it_is,
     }
     return environment.get_template("page.html.jinja")
