@@ -57,9 +57,13 @@ class Strict(HTMLParser):
         assert self.open.pop() == tag
 
 
-@pytest.mark.parametrize("text", [page(), page(MANNER), page(MANNER, {}), page(ALL, {"a.txt": HOSTILE})])
-def test_every_element_ends_where_it_should(text: str) -> None:
+@pytest.mark.parametrize(
+    ("manner", "papers"), [(ALL, None), (MANNER, None), (MANNER, {}), (ALL, {"a.txt": HOSTILE})],
+    ids=["all", "findings", "nothing", "hostile"],
+)  # fmt: skip
+def test_every_element_ends_where_it_should(manner: Manner, papers: dict[str, str] | None) -> None:
     """And no identifier is given twice, and every link within the page leads somewhere."""
+    text = page(manner, papers)
     strict = Strict()
     strict.feed(text)
     assert not strict.open
