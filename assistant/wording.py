@@ -1,14 +1,11 @@
-"""Words that are the same wherever they are shown: those of sources, and texts without the signs of Markdown."""
+"""Words that are the same wherever they are shown: those of sources."""
 
 from __future__ import annotations
-
-import re
 
 from checkers.visible import visible_line
 from knowledge.answer import Cited
 
 _CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}
-_CODE = re.compile(r"`([^`\n]+)`")
 
 
 def currency_in_words(cited: Cited) -> str:
@@ -20,13 +17,3 @@ def currency_in_words(cited: Cited) -> str:
 def citation_in_words(cited: Cited) -> str:
     """A source with the place in it, where it holds, its date and its currency, in one line."""
     return visible_line(f"{cited.title}, {cited.locator} ({cited.place}; {currency_in_words(cited)})")
-
-
-def without_markdown(text: str) -> str:
-    """A text of the knowledge base or of a rule, with quotation marks for the signs of code."""
-    return _CODE.sub(r"“\1”", text)
-
-
-def in_paragraphs(explanation: str) -> list[str]:
-    """The paragraphs of a rule's explanation, each in one line: the source's line breaks mean nothing."""
-    return [without_markdown(" ".join(paragraph.split())) for paragraph in explanation.split("\n\n")]

@@ -13,7 +13,7 @@ from assistant.conversation import Reply
 from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
 from assistant.tui.safe import shown, shown_line
 from assistant.tui.widgets.sources import related_title, source_lines
-from assistant.wording import without_markdown
+from checkers.reports.wording import without_markdown
 from knowledge.answer import Answer
 
 _ITEM = re.compile(r"^(-|\d+\.) ")
