@@ -14,7 +14,15 @@ from knowledge.answer import Answer, answer
 from tests.benchmarks.questions.figures import SharedWords, coverage_at, paired_difference, risk_at
 from tests.benchmarks.questions.scoring import Answered, Held, ask_all, converse, holds_right, is_right
 from tests.benchmarks.questions.sets import (
-    KINDS, PARTS, STATUSES, TURN_KINDS, VOICES, OutOfScope, dialogues, in_scope, out_of_scope,
+    KINDS,
+    PARTS,
+    STATUSES,
+    TURN_KINDS,
+    VOICES,
+    OutOfScope,
+    dialogues,
+    in_scope,
+    out_of_scope,
 )  # fmt: skip
 
 _COVERAGES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
@@ -25,7 +33,10 @@ BM25: a right topic first, among three, by plain BM25. found: the same by the fi
 from a right topic. three: it, or what is offered with it, is (three in all). facts: of those with facts, the
 answer is right and says them all. wrong: a wrong answer as though known. asked: asked back without need. none:
 declined, or taken for danger."""
-_HEAD = f"{'':17}{'n':>4} {'BM25':>5}{'3':>4} {'found':>6}{'3':>4} {'first':>6}{'three':>6}{'facts':>6} {'wrong':>6}{'asked':>6}{'none':>5}"
+_HEAD = (
+    f"{'':17}{'n':>4} {'BM25':>5}{'3':>4} {'found':>6}{'3':>4} "
+    f"{'first':>6}{'three':>6}{'facts':>6} {'wrong':>6}{'asked':>6}{'none':>5}"
+)
 
 
 def main() -> None:
@@ -65,8 +76,14 @@ def _in_scope(base: KnowledgeBase, found: Sequence[Answered]) -> None:
     _rows("by place", found, _PLACES, lambda each: each.asked.topics[0].split("/")[0])
     _rows("by content words", found, ("none in common", "some in common"), words)
     print("\nBeside plain BM25 over the same topics (95 % interval, paired bootstrap)")
-    _beside("first answer", [each.is_first for each in found], [_in_plain(each, 1) for each in found])
-    _beside("first three", [each.is_shown for each in found], [_in_plain(each, 3) for each in found])
+    given = (
+        (1, "first answer", [each.is_first for each in found]),
+        (3, "first three", [each.is_shown for each in found]),
+    )
+    for count, name, ours in given:
+        plain = [_in_plain(each, count) for each in found]
+        _beside(f"{name}, as given", ours, plain)
+        _beside(f"{name}, as found", [_is_found(each, count) for each in found], plain)
     _risk_and_coverage([(each.confidence, holds_right(each.ranked[:1], each.asked.topics)) for each in found])
     times = [each.milliseconds for each in found]
     print(f"\nMilliseconds a question: median {median(times):.1f}, 95th percentile {quantiles(times, n=20)[-1]:.1f}")
@@ -86,7 +103,8 @@ def _row(name: str, group: Sequence[Answered]) -> None:
     with_facts = [each for each in group if each.asked.facts]
     facts = _percent(each.says_facts for each in with_facts) if with_facts else "-"
     print(
-        f"{name:17}{len(group):>4} {share(lambda each: _in_plain(each, 1)):>5}{share(lambda each: _in_plain(each, 3)):>4} "
+        f"{name:17}{len(group):>4} "
+        f"{share(lambda each: _in_plain(each, 1)):>5}{share(lambda each: _in_plain(each, 3)):>4} "
         f"{share(lambda each: _is_found(each, 1)):>6}{share(lambda each: _is_found(each, 3)):>4} "
         f"{share(lambda each: each.is_first):>6}{share(lambda each: each.is_shown):>6}{facts:>6} "
         f"{share(lambda each: each.outcome == 'wrong'):>6}{share(lambda each: each.outcome == 'asked back'):>6}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +11,6 @@ from statistics import mean, quantiles
 
 from knowledge import KnowledgeBase
 from knowledge.find.analyzer import ordinary_stems, own_stems
-from knowledge.find.finding import _without_places
-from knowledge.find.places import find_places
 
 _RESAMPLES, _SEED = 2_000, 20_260
 
@@ -71,7 +70,8 @@ class SharedWords:
     """
 
     def __init__(self, base: KnowledgeBase) -> None:
-        self._base = base
+        names = sorted((name for place in base.places.values() for name in place.names), key=len, reverse=True)
+        self._places = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
         self._topics = {
             topic.id: self._stems(f"{topic.question} {topic.short}") for topic in base.topics if topic.kind == "answer"
         }
@@ -84,5 +84,4 @@ class SharedWords:
         return (self._stems(question) & theirs) - self._everywhere
 
     def _stems(self, text: str) -> frozenset[str]:
-        bare = _without_places(self._base, text, find_places(self._base, text))
-        return frozenset(own_stems(bare)) - ordinary_stems()
+        return frozenset(own_stems(self._places.sub(" ", text))) - ordinary_stems()

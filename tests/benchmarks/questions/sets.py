@@ -30,8 +30,8 @@ TURN_STATUSES = ("declined", "smalltalk", "crisis", "clarify", "answered", "note
 class InScope:
     """A question that one of `topics` answers, the first of them best.
 
-    `facts` are what a right answer says, each with its forms between bars, in small letters; `place` is the place that is
-    set; `clarify`: asking back for the place is right too.
+    `facts` are what a right answer says, each with its forms between bars, in small letters; `place` is the place that
+    is set; `clarify`: asking back for the place is right too.
     """
 
     ask: str
