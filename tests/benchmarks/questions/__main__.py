@@ -29,10 +29,12 @@ _COVERAGES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _RISKS = (0.01, 0.02, 0.04, 0.08)
 _PLACES = ("federal", "ny", "ny-schenectady", "ct", "fl")
 _LEGEND = """\
-BM25: a right topic first, among three, by plain BM25. found: the same by the finder. first: the answer given is
-from a right topic. three: it, or what is offered with it, is (three in all). facts: of those with facts, the
-answer is right and says them all. wrong: a wrong answer as though known. asked: asked back without need. none:
-declined, or taken for danger."""
+BM25, 3: a right topic is first, among the first three, by plain BM25.
+found, 3: the same by the finder, whatever was then said.
+first: what was said comes from a right topic. three: that, or what is offered
+with it, does (three in all). facts: of those with facts, all are said rightly.
+wrong: a wrong answer as though known. asked: asked back without need.
+none: declined, or taken for danger."""
 _HEAD = (
     f"{'':17}{'n':>4} {'BM25':>5}{'3':>4} {'found':>6}{'3':>4} "
     f"{'first':>6}{'three':>6}{'facts':>6} {'wrong':>6}{'asked':>6}{'none':>5}"
