@@ -165,7 +165,7 @@ def _status_row(name: str, group: Sequence[tuple[OutOfScope, Answer]]) -> None:
 def _dialogues(held: Sequence[Sequence[Held]]) -> None:
     turns = [turn for each in held for turn in each]
     whole = sum(all(turn.is_right for turn in each) for each in held)
-    print(f"\nConversations: {_right_of(turns)} turns right, {whole} of {len(held)} right to the end")
+    print(f"\nConversations: {_right_of(turns).lstrip()} turns right, {whole} of {len(held)} right to the end")
     for kind in TURN_KINDS:
         if group := [turn for turn in turns if turn.turn.kind == kind]:
             print(f"  {kind:16}{_right_of(group)}")
