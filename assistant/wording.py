@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import re
 
 from checkers.visible import visible_line
@@ -9,6 +11,7 @@ from knowledge.answer import Cited
 
 _CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}
 _CODE = re.compile(r"`([^`\n]+)`")
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 
 
 def currency_in_words(cited: Cited) -> str:
@@ -23,10 +26,21 @@ def citation_in_words(cited: Cited) -> str:
 
 
 def without_markdown(text: str) -> str:
-    """A text of the knowledge base or of a rule, with quotation marks for the signs of code."""
-    return _CODE.sub(r"“\1”", text)
+    """A text of the knowledge base or of a rule, with quotation marks for the signs of code, and none for bold."""
+    return _BOLD.sub(r"\1", _CODE.sub(r"“\1”", text))
 
 
 def in_paragraphs(explanation: str) -> list[str]:
     """The paragraphs of a rule's explanation, each in one line: the source's line breaks mean nothing."""
     return [without_markdown(" ".join(paragraph.split())) for paragraph in explanation.split("\n\n")]
+
+
+def day_in_words(day: datetime.date) -> str:
+    """A day as it is written in a letter: "November 26, 2026"."""
+    return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
+
+
+def month_in_words(month: str) -> str:
+    """A month (YYYY-MM) as it is written in a letter: "November 2026"."""
+    year, _, number = month.partition("-")
+    return f"{calendar.month_name[int(number)]} {year}"

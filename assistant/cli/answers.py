@@ -25,9 +25,14 @@ def as_json(answer: Answer) -> str:
     return json.dumps(fields)
 
 
+def text_width() -> int:
+    """How wide lines of text are to be: the terminal's width, unless that is very narrow or wide."""
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
 def as_text(answer: Answer) -> Iterator[str]:
     """The lines that a person reads: the answer, what to be careful of, the sources, and what people ask next."""
-    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    width = text_width()
     yield from _paragraphs(answer.answer, width)
     for number, option in enumerate(answer.options, start=1):
         yield f"  {number}. {visible_line(option)}"
