@@ -128,5 +128,5 @@ def _write_line(paragraph: Paragraph, tokens: Sequence[Token], *, bold: bool) ->
 
 
 def _clean(text: str) -> str:
-    """Text without what no Word file can hold."""
-    return visible(text)
+    """Text without what no Word file can hold: control characters, and two numbers that are no characters."""
+    return visible(text).translate({0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD})
