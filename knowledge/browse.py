@@ -34,6 +34,11 @@ class Shelf:
     subject: str
     topics: tuple[Topic, ...]
 
+    @property
+    def path(self) -> tuple[str, str, str]:
+        """The way to it."""
+        return self.place, self.programme, self.subject
+
 
 @dataclass(frozen=True, slots=True)
 class Search:

@@ -125,7 +125,10 @@ class LibraryScreen(Screen[None]):
     def find(self, event: Input.Changed) -> None:
         """Show what the words find; all topics where there are none."""
         if event.value.strip():
-            self._shelves.show_found(search(load(), event.value, self._topics, place=self._place))
+            found = search(load(), event.value, self._topics, place=self._place)
+            self._shelves.show_found(found)
+            if not found.topics:
+                self._show(None)
         else:
             self._shelves.show_all()
         self._show_pane("shelves")
@@ -171,13 +174,12 @@ class LibraryScreen(Screen[None]):
         if self._topic:
             self._show(self._topic)
 
-    def _show(self, topic: Topic) -> None:
+    def _show(self, topic: Topic | None) -> None:
         self._topic = topic
-        self.steps = steps_from(load(), topic)
+        self.steps = steps_from(load(), topic) if topic else ()
         answer = self.answer
         self.tell("")
-        if answer:
-            self.query_one(TopicPage).show(answer, self.steps)
+        self.query_one(TopicPage).show(answer, self.steps)
         self.query_one(Sources).show(answer)
         self.query_one(FollowList).show(self.steps)
         self.refresh_bindings()

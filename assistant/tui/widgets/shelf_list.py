@@ -65,15 +65,14 @@ class ShelfList(MarkedList):
         rows = list(self._branches())
         self._put(rows)
         branches = [row.branch for row, _ in rows]
-        self.highlighted = branches.index(before) if before in branches else 0
+        self.highlighted = branches.index(before) if before and before in branches else 0
 
     def _branches(self) -> Iterator[tuple[Row, Item]]:
         seen: set[Branch] = set()
         for shelf in self._shelves:
-            path = (shelf.place, shelf.programme, shelf.subject)
             names = (self._base.places[shelf.place].name, programme_name(shelf.programme), shelf.subject)
             for depth, name in enumerate(names):
-                branch = path[: depth + 1]
+                branch = shelf.path[: depth + 1]
                 if branch not in seen:
                     seen.add(branch)
                     yield Row(branch), self._branch_item(branch, name)
@@ -88,22 +87,17 @@ class ShelfList(MarkedList):
         return Item(sign, flowing(shown_line(f"{name} ({self._count(branch)})", "bold")))
 
     def _count(self, branch: Branch) -> int:
-        mine = (
-            shelf for shelf in self._shelves if (shelf.place, shelf.programme, shelf.subject)[: len(branch)] == branch
-        )
-        return sum(len(shelf.topics) for shelf in mine)
+        return sum(len(shelf.topics) for shelf in self._shelves if shelf.path[: len(branch)] == branch)
 
     # --- what was found ---
 
     def show_found(self, found: Search) -> None:
         """Show what a search found, and choose the first."""
-        number = len(found.topics)
-        self.border_title = f"{counted(number, 'topic')} found" if found.exact else "Not found; nearest"
+        number, shown = len(found.topics), found.topics[:_MOST]
+        many = f"{len(shown)} of {number} found: type on" if number > _MOST else f"{counted(number, 'topic')} found"
+        self.border_title = many if found.exact else "Not found; nearest"
         self.border_subtitle = "Enter reads"
-        rows = [(Row(topic=topic), self._found_item(topic)) for topic in found.topics[:_MOST]]
-        if number > _MOST:
-            more = f"and {number - _MOST} more: type another letter or word"
-            rows.append((Row(), Item("…", flowing(shown_line(more)), heading=True)))
+        rows = [(Row(topic=topic), self._found_item(topic)) for topic in shown]
         if not found.topics:
             self.border_title, self.border_subtitle = "Nothing found", ""
             rows.append(

@@ -15,9 +15,10 @@ from assistant.tui.widgets.sources import source_lines
 from assistant.wording import without_markdown
 from knowledge.answer import Answer
 
-_HELLO = (
-    "Choose a place, then a subject, with ↑ ↓ and Enter; or type a word or two above to search.",
-    "Each answer shows where it stands and how old that is. It is information, not legal advice.",
+_HELLO = joined(
+    shown_line("Choose a place, then a subject, with ↑ ↓ and Enter; or type a word or two above to search."),
+    shown_line("Each answer shows where it stands and how old that is. It is information, not legal advice."),
+    between="\n\n",
 )
 _EMPTY = flowing(shown_line(""))
 
@@ -28,27 +29,24 @@ class TopicPage(VerticalScroll):
     BORDER_TITLE = "Answer"
 
     def __init__(self) -> None:
-        super().__init__(
-            Static(joined(*map(shown_line, _HELLO), between="\n\n"), id="told-by-topic"),
-            Static("", id="belonging", classes="below"),
-            id="topic",
-        )
+        super().__init__(Static(_HELLO, id="told-by-topic"), Static("", id="belonging", classes="below"), id="topic")
 
-    def show(self, answer: Answer, steps: Sequence[Step]) -> None:
-        """Show an answer with where it leads."""
-        title = flowing(shown_line(answer.question, "bold"))
-        notes = [
-            each
-            for caution in map(without_markdown, answer.cautions)
-            for each in (_EMPTY, flowing(shown_line(f"Note: {caution}", "italic")))
-        ]
-        self.query_one("#told-by-topic", Static).update(Laid(stacked(title, _EMPTY, prose(answer.answer), *notes)))
-        self.query_one("#belonging", Static).update(Laid(stacked(_EMPTY, *_sources(answer), step_lines(steps))))
+    def show(self, answer: Answer | None, steps: Sequence[Step]) -> None:
+        """Show an answer with where it leads; None for how to come to one."""
+        self.query_one("#told-by-topic", Static).update(Laid(_text(answer)) if answer else _HELLO)
+        below = Laid(stacked(_EMPTY, *_sources(answer), step_lines(steps))) if answer else ""
+        self.query_one("#belonging", Static).update(below)
         self.scroll_home(animate=False)
 
     def read(self, pages: int) -> None:
         """Move up or down by a page, two lines of which stay in sight."""
         self.scroll_relative(y=pages * max(self.size.height - 2, 1), animate=False)
+
+
+def _text(answer: Answer) -> Lines:
+    notes = (flowing(shown_line(f"Note: {without_markdown(each)}", "italic")) for each in answer.cautions)
+    parts = (flowing(shown_line(answer.question, "bold")), prose(answer.answer), *notes)
+    return stacked(parts[0], *(each for part in parts[1:] for each in (_EMPTY, part)))
 
 
 def _sources(answer: Answer) -> list[Lines]:
