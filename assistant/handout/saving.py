@@ -26,11 +26,11 @@ def save(handout: Handout, path: Path, *, replace: bool = False) -> None:
         TargetTaken: there is a file of this name.
         NotSaved: the name has another ending, or the file cannot be written.
     """
-    write = _writer(path)
+    data = _writer(path)(handout)
     shown = visible_line(str(path))
     try:
         with path.open("wb" if replace else "xb") as file:
-            file.write(write(handout))
+            file.write(data)
     except FileExistsError:
         raise TargetTaken(f"there is a file {shown} already, and it was left as it is.") from None
     except (OSError, ValueError):

@@ -184,7 +184,7 @@ class TandemApp(App[None]):
         """Show the state of the conversation on all screens."""
         for screen in self._main:
             screen.query_one(ContextBar).state = self.asking.state
-        self.browsing.reshow()
+        self.browsing.take_place()
 
     def action_save_answer(self) -> None:
         """Save the answer that is being read as a handout."""

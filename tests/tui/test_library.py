@@ -125,11 +125,14 @@ async def test_arrows_open_and_close() -> None:
 
 
 async def test_the_readers_own_place_is_open_from_the_start() -> None:
-    """And what is read is said for that place."""
+    """As soon as it is chosen; and what is read is said for that place."""
     async with running(SMALL) as pilot:
         app = pilot.app
         assert isinstance(app, TandemApp)
         app._set(place="fl")
+        await pilot.press("f7")
+        await pilot.pause()
+        assert shows(pilot, "▾ Florida")
         await read(pilot, load().by_id["federal/transportation"])
         assert close("This is the federal rule; Florida may add to it.") in await all_that_is_read(pilot)
         app._set(place="ct")

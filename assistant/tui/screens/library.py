@@ -124,6 +124,8 @@ class LibraryScreen(Screen[None]):
     @on(Input.Changed, "#search")
     def find(self, event: Input.Changed) -> None:
         """Show what the words find; all topics where there are none."""
+        if event.value != self._search.value:
+            return  # more was typed meanwhile, and is to come
         if event.value.strip():
             found = search(load(), event.value, self._topics, place=self._place)
             self._shelves.show_found(found)
@@ -169,10 +171,12 @@ class LibraryScreen(Screen[None]):
         self._show(topic)
         self._go("topic")
 
-    def reshow(self) -> None:
-        """Show the same for the place that is chosen now."""
+    def take_place(self) -> None:
+        """Show what is read for the place that is chosen now; before anything is read or searched, open that place."""
         if self._topic:
             self._show(self._topic)
+        elif not self._search.value:
+            self._shelves.open_place(self._place)
 
     def _show(self, topic: Topic | None) -> None:
         self._topic = topic

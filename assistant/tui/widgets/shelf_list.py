@@ -18,7 +18,7 @@ from knowledge.browse import Search, Shelf, programme_name, subject_of
 Branch = tuple[str, ...]
 """A place, a programme of it, a subject of that: as many of them as it takes to name it."""
 
-_MOST = 40
+_MOST = 30
 """So many of what a search found are listed: nobody reads on so far, and the list stays quick."""
 
 
@@ -123,9 +123,9 @@ class ShelfList(MarkedList):
             self.show_all()
 
     def open_place(self, place: str) -> None:
-        """Open a place, and go to it."""
+        """Open a place, and go to it, unless it is open or there is none of this id."""
         branch = (place,)
-        if any(shelf.place == place for shelf in self._shelves):
+        if branch not in self._opened and any(shelf.place == place for shelf in self._shelves):
             self._opened.add(branch)
             self.show_all()
             self.highlighted = [row.branch for row in self._rows].index(branch)
