@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -23,7 +23,6 @@ from assistant.tui.widgets.topic_page import TopicPage
 from knowledge import Topic, load
 from knowledge.answer import Answer, answer_topic
 from knowledge.browse import answers, search, shelves
-from knowledge.find.finding import index_of
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
@@ -89,12 +88,6 @@ class LibraryScreen(Screen[None]):
         self._shelves.show_all()
         self._shelves.open_place(self._place)
         self._search.focus()
-        self._make_index()
-
-    @work(thread=True)
-    def _make_index(self) -> None:
-        """Make what a search for the nearest needs, so that nobody waits for it while typing."""
-        index_of(load())
 
     @property
     def _search(self) -> Line:
