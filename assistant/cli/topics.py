@@ -52,6 +52,8 @@ def run_topics(args: argparse.Namespace) -> int:
     among = answers(base, place=args.place, programme=args.programme, subject=subject)
     found = search(base, words, among, place=args.place) if words.strip() else Search(among)
     if args.format == "json":
+        if found.topics and not found.exact:
+            print(f"tandem: no topic has all of “{visible_line(words)}”; these are the nearest.", file=sys.stderr)
         is_all = not (words.strip() or args.programme or subject)
         topics = [topic for topic in base.topics if not args.place or args.place in topic.places]
         print(json.dumps([topic_object(topic) for topic in (topics if is_all else found.topics)], indent=1))

@@ -122,7 +122,10 @@ def test_words_that_no_topic_has_find_the_nearest_or_nothing(capsys: pytest.Capt
 
 def test_words_of_danger_list_the_help_first(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever else they find."""
-    assert topics_json(capsys, "my", "husband", "hits", "me")[0]["kind"] == "crisis"
+    assert main(["topics", "my", "husband", "hits", "me", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)[0]["kind"] == "crisis"
+    assert err == "tandem: no topic has all of “my husband hits me”; these are the nearest.\n"
 
 
 def test_text_of_one_topic_is_its_question_and_its_answer(
