@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from assistant.wording import citation_in_words
+from assistant.wording import citation_in_words, without_markdown
 from checkers.visible import visible, visible_line
 from knowledge.answer import Answer
 
@@ -53,6 +53,6 @@ def as_text(answer: Answer) -> Iterator[str]:
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:
-    for line in visible(text).split("\n"):
+    for line in visible(without_markdown(text)).split("\n"):
         item = line.startswith(("- ", "1", "2", "3", "4", "5", "6", "7", "8", "9"))
         yield from textwrap.wrap(line, width, subsequent_indent="  " if item else "") or [""]

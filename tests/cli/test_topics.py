@@ -142,6 +142,14 @@ def test_text_of_one_topic_is_its_question_and_its_answer(
     assert shown == "".join(f"{line}\n" for line in (topic.question, "", *as_text(given)))
 
 
+def test_no_signs_of_markdown_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Strong words are words."""
+    assert main(["topic", "federal/youth-coordination-models"]) == 0
+    out = capsys.readouterr().out
+    assert "- Mixed: any of these together" in out
+    assert "**" not in out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
