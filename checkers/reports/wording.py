@@ -90,11 +90,12 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 _CODE = re.compile(r"`([^`\n]+)`")
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 
 
 def without_markdown(text: str) -> str:
-    """A text of a rule or of the knowledge base, with quotation marks for the signs of code."""
-    return _CODE.sub(r"“\1”", text)
+    """A text of a rule or of the knowledge base, with quotation marks for the signs of code, and none for bold."""
+    return _BOLD.sub(r"\1", _CODE.sub(r"“\1”", text))
 
 
 def in_paragraphs(explanation: str) -> list[str]:
