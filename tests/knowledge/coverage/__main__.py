@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections import Counter
 
 from tests.knowledge.coverage.table import Sheet, sheets
@@ -45,9 +47,12 @@ def main() -> None:
     if unknown := set(asked.names) - {sheet.name for sheet in everything}:
         parser.error(f"there is no table “{', '.join(sorted(unknown))}”")
     chosen = [sheet for sheet in everything if not asked.names or sheet.name in asked.names]
-    if not asked.summary:
-        print("\n\n".join(map(table, chosen)), end="\n\n")
-    print(summary(chosen))
+    parts = [] if asked.summary else [table(sheet) for sheet in chosen]
+    try:
+        print("\n\n".join([*parts, summary(chosen)]), flush=True)
+    except BrokenPipeError:
+        # The reader (`| head`) has gone: closing standard output should say nothing either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
