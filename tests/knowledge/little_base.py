@@ -9,6 +9,9 @@ from typing import Any
 from knowledge.loader import topic_from
 from knowledge.schema import KnowledgeBase, Place, Source, Topic
 
+SHARED = Path(__file__).parents[3] / "shared"
+"""Where the texts of the sources are kept, beside the project."""
+
 FILE = "ny/records.toml"
 
 SOURCE = Source(
