@@ -67,7 +67,7 @@ def test_each_item_has_its_row_and_its_figures_are_told(name: str) -> None:
     assert list(gaps(SHEETS[name], load(), items)) == []
 
 
-@pytest.mark.parametrize("text", {source.text for source in load().sources.values()})
+@pytest.mark.parametrize("text", sorted({source.text for source in load().sources.values()}))
 def test_no_text_of_a_source_is_forgotten(text: str) -> None:
     """Whatever the knowledge base rests on has a table."""
     assert text in {sheet.text for sheet in SHEETS.values()}
