@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from knowledge.find.analyzer import analyse
+from knowledge.find.analyzer import analyse, words
 from knowledge.find.index import Hit, Index, build
 from knowledge.find.places import Named, find_places
 from knowledge.schema import Kind, KnowledgeBase
@@ -126,9 +126,9 @@ def _around(base: KnowledgeBase, place: str) -> set[str]:
 
 
 def _without_places(base: KnowledgeBase, question: str, named: Named) -> str:
-    """The question without the names of places, which say where and not what."""
+    """The question without the names of places, which say where and not what; a programme's name says both."""
     text = question
     for place in named.covered:
-        for name in sorted(base.places[place].names, key=len, reverse=True):
+        for name in sorted(set(base.places[place].names) - words()["joined"].keys(), key=len, reverse=True):
             text = re.sub(rf"(?<![\w]){re.escape(name)}(?![\w])", " ", text, flags=re.IGNORECASE)
     return text if re.search(r"\w{2}", text) else question

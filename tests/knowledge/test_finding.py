@@ -165,6 +165,24 @@ def test_the_name_of_a_place_is_no_word_of_the_question() -> None:
     assert find(BASE, "Schenectady").named.covered == ("ny-schenectady",)
 
 
+@pytest.mark.parametrize(
+    ("question", "topic_id"),
+    [
+        ("What is Early Steps?", "fl/what-is-early-steps"),
+        ("early steps mediation", "fl/mediation"),
+        ("Is Early Steps only for poor families?", "fl/cost"),
+        ("How does Early Steps assign a coordinator?", "fl/assignment"),
+        ("Does Early Steps have to explain my rights?", "fl/explaining-rights"),
+        ("How do I refer a child to Early Steps?", "federal/part-c-who-refers"),
+    ],
+)
+def test_the_name_of_a_program_says_where_and_what(question: str, topic_id: str) -> None:
+    """Early Steps is Florida, and it is early intervention."""
+    found = find(BASE, question)
+    assert found.named.covered == ("fl",)
+    assert first(found) == topic_id
+
+
 # --- who asks, and what was spoken of ------------------------------------------------------------------------------
 
 TWINS = little_base(
