@@ -124,6 +124,17 @@ def test_a_named_place_hides_neither_danger_nor_declines() -> None:
     assert {hit.topic.kind for hit in found.others} >= {"crisis", "decline"}
 
 
+def test_what_one_place_leaves_open_is_not_told_to_another() -> None:
+    """Florida's lesson says nothing on notes; who asks in Schenectady need not hear of it."""
+    told = {hit.topic.id for hit in find(BASE, "How long must coordination notes be kept?", place="fl").others}
+    assert "limits/florida-records" in told
+    told = {
+        hit.topic.id for hit in find(BASE, "How long must coordination notes be kept?", place="ny-schenectady").others
+    }
+    assert "limits/florida-records" not in told
+    assert "limits/contacts" in {hit.topic.id for hit in find(BASE, "telephone number", place="ny").others}
+
+
 NEIGHBOURS = little_base(
     topic("ct/shelves", question="Who keeps a folder?", phrasings=["folder"]),
     topic("ny/folders", question="Who keeps a folder?", phrasings=["folder"]),
