@@ -14,7 +14,7 @@ from checkers.registry import all_rules
 from knowledge import checks, load
 from knowledge.checks import Problem, check, structure
 from knowledge.checks.figures import figures, figures_told, law_numbers, plain
-from knowledge.schema import KnowledgeBase
+from knowledge.schema import KnowledgeBase, Topic
 from tests.knowledge.little_base import FILE, SHARED, SOURCE, TEXT, little_base, text_folder, topic
 
 CITED_BY_RULES = frozenset(source for rule in all_rules() for source, _ in rule.cites)
@@ -64,6 +64,20 @@ def test_the_topics_are_in_own_words() -> None:
         for sentence in re.split(r"(?<=[.!?:;])\s|\n", f"{topic.short}\n{topic.more}")
         for words in sorted(runs(sentence) & taken)
     ] == []
+
+
+HISTORY = tuple(
+    topic for topic in load().topics if any(each.source == "nysed-idea-application-2010" for each in topic.citations)
+)
+"""What the funding memorandum of 2010-11 is cited for."""
+
+
+@pytest.mark.parametrize("topic", HISTORY, ids=lambda topic: topic.id)
+def test_history_is_told_as_history(topic: Topic) -> None:
+    """The year stands in the answer itself, and its age in its currency: nobody takes it for today's rule."""
+    assert "2010-11" in topic.short
+    assert topic.currency.state != "current"
+    assert topic.currency.note
 
 
 def test_no_text_is_no_proof(tmp_path: Path) -> None:
