@@ -15,6 +15,11 @@ from knowledge.answer import Answer
 _NARROWEST, _WIDEST = 40, 88
 
 
+def text_width() -> int:
+    """How many columns a line of text may fill: those of the terminal, within what is easy to read."""
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
 def as_json(answer: Answer) -> str:
     """One line of JSON in the contract's shape, in plain ASCII, so that no character of it can move a terminal."""
     fields = asdict(answer)
@@ -27,7 +32,7 @@ def as_json(answer: Answer) -> str:
 
 def as_text(answer: Answer) -> Iterator[str]:
     """The lines that a person reads: the answer, what to be careful of, the sources, and what people ask next."""
-    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    width = text_width()
     yield from _paragraphs(answer.answer, width)
     for number, option in enumerate(answer.options, start=1):
         yield f"  {number}. {visible_line(option)}"

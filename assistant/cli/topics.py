@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from difflib import get_close_matches
 from typing import Any
 
-from assistant.cli.answers import as_text
+from assistant.cli.answers import as_text, text_width
 from assistant.cli.ask import settle_place
 from assistant.cli.exits import Exit
+from assistant.wording import term_in_words
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase, Topic, load
 from knowledge.answer import answer_topic
+from knowledge.glossary import terms_of
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -61,14 +64,27 @@ def run_topic(args: argparse.Namespace) -> int:
     print()
     for line in as_text(answer_topic(base, topic.question, topic.id)):
         print(line)
+    for line in _words_used(topic):
+        print(line)
     return Exit.FINE
 
 
 def topic_object(topic: Topic) -> Mapping[str, Any]:
-    """A topic with all its parts as JSON has them, without the file it is kept in."""
+    """A topic with all its parts and its terms as JSON has them, without the file it is kept in."""
     fields = asdict(topic)
     del fields["file"]
+    fields["terms"] = [{"name": term.name, "explanation": term.explanation} for term in terms_of(topic)]
     return fields
+
+
+def _words_used(topic: Topic) -> Iterator[str]:
+    """The terms of the field that the topic uses, explained."""
+    if terms := terms_of(topic):
+        yield from ("", "Words used here:")
+    for term in terms:
+        yield from textwrap.wrap(
+            term_in_words(term), text_width(), initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False
+        )
 
 
 def _listed(base: KnowledgeBase, topics: list[Topic]) -> Iterator[str]:

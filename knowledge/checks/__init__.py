@@ -1,7 +1,8 @@
 """Every check of the knowledge base's content that a machine can make.
 
-`check` runs them all. `structure` looks at the content alone; `wording` holds it against the sources' texts, where a
-folder with them is given; `reading` tells which file could not be read at all.
+`check` runs them all. `structure` and `glossary` look at the content alone; `wording` holds it against the sources'
+texts, where a folder with them is given; `reading_level` reckons how hard it is to read, where that is asked for;
+`reading` tells which file could not be read at all.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 
-from knowledge.checks import structure, wording
+from knowledge.checks import glossary, reading_level, structure, wording
 from knowledge.checks.problem import Problem
 from knowledge.checks.reading import unreadable
+from knowledge.checks.reading_level import NoTextstat
 from knowledge.loader import load
 from knowledge.schema import KnowledgeBase
 
-__all__ = ["Problem", "check"]
+__all__ = ["NoTextstat", "Problem", "check"]
 
 _CHECKS = (
     structure.ids,
@@ -26,11 +28,19 @@ _CHECKS = (
     structure.links,
     structure.citations,
     structure.currency,
+    glossary.terms,
+    glossary.used,
+    glossary.explained,
+    glossary.alike,
 )
 
 
 def check(
-    *, base: KnowledgeBase | None = None, sources: Path | None = None, cited_elsewhere: Collection[str] = frozenset()
+    *,
+    base: KnowledgeBase | None = None,
+    sources: Path | None = None,
+    cited_elsewhere: Collection[str] = frozenset(),
+    with_reading_level: bool = False,
 ) -> tuple[Problem, ...]:
     """Check the content of a knowledge base.
 
@@ -39,9 +49,13 @@ def check(
         sources: a folder with the sources' texts, in `sources/` and `facts/` or at its top; then every figure of an
             answer is looked up in the texts it cites. None leaves that out.
         cited_elsewhere: ids of sources that something other than a topic cites, such as a rule of the checker.
+        with_reading_level: whether to reckon also how hard the short answers for families are to read.
 
     Returns:
         What is wrong; nothing where all is sound. Files that cannot be read are told alone, as the rest needs them.
+
+    Raises:
+        NoTextstat: the reading level was asked for, and the library for it is not installed.
     """
     if base is None:
         if broken := tuple(unreadable(files("knowledge"))):
@@ -51,4 +65,6 @@ def check(
     found += structure.sources_used(base, cited_elsewhere)
     if sources is not None:
         found += wording.against_texts(base, sources)
+    if with_reading_level:
+        found += reading_level.too_hard(base)
     return tuple(found)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.loader import topic_from
-from knowledge.schema import KnowledgeBase, Place, Source, Topic
+from knowledge.schema import KnowledgeBase, Place, Source, Term, Topic
 
 FILE = "ny/records.toml"
 
@@ -34,6 +34,15 @@ PLACES = (
 )
 
 
+TERM = Term(
+    name="handbook",
+    explanation="The book with the county's rules.",
+    topics=("ny/folders",),
+    source="handbook",
+    others=("HB",),
+)
+
+
 def topic(name: str = "ny/folders", **changes: Any) -> Topic:
     """A topic as the loader makes it from a sound table; `changes` are written into the table before."""
     place, _, things = name.rpartition("/")
@@ -53,7 +62,10 @@ def topic(name: str = "ny/folders", **changes: Any) -> Topic:
 
 
 def little_base(
-    *topics: Topic, sources: Iterable[Source] = (SOURCE,), places: Iterable[Place] = PLACES
+    *topics: Topic,
+    sources: Iterable[Source] = (SOURCE,),
+    places: Iterable[Place] = PLACES,
+    glossary: Iterable[Term] = (),
 ) -> KnowledgeBase:
     """A knowledge base of these topics."""
     return KnowledgeBase(
@@ -61,6 +73,8 @@ def little_base(
         sources={source.id: source for source in sources},
         places={place.id: place for place in places},
         by_id={each.id: each for each in topics},
+        glossary=tuple(glossary),
+        plain_capitals=("AM",),
     )
 
 
@@ -92,6 +106,17 @@ states = ["texas"]
 careful_counties = ["troy"]
 careful_states = ["wa"]
 """
+GLOSSARY_TOML = """\
+[plain]
+words = ["AM"]
+
+[[term]]
+name = "handbook"
+others = ["HB"]
+explanation = "The book with the county's rules."
+topics = ["ny/folders"]
+source = "handbook"
+"""
 TOPIC_TOML = """\
 [[topic]]
 id = "ny/folders"
@@ -116,10 +141,12 @@ def toml_folder(
     *,
     sources: str = f"[handbook]\n{SOURCES_TOML}\n",
     places: str = PLACES_TOML,
+    glossary: str = GLOSSARY_TOML,
 ) -> Path:
     """A knowledge base as files."""
     (tmp_path / "topics" / "ny").mkdir(parents=True)
     (tmp_path / "topics" / FILE).write_text(topics, encoding="utf-8")
     (tmp_path / "sources.toml").write_text(sources, encoding="utf-8")
     (tmp_path / "places.toml").write_text(places, encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text(glossary, encoding="utf-8")
     return tmp_path
