@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.checks.problem import Problem, problem_of
+from knowledge.checks.problem import Problem, problem_of, problem_of_term
 from knowledge.find.analyzer import words
 from knowledge.glossary import names, term_named, terms_of, text_of
 from knowledge.schema import KnowledgeBase, Term
@@ -24,33 +24,33 @@ def terms(base: KnowledgeBase) -> Iterator[Problem]:
         for name in term.names:
             owner = owners.setdefault(name.casefold(), term)
             if owner is not term:
-                yield _problem(term, f"shares the name “{name}” with {owner.name}")
+                yield problem_of_term(term, f"shares the name “{name}” with {owner.name}")
         if not 0 < (count := len(term.explanation.split())) <= LONGEST:
-            yield _problem(
+            yield problem_of_term(
                 term, f"is explained in {count} words; one or two sentences, of {LONGEST} at most, are wanted"
             )
         for place in term.places:
             if place not in base.places:
-                yield _problem(term, f"there is no place “{place}”; there are: {', '.join(base.places)}")
+                yield problem_of_term(term, f"there is no place “{place}”; there are: {', '.join(base.places)}")
         yield from _to_read_on(base, term)
 
 
 def _to_read_on(base: KnowledgeBase, term: Term) -> Iterator[Problem]:
     """There is a topic to read on, and one of those cites the term's source."""
     if not term.topics:
-        yield _problem(term, "names no topic to read on")
+        yield problem_of_term(term, "names no topic to read on")
     for topic_id in term.topics:
         if topic_id not in base.by_id:
-            yield _problem(term, f"points to “{topic_id}”, which is not there")
+            yield problem_of_term(term, f"points to “{topic_id}”, which is not there")
     if term.source not in base.sources:
-        yield _problem(term, f"rests on “{term.source}”, which is not in sources.toml")
+        yield problem_of_term(term, f"rests on “{term.source}”, which is not in sources.toml")
     elif term.source not in {
         citation.source
         for topic_id in term.topics
         if topic_id in base.by_id
         for citation in base.by_id[topic_id].citations
     }:
-        yield _problem(term, f"rests on “{term.source}”, which none of its topics cites")
+        yield problem_of_term(term, f"rests on “{term.source}”, which none of its topics cites")
 
 
 def used(base: KnowledgeBase) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def used(base: KnowledgeBase) -> Iterator[Problem]:
     found = {term for topic in base.topics for term in terms_of(topic, base=base)}
     for term in base.glossary:
         if term not in found:
-            yield _problem(term, "no topic uses it")
+            yield problem_of_term(term, "no topic uses it")
 
 
 def explained(base: KnowledgeBase) -> Iterator[Problem]:
@@ -75,8 +75,4 @@ def alike(base: KnowledgeBase) -> Iterator[Problem]:
     for short, meaning in words()["abbreviations"].items():
         term = term_named(short, base.glossary)
         if term and term_named(meaning, base.glossary) is not term:
-            yield _problem(term, f"has no name “{meaning}”, which “{short}” stands for in words.toml")
-
-
-def _problem(term: Term, what: str) -> Problem:
-    return Problem(f"glossary.toml, {term.name}", what)
+            yield problem_of_term(term, f"has no name “{meaning}”, which “{short}” stands for in words.toml")

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from knowledge.checks.problem import Problem, problem_of
+from knowledge.checks.problem import Problem, problem_of, problem_of_term
 from knowledge.glossary import names
 from knowledge.schema import KnowledgeBase, Place
 
@@ -38,9 +38,7 @@ def too_hard(base: KnowledgeBase) -> Iterator[Problem]:
             yield problem_of(topic, f"“short” reads at grade {found:.1f}; {HARDEST:g} is the hardest for families")
     for term in base.glossary:
         if (found := grade(term.explanation, base)) > HARDEST:
-            yield Problem(
-                f"glossary.toml, {term.name}", f"is explained at grade {found:.1f}; {HARDEST:g} is the hardest"
-            )
+            yield problem_of_term(term, f"is explained at grade {found:.1f}; {HARDEST:g} is the hardest")
 
 
 def grade(text: str, base: KnowledgeBase) -> float:

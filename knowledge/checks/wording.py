@@ -1,4 +1,4 @@
-"""Checks of the answers against the texts of their sources: figures stand there, sentences do not."""
+"""Checks of answers and explanations against the texts of their sources: figures stand there, sentences do not."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from knowledge.checks.figures import figures, figures_told, law_numbers, plain
-from knowledge.checks.problem import Problem, problem_of
-from knowledge.schema import KnowledgeBase, Topic
+from knowledge.checks.problem import Problem, problem_of, problem_of_term
+from knowledge.schema import KnowledgeBase, Source, Term, Topic
 
 _FOLDERS = ("sources", "facts", ".")
 _OWN_WORDS = 12
@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
 
 
 def against_texts(base: KnowledgeBase, folder: Path) -> Iterator[Problem]:
-    """Hold every answer against the texts of the sources it cites.
+    """Hold every answer against the texts of the sources it cites, and every explanation against its source's.
 
     Args:
         base: the knowledge base.
@@ -32,7 +32,13 @@ def against_texts(base: KnowledgeBase, folder: Path) -> Iterator[Problem]:
         if topic.kind == "answer" and all(citation.source in texts for citation in topic.citations):
             yield from _figures(base, topic, texts)
             yield from _supports(topic, texts)
-        yield from _copied(topic, everything)
+        for sentence in _copied(f"{topic.short}\n{topic.more}", everything):
+            yield problem_of(topic, f"“{sentence}” is a source's sentence; say it in other words")
+    for term in base.glossary:
+        for figure in _unknown_figures(term, base.sources.get(term.source), texts):
+            yield problem_of_term(term, f"the figure “{figure}” does not stand in the text of {term.source}")
+        for sentence in _copied(term.explanation, everything):
+            yield problem_of_term(term, f"“{sentence}” is a source's sentence; say it in other words")
 
 
 def _text(folder: Path, name: str) -> str:
@@ -59,8 +65,17 @@ def _supports(topic: Topic, texts: Mapping[str, str]) -> Iterator[Problem]:
                 yield problem_of(topic, f"“{words}” does not stand in the text of {citation.source}")
 
 
-def _copied(topic: Topic, everything: str) -> Iterator[Problem]:
-    for sentence in _SENTENCE_END.split(f"{topic.short}\n{topic.more}"):
+def _unknown_figures(term: Term, source: Source | None, texts: Mapping[str, str]) -> list[str]:
+    """The figures of an explanation that stand neither in the term's names nor in its source."""
+    if source is None:
+        return []
+    there = figures(" ".join(term.names)) | figures(texts[source.id]) | figures(source.title)
+    return sorted(figures_told(term.explanation) - there)
+
+
+def _copied(text: str, everything: str) -> Iterator[str]:
+    """The sentences of a text that stand in a source."""
+    for sentence in _SENTENCE_END.split(text):
         words = plain(sentence)
         if len(words.split()) >= _OWN_WORDS and words in everything:
-            yield problem_of(topic, f"“{sentence.strip()}” is a source's sentence; say it in other words")
+            yield sentence.strip()

@@ -54,7 +54,7 @@ def test_runs_of_words_are_found_however_they_are_written() -> None:
     assert runs("one two three four five six seven") == set()
 
 
-def test_the_topics_are_in_own_words() -> None:
+def test_topics_and_explanations_are_in_own_words() -> None:
     """No eight words of a source in a row, but names and terms that have no other."""
     if not (SHARED / "sources").is_dir():
         pytest.skip(f"the sources' texts are not in {SHARED}")
@@ -67,6 +67,7 @@ def test_the_topics_are_in_own_words() -> None:
         for sentence in re.split(r"(?<=[.!?:;])\s|\n", f"{topic.short}\n{topic.more}")
         for words in sorted(runs(sentence) & taken)
     ] == []
+    assert [term.name for term in load().glossary if runs(term.explanation) & taken] == []
 
 
 def test_no_text_is_no_proof(tmp_path: Path) -> None:
@@ -248,6 +249,23 @@ def test_what_the_texts_do_not_bear_out_is_found(tmp_path: Path, changes: dict[s
     found = check(base=little_base(topic(**changes)), sources=text_folder(tmp_path))
     assert {each.where for each in found} == {f"topics/{FILE}, ny/folders"}
     assert any(words in each.what for each in found)
+
+
+@pytest.mark.parametrize(
+    ("explanation", "words"),
+    [
+        ("Kept for 7 years.", "the figure “7” does not stand in the text of handbook"),
+        (TEXT.split(". ")[1], "is a source's sentence; say it in other words"),
+    ],
+)
+def test_what_the_text_of_a_term_does_not_bear_out_is_found(tmp_path: Path, explanation: str, words: str) -> None:
+    """A figure of the source or of the term's own name is no fault."""
+    term = replace(TERM, explanation=explanation)
+    (found,) = check(base=little_base(FOLDERS, SHELVES, glossary=[term]), sources=text_folder(tmp_path))
+    assert found.where == "glossary.toml, handbook"
+    assert words in found.what
+    sound = replace(TERM, others=("HB", "Form 9"), explanation="Form 9, kept for 6 years.")
+    assert check(base=little_base(FOLDERS, SHELVES, glossary=[sound]), sources=text_folder(tmp_path)) == ()
 
 
 def test_a_text_that_is_not_there_is_found(tmp_path: Path) -> None:
