@@ -1,8 +1,9 @@
-"""Words that are the same wherever they are shown: those of sources, and texts without the signs of Markdown."""
+"""Words that are the same wherever they are shown: those of sources."""
 
 from __future__ import annotations
 
-import re
+import calendar
+import datetime
 
 from checkers.visible import visible_line
 from knowledge.answer import Cited
@@ -11,7 +12,6 @@ from knowledge.schema import Term
 _CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}
 _OTHER_NAMES = 2
 """So many other names of a term stand beside it."""
-_CODE = re.compile(r"`([^`\n]+)`")
 
 
 def currency_in_words(cited: Cited) -> str:
@@ -31,11 +31,12 @@ def term_in_words(term: Term) -> str:
     return visible_line(f"{term.name}{others}: {term.explanation}")
 
 
-def without_markdown(text: str) -> str:
-    """A text of the knowledge base or of a rule, with quotation marks for the signs of code."""
-    return _CODE.sub(r"“\1”", text)
+def day_in_words(day: datetime.date) -> str:
+    """A day as it is written in a letter: "November 26, 2026"."""
+    return f"{calendar.month_name[day.month]} {day.day}, {day.year}"
 
 
-def in_paragraphs(explanation: str) -> list[str]:
-    """The paragraphs of a rule's explanation, each in one line: the source's line breaks mean nothing."""
-    return [without_markdown(" ".join(paragraph.split())) for paragraph in explanation.split("\n\n")]
+def month_in_words(month: str) -> str:
+    """A month (YYYY-MM) as it is written in a letter: "November 2026"."""
+    year, _, number = month.partition("-")
+    return f"{calendar.month_name[int(number)]} {year}"

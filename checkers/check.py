@@ -26,6 +26,10 @@ UNREADABLE = "DOC001"
 """The rule that speaks of a file that could not be read."""
 
 
+FINDINGS = frozenset({Verdict.VIOLATION, Verdict.INCOMPLETE})
+"""The outcomes that ask for something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the user chose. `profile` None: told from the document. Empty `select`: all rules of the profile.
@@ -72,7 +76,7 @@ class FileReport:
     @property
     def findings(self) -> tuple[Outcome, ...]:
         """The outcomes that ask for something: violations and incompletes."""
-        return tuple(each for each in self.outcomes if each.verdict in (Verdict.VIOLATION, Verdict.INCOMPLETE))
+        return tuple(each for each in self.outcomes if each.verdict in FINDINGS)
 
     def violations(self, severity: Severity) -> int:
         """How many violations of that severity there are."""
@@ -143,7 +147,7 @@ def _judge_safely(rule: Rule, case: Case) -> Iterator[Outcome]:
 
 def _weighed(outcome: Outcome, doc: Document) -> Outcome:
     """A finding that rests on text recognition says so, and is never more than something to look at."""
-    finding = outcome.verdict in (Verdict.VIOLATION, Verdict.INCOMPLETE)
+    finding = outcome.verdict in FINDINGS
     if not finding or FROM_SCAN in outcome.message or not _rests_on_scan(outcome, doc):
         return outcome
     return replace(

@@ -29,6 +29,18 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
+class Owner(StrEnum):
+    """Who can mend a fault."""
+
+    WRITER = "writer"
+    """Whoever writes that kind of document; `checkers.ownership` says who that is."""
+    PROVIDER = "provider"
+    SUPERVISOR = "supervisor"
+    PARENT = "parent"
+    DISTRICT = "district"
+    COUNTY = "county"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in the document with the words that stand there."""
@@ -43,7 +55,7 @@ class Outcome:
 
     `message` says what was found (for `inapplicable`: why the rule has no subject here); `fix` what to do about it;
     `entry` is the number of the entry it speaks of, None for the whole document; `severity` is given only for a
-    violation.
+    violation; `owner` only where somebody else can mend it than the rule says.
     """
 
     rule: str
@@ -53,3 +65,4 @@ class Outcome:
     spot: Spot | None = None
     entry: int | None = None
     severity: Severity | None = None
+    owner: Owner | None = None

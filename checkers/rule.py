@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from checkers.document import Document, Entry, Kind
-from checkers.outcome import Outcome, Severity, Spot, Verdict
+from checkers.outcome import Outcome, Owner, Severity, Spot, Verdict
 from checkers.profile import Profile
 
 FROM_SCAN = "read from a scan by text recognition"
@@ -53,6 +53,8 @@ class Rule(ABC):
     code: ClassVar[str]
     severity: ClassVar[Severity | None] = Severity.ERROR
     """Of its violations; None for a rule that never reports one."""
+    owner: ClassVar[Owner]
+    """Who can mend what it finds."""
     kinds: ClassVar[frozenset[Kind]] = frozenset(Kind)
     """The kinds of document it looks at; elsewhere it is inapplicable."""
     cites: ClassVar[tuple[tuple[str, str], ...]]

@@ -17,6 +17,11 @@ settings.register_profile("tandem", deadline=None, derandomize=True)  # no clock
 settings.load_profile("tandem")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case that is a file by its argument: the bytes of a Word file hold the time at which it was made."""
+    return argname if isinstance(val, bytes) else None
+
+
 def refuse_network(event: str, args: tuple[Any, ...]) -> None:
     """Let nothing but this machine be looked up or connected to: Tandem works offline, and so do its tests."""
     if event == "socket.getaddrinfo":

@@ -25,6 +25,7 @@ COMMANDS = {
     "topic": ("topics", "show one topic"),
     "glossary": ("glossary", "explain the field's words"),
     "calc": ("calc", "work out units and amounts, step by step"),
+    "when": ("when", "the deadlines that follow from an event"),
     "inspect": ("inspect", "show what was read of a document"),
     "profile": ("profile", "the rules a county goes by: list, show, write one"),
     "demo": ("demo", "the sample documents: check them, ask a question"),

@@ -9,15 +9,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from assistant.wording import citation_in_words
+from checkers.reports.wording import without_markdown
 from checkers.visible import visible, visible_line
 from knowledge.answer import Answer
 
 _NARROWEST, _WIDEST = 40, 88
-
-
-def text_width() -> int:
-    """How many columns a line of text may fill: those of the terminal, within what is easy to read."""
-    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
 
 def as_json(answer: Answer) -> str:
@@ -28,6 +24,11 @@ def as_json(answer: Answer) -> str:
     for key in ("topic", "place"):
         fields[key] = fields[key] or None
     return json.dumps(fields)
+
+
+def text_width() -> int:
+    """How wide lines of text are to be: the terminal's width, unless that is very narrow or wide."""
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
 
 def as_text(answer: Answer) -> Iterator[str]:
@@ -53,6 +54,6 @@ def as_text(answer: Answer) -> Iterator[str]:
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:
-    for line in visible(text).split("\n"):
+    for line in visible(without_markdown(text)).split("\n"):
         item = line.startswith(("- ", "1", "2", "3", "4", "5", "6", "7", "8", "9"))
         yield from textwrap.wrap(line, width, subsequent_indent="  " if item else "") or [""]

@@ -11,13 +11,13 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from assistant.cli import version
+from assistant.cli.output import Unwritable, results
 from assistant.cli.titles import source_titles
 from assistant.profiles import choose
 from assistant.settings import Unusable
@@ -26,12 +26,11 @@ from checkers.collect import collect
 from checkers.outcome import Severity, Verdict
 from checkers.profile import shipped
 from checkers.registry import UnknownRule, all_rules, find_rule
-from checkers.reports.json import file_object, report_json, report_json_line, summary_object
-from checkers.reports.text import TextReport
+from checkers.reports.formats import STATISTICS, WRITERS, Writer
+from checkers.reports.lean import lean
+from checkers.reports.manner import Manner, Order
+from checkers.reports.redact import redacted
 from checkers.visible import visible_line
-
-FORMATS = ("text", "json", "jsonl")
-NOT_YET = ("sarif", "csv", "html")
 
 
 class _Refused(Exception):
@@ -55,7 +54,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day that counts as today")
     parser.add_argument("--select", action="append", default=[], metavar="CODES", help="only these rules: MED001,SIG")
     parser.add_argument("--ignore", action="append", default=[], metavar="CODES", help="all but these rules")
-    parser.add_argument("--format", default="text", metavar="|".join(FORMATS), help="how to write the results")
+    parser.add_argument("--format", default="text", metavar="|".join(WRITERS), help="how to write the results")
+    parser.add_argument(
+        "--by",
+        default=Order.FILE.value,
+        metavar="|".join(Order),
+        help="in text: by document, by rule, or by who can mend it (provider, supervisor, parent, district, county)",
+    )
+    parser.add_argument("--statistics", action="store_true", help="only how often each rule found something")
+    parser.add_argument("--redact", action="store_true", help="leave out every name, date and word of the documents")
     parser.add_argument("--all", action="store_true", help="also write what passed and what did not apply")
     parser.add_argument("--strict", action="store_true", help="exit with 1 for a violation of any severity")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are violations")
@@ -66,52 +73,75 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Check what was named, write the results, and give the exit code."""
     try:
+        writer = _writer(args)
         options = _options(args)
-        files = list(collect(args.paths))
+        files = sorted(collect(args.paths))
         for folder in args.paths:
             if folder.is_dir() and not any(folder in file.parents for file in files):
                 _say(f"there is no document to check in {folder}; name one that holds .docx, .pdf or .txt files.")
         if not files and args.format == "text":
             return 2
-        with _output(args.output, files) as out:
-            reports = _check_all(files, options, args, out)
-    except _Refused as refusal:
+        _spare(files, args.output)
+        with results(args.output, as_is=args.format != "text") as out:
+            reports = _check_all(files, options, args, (writer, out))
+    except (_Refused, Unwritable) as refusal:
         _say(str(refusal))
         return 2
     return _exit_code(reports, args)
 
 
-def _check_all(files: Sequence[Path], options: Options, args: argparse.Namespace, out: TextIO) -> list[FileReport]:
-    """Check the files one by one, writing each; of each report is kept what the summary needs, not the document."""
-    text = TextReport(source_titles(), colour=_wants_colour(out), all_outcomes=args.all)
+def _check_all(
+    files: Sequence[Path], options: Options, args: argparse.Namespace, to: tuple[Writer, TextIO]
+) -> list[FileReport]:
+    """Check the files one by one, writing as the format allows; the documents themselves are not kept."""
+    writer, out = to
     reports: list[FileReport] = []
-    objects = []
+    manner = Manner(
+        version(),
+        options.day(),
+        source_titles(),
+        all_outcomes=args.all,
+        colour=_wants_colour(out),
+        by=Order(args.by),
+        redacted=args.redact,
+    )
+    for piece in writer(_checked(files, options, args, reports), manner):
+        out.write(piece)
+        out.flush()
+    return reports
+
+
+def _checked(
+    files: Sequence[Path], options: Options, args: argparse.Namespace, done: list[FileReport]
+) -> Iterator[FileReport]:
+    """The report on each file as it is done, put into `done` as well."""
+    told_by_text = args.format == "text" and not (args.output or args.statistics) and _is_one_screen()
     for number, path in enumerate(files, start=1):
         _show_progress(number, len(files), path)
         report = check_file(path, options)
         _show_progress()
-        if report.error and not (args.format == "text" and _is_one_screen(out)):
-            _say(f"{path}: {report.error}")
-        if args.format == "text":
-            out.writelines(f"{line}\n" for line in text.file(report))
-        elif args.format == "jsonl":
-            out.write(report_json_line(report, all_outcomes=args.all))
-        else:
-            objects.append(file_object(report, all_outcomes=args.all))
-        out.flush()
-        reports.append(replace(report, doc=None))
-    if args.format == "text":
-        out.writelines(f"{line}\n" for line in text.summary(reports))
-    elif args.format == "json":
-        out.write(report_json(objects, summary_object(reports), version=version(), today=options.day()))
-    return reports
+        report = redacted(report, number) if args.redact else lean(report)
+        if report.error and not told_by_text:
+            _say(f"{report.path}: {report.error}")
+        done.append(report)
+        yield report
+
+
+def _writer(args: argparse.Namespace) -> Writer:
+    if args.format not in WRITERS:
+        raise _Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
+    if args.by not in list(Order):
+        raise _Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
+    if args.by != Order.FILE and (args.format != "text" or args.statistics):
+        raise _Refused("--by is for text; leave it out, or leave out --format and --statistics.")
+    if not args.statistics:
+        return WRITERS[args.format]
+    if args.format not in STATISTICS:
+        raise _Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
+    return STATISTICS[args.format]
 
 
 def _options(args: argparse.Namespace) -> Options:
-    if args.format in NOT_YET:
-        raise _Refused(f"the format “{args.format}” is not available yet; choose {', '.join(FORMATS)}.")
-    if args.format not in FORMATS:
-        raise _Refused(f"there is no format “{args.format}”; choose {', '.join(FORMATS)}.")
     try:
         today = datetime.date.fromisoformat(args.today) if args.today else None
         chosen = choose(args.profile)
@@ -131,15 +161,9 @@ def _codes(given: Sequence[str]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _output(path: Path | None, files: Sequence[Path]) -> AbstractContextManager[TextIO]:
-    if path is None:
-        return nullcontext(sys.stdout)
-    if path.resolve() in {file.resolve() for file in files}:
-        raise _Refused(f"{path} is one of the documents to check; name another file for the results.")
-    try:
-        return path.open("w", encoding="utf-8", newline="\n")
-    except OSError:
-        raise _Refused(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
+def _spare(files: Sequence[Path], output: Path | None) -> None:
+    if output and output.resolve() in {file.resolve() for file in files}:
+        raise _Refused(f"{output} is one of the documents to check; name another file for the results.")
 
 
 def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
@@ -157,9 +181,9 @@ def _wants_colour(out: TextIO) -> bool:
     return out is sys.stdout and out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _is_one_screen(out: TextIO) -> bool:
+def _is_one_screen() -> bool:
     """Whether results and errors are read in one place, so that what both would tell is told once."""
-    return out.isatty() and sys.stderr.isatty()
+    return sys.stdout.isatty() and sys.stderr.isatty()
 
 
 def _say(message: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from assistant.cli.titles import source_titles
 from assistant.profiles import known_profiles
 from checkers.registry import UnknownRule, all_rules, find_rule
-from checkers.reports.wording import KINDS
+from checkers.reports.wording import KINDS, OWNERS
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
@@ -57,6 +57,7 @@ def rule_object(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "family": rule.family,
         "severity": rule.severity.value if rule.severity else None,
+        "owner": rule.owner.value,
         "kinds": sorted(rule.kinds),
         "profiles": [each.id for each in known_profiles().by_id.values() if rule.code in each.rules],
         "explanation": rule.explanation,
@@ -73,6 +74,7 @@ def rule_lines(rule: Rule, titles: dict[str, str]) -> Iterator[str]:
         " and ".join(KINDS[kind] for kind in sorted(rule.kinds)) if len(rule.kinds) < len(KINDS) else "every document"
     )
     yield f"{_severity(rule)} · looks at: {kinds}"
+    yield f"who can mend it: {OWNERS[rule.owner]}"
     yield ""
     for paragraph in rule.explanation.split("\n\n"):
         yield from textwrap.wrap(paragraph, _WIDTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.conversation import Reply, State
-from assistant.wording import in_paragraphs
+from checkers.reports.wording import in_paragraphs
 from checkers.rule import Rule
 from knowledge import KnowledgeBase
 from knowledge.answer import Answer, Cited, answer_topic

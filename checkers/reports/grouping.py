@@ -1,15 +1,26 @@
-"""The order in which people read findings: by session, the gravest first, each with a symbol and a word."""
+"""The order in which people read findings: by session, the gravest first, each with a symbol and a word.
+
+Or by what is to be mended (the rule), or by who can mend it (the owner), through all files.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from checkers.check import FileReport
 from checkers.document import Entry
-from checkers.outcome import Outcome, Severity, Verdict
+from checkers.outcome import Outcome, Owner, Severity, Verdict
+from checkers.ownership import owner_of
+from checkers.registry import find_rule
 from checkers.reports.wording import ACTIVITIES, KINDS, counted
+from checkers.rule import Rule
 from checkers.visible import visible_line
 
+K = TypeVar("K")
+WHOLE = "The whole document"
+"""The title over what speaks of no session."""
 _RANKS = {Severity.ERROR: ("✗", "Error"), Severity.WARNING: ("!", "Warning"), Severity.ADVICE: ("i", "Advice")}
 _VERDICTS = {
     Verdict.INCOMPLETE: ("?", "Please look"),
@@ -31,13 +42,47 @@ def sections(report: FileReport, shown: Iterable[Outcome]) -> list[tuple[str, li
     for outcome in shown:
         found[outcome.entry if outcome.entry in titles else None].append(outcome)
     return [
-        (titles[number] if number else "The whole document", sorted(outcomes, key=_rank))
+        (titles[number] if number else WHOLE, sorted(outcomes, key=rank))
         for number, outcomes in found.items()
         if outcomes
     ]
 
 
-def _rank(outcome: Outcome) -> int:
+class Finding(NamedTuple):
+    """An outcome with the file and the title of the session that it speaks of."""
+
+    report: FileReport
+    session: str
+    outcome: Outcome
+
+
+def findings_of(report: FileReport, *, all_outcomes: bool = False) -> Iterator[Finding]:
+    """What was found in a file, session by session, the gravest first; only what asks for something, unless all."""
+    for title, outcomes in sections(report, report.outcomes if all_outcomes else report.findings):
+        yield from (Finding(report, title, outcome) for outcome in outcomes)
+
+
+def by_rule(findings: Iterable[Finding]) -> list[tuple[Rule, list[Finding]]]:
+    """The findings under their rules, in the order of the codes."""
+    codes = _grouped((found.outcome.rule, found) for found in findings)
+    return [(find_rule(code), codes[code]) for code in sorted(codes)]
+
+
+def by_owner(findings: Iterable[Finding]) -> list[tuple[Owner, list[Finding]]]:
+    """The findings under whoever can mend them, in the order of `Owner`."""
+    owners = _grouped((owner_of(found.outcome, found.report.kind), found) for found in findings)
+    return [(owner, owners[owner]) for owner in Owner if owner in owners]
+
+
+def _grouped(keyed: Iterable[tuple[K, Finding]]) -> dict[K, list[Finding]]:
+    groups: dict[K, list[Finding]] = {}
+    for key, found in keyed:
+        groups.setdefault(key, []).append(found)
+    return groups
+
+
+def rank(outcome: Outcome) -> int:
+    """The place of an outcome among others: the gravest first."""
     return _ORDER.index(outcome.severity or outcome.verdict)
 
 
@@ -53,6 +98,25 @@ def what_it_is(report: FileReport) -> str:
     sessions_held = len(report.doc.entries) if report.doc else 0
     parts = [KINDS[report.kind], counted(sessions_held, "session") if sessions_held else "", f"checked for {profile}"]
     return " · ".join(part for part in parts if part)
+
+
+def found_in_words(reports: Iterable[FileReport]) -> str:
+    """How much was found in all files together: "2 errors, 1 to look at"; a file not read is counted as such alone."""
+    counts: Counter[Severity | Verdict] = Counter()
+    unreadable = 0
+    for report in reports:
+        unreadable += report.error is not None
+        counts.update(found.severity or found.verdict for found in report.findings if report.error is None)
+    found = [
+        counted(number, severity.value, severity.value if severity is Severity.ADVICE else "")
+        for severity in Severity
+        if (number := counts[severity])
+    ]
+    if look := counts[Verdict.INCOMPLETE]:
+        found.append(f"{look} to look at")
+    if unreadable:
+        found.append(f"{counted(unreadable, 'file')} not read")
+    return ", ".join(found) or "nothing to correct"
 
 
 def passed(report: FileReport) -> int:

@@ -7,17 +7,31 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from checkers.check import FileReport
-from checkers.document import Entry
-from checkers.outcome import Outcome, Severity, Spot, Verdict
+from checkers.document import Entry, Kind
+from checkers.outcome import Outcome, Severity, Spot
+from checkers.ownership import owner_of
 from checkers.registry import find_rule
+from checkers.reports.manner import Manner
 from checkers.visible import visible_line
 
 LONGEST_TEXT = 80
-_ASKS_FOR_SOMETHING = frozenset({Verdict.VIOLATION, Verdict.INCOMPLETE})
+
+
+def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
+    """The whole report as one object, once all files are done."""
+    done = list(reports)
+    files = [file_object(report, all_outcomes=manner.all_outcomes) for report in done]
+    yield report_json(files, summary_object(done), version=manner.version, today=manner.today)
+
+
+def write_lines(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
+    """One line a file, as each is done."""
+    for report in reports:
+        yield report_json_line(report, all_outcomes=manner.all_outcomes)
 
 
 def report_json(files: Sequence[dict[str, Any]], summary: dict[str, Any], *, version: str, today: datetime.date) -> str:
@@ -47,15 +61,16 @@ def file_object(report: FileReport, *, all_outcomes: bool = False) -> dict[str, 
         "error": report.error,
         "entries": [_entry_object(entry) for entry in report.doc.entries] if report.doc else [],
         "outcomes": [
-            outcome_object(outcome)
-            for outcome in report.outcomes
-            if all_outcomes or outcome.verdict in _ASKS_FOR_SOMETHING
+            outcome_object(outcome, report.kind) for outcome in (report.outcomes if all_outcomes else report.findings)
         ],
     }
 
 
-def outcome_object(outcome: Outcome) -> dict[str, Any]:
-    """One outcome with its place and its rule's sources; `fix` is empty where there is nothing to do."""
+def outcome_object(outcome: Outcome, kind: Kind) -> dict[str, Any]:
+    """One outcome in a document of that kind, with its place, its rule's sources and who can mend it.
+
+    `fix` is empty where there is nothing to do.
+    """
     return {
         "rule": outcome.rule,
         "outcome": outcome.verdict.value,
@@ -65,6 +80,7 @@ def outcome_object(outcome: Outcome) -> dict[str, Any]:
         "fix": outcome.fix,
         "location": location_object(outcome.spot),
         "citations": [{"source": source, "locator": locator} for source, locator in find_rule(outcome.rule).cites],
+        "owner": owner_of(outcome, kind).value,
     }
 
 
@@ -98,6 +114,10 @@ def summary_object(reports: Sequence[FileReport]) -> dict[str, Any]:
     }
 
 
+def day_of(entry: Entry) -> str | None:
+    """An entry's date as year-month-day; None where it has none that is a day."""
+    return entry.date.date.isoformat() if entry.date and entry.date.date else None
+
+
 def _entry_object(entry: Entry) -> dict[str, Any]:
-    date = entry.date.date if entry.date else None
-    return {"entry": entry.number, "date": date.isoformat() if date else None, "activity": entry.activity.value}
+    return {"entry": entry.number, "date": day_of(entry), "activity": entry.activity.value}

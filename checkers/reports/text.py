@@ -6,21 +6,47 @@ Everything that comes from a document or a file name passes `visible_line` here,
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from checkers.check import FileReport
-from checkers.outcome import Outcome, Severity, Verdict
+from checkers.outcome import Outcome, Verdict
 from checkers.registry import find_rule
-from checkers.reports.grouping import mark_of, passed, sections, what_it_is
-from checkers.reports.wording import counted, spot_in_words
+from checkers.reports.grouping import (
+    WHOLE,
+    Finding,
+    by_owner,
+    by_rule,
+    findings_of,
+    found_in_words,
+    mark_of,
+    passed,
+    sections,
+    what_it_is,
+)
+from checkers.reports.manner import Manner, Order
+from checkers.reports.wording import OWNERS, WIDTH, counted, sources_in_words, spot_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
-WIDTH = 80
-
 _BOLD = "1"
 _COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "✓": "32", "-": "2"}
+
+
+def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
+    """The report by file, as each is done; or, once all are done, by rule or by who can mend it."""
+    text = TextReport(manner.titles, colour=manner.colour, all_outcomes=manner.all_outcomes)
+    done = []
+    for report in reports:
+        done.append(report)
+        if manner.by is Order.FILE:
+            yield from (f"{line}\n" for line in text.file(report))
+    if manner.by is not Order.FILE:
+        findings = [found for report in done for found in findings_of(report, all_outcomes=manner.all_outcomes)]
+        lines = text.by_rule(findings) if manner.by is Order.RULE else text.by_owner(findings)
+        yield from (f"{line}\n" for line in lines)
+    yield from (f"{line}\n" for line in text.summary(done))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +69,34 @@ class TextReport:
             yield from self._outcomes(report)
         yield ""
 
+    def by_rule(self, findings: Iterable[Finding]) -> Iterator[str]:
+        """The lines about all files under each rule, which is explained once."""
+        for rule, found in by_rule(findings):
+            yield from self._title(f"{rule.code}: {rule.name}")
+            yield from self._labelled("Why", self._sources(rule), "  ")
+            for path, here in groupby(found, key=lambda each: each.report.path):
+                yield from self._wrapped(path, "  ", "    ")
+                for each in here:
+                    word = mark_of(each.outcome)[1]
+                    yield from self._heading(each.outcome, word, each.outcome.message)
+                    yield from self._labelled("Where", _session_and_spot(each))
+                    yield from self._labelled("To do", each.outcome.fix)
+            yield ""
+
+    def by_owner(self, findings: Iterable[Finding]) -> Iterator[str]:
+        """The lines about all files under each person who can mend what was found."""
+        for owner, found in by_owner(findings):
+            yield from self._title(f"{OWNERS[owner].capitalize()} can mend {counted(len(found), 'finding')}")
+            explained: set[str] = set()
+            for path, here in groupby(found, key=lambda each: each.report.path):
+                yield from self._wrapped(path, "  ", "    ")
+                for each in here:
+                    yield from self._outcome(each.outcome, explained, _session_and_spot(each))
+            yield ""
+
     def summary(self, reports: Sequence[FileReport]) -> Iterator[str]:
         """The last lines: how much was found in all files together."""
-        unreadable = sum(report.error is not None for report in reports)
-        counts = [(sum(_violations(report, severity) for report in reports), severity.value) for severity in Severity]
-        found = [counted(number, word) for number, word in counts if number and word != Severity.ADVICE.value]
-        found += [f"{number} advice" for number, word in counts if number and word == Severity.ADVICE.value]
-        if look := sum(report.incomplete for report in reports):
-            found.append(f"{look} to look at")
-        if unreadable:
-            found.append(f"{counted(unreadable, 'file')} not read")
-        result = ", ".join(found) or "nothing to correct"
-        yield from self._wrapped(f"{counted(len(reports), 'file')} checked: {result}.", "", "")
+        yield from self._wrapped(f"{counted(len(reports), 'file')} checked: {found_in_words(reports)}.", "", "")
 
     def _unreadable(self, report: FileReport) -> Iterator[str]:
         for outcome in report.outcomes:
@@ -70,24 +112,25 @@ class TextReport:
             yield ""
             yield self._paint(f"  {title}", _BOLD)
             for outcome in outcomes:
-                yield from self._outcome(outcome, explained)
+                yield from self._outcome(outcome, explained, spot_in_words(outcome.spot))
 
-    def _outcome(self, outcome: Outcome, explained: set[str]) -> Iterator[str]:
+    def _outcome(self, outcome: Outcome, explained: set[str], where: str) -> Iterator[str]:
         rule = find_rule(outcome.rule)
         word = mark_of(outcome)[1]
         if outcome.verdict in (Verdict.PASS, Verdict.INAPPLICABLE):
             yield from self._heading(outcome, f"{word} {rule.code}", outcome.message)
             return
         yield from self._heading(outcome, f"{word} {rule.code}", rule.name)
-        yield from self._wrapped(outcome.message, "      ", "      ")
-        yield from self._labelled("Where", spot_in_words(outcome.spot))
+        if outcome.message != f"{rule.name}.":  # as in a redacted report
+            yield from self._wrapped(outcome.message, "      ", "      ")
+        yield from self._labelled("Where", where)
         yield from self._labelled("To do", outcome.fix)
         if rule.code not in explained:  # a source is named once a file: repeated at every finding it hides them
             explained.add(rule.code)
             yield from self._labelled("Why", self._sources(rule))
 
     def _sources(self, rule: Rule) -> str:
-        cites = "; ".join(f"{self.titles.get(source, source)}, {locator}" for source, locator in rule.cites)
+        cites = sources_in_words(rule, self.titles)
         return f"{cites} (tandem rule {rule.code})" if cites else f"see tandem rule {rule.code}"
 
     def _heading(self, outcome: Outcome, word: str, text: str) -> Iterator[str]:
@@ -100,9 +143,12 @@ class TextReport:
         )
         yield from rest
 
-    def _labelled(self, label: str, text: str) -> Iterator[str]:
+    def _title(self, text: str) -> Iterator[str]:
+        yield from (self._paint(line, _BOLD) for line in _wrap(text, "", "  "))
+
+    def _labelled(self, label: str, text: str, indent: str = "      ") -> Iterator[str]:
         if text:
-            yield from self._wrapped(f"{label + ':':<7}{text}", "      ", " " * 13)
+            yield from self._wrapped(f"{label + ':':<7}{text}", indent, indent + " " * 7)
 
     def _wrapped(self, text: str, first: str, other: str) -> Iterator[str]:
         yield from _wrap(text, first, other)
@@ -111,12 +157,13 @@ class TextReport:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colour else text
 
 
+def _session_and_spot(found: Finding) -> str:
+    """Where something stands, told from its session on: "Session 2 · 3/4/2026; line 6"."""
+    session = "" if found.session == WHOLE else found.session
+    return "; ".join(part for part in (session, spot_in_words(found.outcome.spot)) if part)
+
+
 def _wrap(text: str, first: str, other: str) -> list[str]:
     return textwrap.wrap(
         visible_line(text), WIDTH, initial_indent=first, subsequent_indent=other, break_on_hyphens=False
     )
-
-
-def _violations(report: FileReport, severity: Severity) -> int:
-    """The violations of a file that was read; one that was not read is counted as such."""
-    return 0 if report.error else report.violations(severity)

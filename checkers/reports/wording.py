@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from checkers.document import Activity, Kind
 from checkers.layout import OBJECT, Place
-from checkers.outcome import Spot
+from checkers.outcome import Owner, Spot
+from checkers.rule import Rule
 from checkers.visible import visible_line
+
+WIDTH = 80
+"""Columns of a text for people."""
 
 KINDS = {
     Kind.PROGRESS_NOTE: "Progress note",
@@ -27,6 +32,15 @@ ACTIVITIES = {
     Activity.PARENT_CONFERENCE: "parent conference",
     Activity.CLASSROOM_OBSERVATION: "classroom observation",
     Activity.UNKNOWN: "",
+}
+
+OWNERS = {
+    Owner.WRITER: "whoever writes the document",
+    Owner.PROVIDER: "the provider",
+    Owner.SUPERVISOR: "the supervisor",
+    Owner.PARENT: "the parent",
+    Owner.DISTRICT: "the school district",
+    Owner.COUNTY: "the county",
 }
 
 _PARTS = {"body": "", "header": "the header", "footer": "the footer", "textbox": "a text box"}
@@ -65,6 +79,25 @@ def quotation(text: str) -> str:
     return shown if len(shown) <= _LONGEST_QUOTATION else f"{shown[: _LONGEST_QUOTATION - 1].rstrip()}…"
 
 
+def sources_in_words(rule: Rule, titles: Mapping[str, str]) -> str:
+    """Where a rule stands, each source with its title (`titles`, by their ids) and the place in it; "" for none."""
+    return "; ".join(f"{titles.get(source, source)}, {locator}" for source, locator in rule.cites)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 file", "2 files"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+_CODE = re.compile(r"`([^`\n]+)`")
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
+
+
+def without_markdown(text: str) -> str:
+    """A text of a rule or of the knowledge base, with quotation marks for the signs of code, and none for bold."""
+    return _BOLD.sub(r"\1", _CODE.sub(r"“\1”", text))
+
+
+def in_paragraphs(explanation: str) -> list[str]:
+    """The paragraphs of a rule's explanation, each in one line: the source's line breaks mean nothing."""
+    return [without_markdown(" ".join(paragraph.split())) for paragraph in explanation.split("\n\n")]

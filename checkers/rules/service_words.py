@@ -8,7 +8,8 @@ from functools import cache
 
 from checkers.document import Document
 from checkers.outcome import Spot
-from checkers.words import holds, load, plain
+from checkers.words import load, plain
+from checkers.words.naming import named
 
 _FIRST_LINES = 6
 _LONGEST_TITLE = 14
@@ -23,7 +24,7 @@ _LABELLED = re.compile(r":\s*\S")
 def names_service(text: str) -> str | None:
     """The service, or the profession of who gives it, that words name: "Speech Therapy", "OT", "OTR/L"."""
     short = _abbreviations().search(text)
-    return short[0] if short else holds(plain(text), _long_words())
+    return short[0] if short else named(plain(text), _long_words())
 
 
 def titled_service(doc: Document) -> Spot | None:

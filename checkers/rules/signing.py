@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checkers.document import PLANS, RECORDS, Document, Entry, Evidence, Role, Signature
 from checkers.layout import MarkKind
-from checkers.outcome import Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.profile import Profile
 from checkers.rules.naming import quoted
 from checkers.words import plain
 
 _GIVES_THE_SERVICE = frozenset({Role.PROVIDER, Role.PREPARER})
+_OWNERS = {
+    Role.PROVIDER: Owner.PROVIDER,
+    Role.SUPERVISOR: Owner.SUPERVISOR,
+    Role.PARENT: Owner.PARENT,
+    Role.DISTRICT: Owner.DISTRICT,
+}
+"""Who can mend a signature of each role; of other roles, whoever the rule names."""
+_COUNTYS = frozenset({"county", "municipality", "municipal"})
+"""Words of a label that tell the county's lines from the district's."""
+
+
+def mended_by_signer(outcome: Outcome, signature: Signature) -> Outcome:
+    """The outcome as one that the person who signs there can mend: the parent, the supervisor, the county …."""
+    owner = _OWNERS.get(signature.role)
+    if owner is Owner.DISTRICT and not _COUNTYS.isdisjoint(plain(signature.label).split()):
+        owner = Owner.COUNTY
+    return replace(outcome, owner=owner)
 
 
 def lines_to_sign(doc: Document) -> Iterator[tuple[Signature, ...]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from checkers.words import load
+from checkers.words.naming import matcher_of, names_in
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
 
 _COURTESY = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Mx)\.?\s+(?=[A-Z])")
 _BETWEEN_LETTERS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
@@ -56,19 +59,14 @@ def without_titles(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _found(text: str, kind: str) -> tuple[str, ...]:
     text = _COURTESY.sub(" ", text.replace("_", " "))
-    known = _vocabulary(kind)
-    there = (known[run] for run in (*_runs(_words(text)), *_runs(_chunks(text))) if run in known)
-    return tuple(sorted({title for titles in there for title in titles}, key=lambda title: (-len(title), title)))
+    found = names_in(_words(text), _titles(kind)) | names_in(_chunks(text), _titles(kind))
+    return tuple(sorted(found, key=lambda title: (-len(title), title)))
 
 
 @cache
-def _vocabulary(kind: str) -> dict[tuple[str, ...], list[str]]:
-    """The titles of a list by the ways in which each may be cut up."""
-    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for title in load("credentials")[kind]:
-        for way in {_words(title), _chunks(title)}:
-            found[way].append(title)
-    return dict(found)
+def _titles(kind: str) -> PhraseMatcher:
+    """The titles of a list, by the ways in which each may be cut up."""
+    return matcher_of((title, way) for title in load("credentials")[kind] for way in (_words(title), _chunks(title)))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -79,13 +77,3 @@ def _words(text: str) -> tuple[str, ...]:
 def _chunks(text: str) -> tuple[str, ...]:
     """What spaces and commas part, of letters and figures alone: "OTR/L", "OTRL" and "O.T.R./L" are the same."""
     return tuple(chunk for each in _CHUNK.split(text.casefold()) if (chunk := "".join(_WORD.findall(each))))
-
-
-def _runs(pieces: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """All runs of neighbours, as long as the longest title."""
-    for start in range(len(pieces)):
-        for end in range(start + 1, min(start + _LONGEST, len(pieces)) + 1):
-            yield pieces[start:end]
-
-
-_LONGEST = 9

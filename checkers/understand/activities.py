@@ -9,10 +9,12 @@ from functools import cache, lru_cache
 from checkers.document import Activity, Checkbox, Field
 from checkers.outcome import Spot
 from checkers.understand.dates import find_dates
+from checkers.understand.disciplines import disciplines_in
 from checkers.understand.narratives import suggested_activity
 from checkers.understand.page import Page
 from checkers.understand.regions import SESSION_HEADING, Region
-from checkers.words import holds, load, phrases, plain
+from checkers.words import load, phrases, plain
+from checkers.words.naming import named
 
 Told = tuple[Activity, bool, Spot | None]
 """An activity, whether the form itself says so, and where."""
@@ -38,7 +40,7 @@ _LETTERS = {"d": Activity.DIRECT, "i": Activity.INDIRECT}
 """What stands in a column "Direct/Indirect"."""
 _LETTERS_ASKED = frozenset({"d i", "d or i", "dir ind", "dir indir"})
 """How such a column is headed for short (plain)."""
-_NOT_DIRECT = ("coordination", "itinerant")
+_NOT_DIRECT = frozenset({"coordination", "itinerant"})
 """Services of which not every session is direct: a SEIT's time goes to other activities too."""
 _VAGUE = (Activity.UNKNOWN, Activity.DIRECT)
 
@@ -57,10 +59,9 @@ def activity_of(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbo
 def activity_named(words: str) -> Activity:
     """The activity that a label, a title or a service type names; a service such as speech therapy is direct."""
     bare = _MOTOR.sub(" ", plain(words))
-    found = [(len(phrase), activity) for activity, labels in _labels().items() if (phrase := holds(bare, labels))]
-    if found:
-        return max(found, key=lambda each: each[0])[1]
-    return Activity.DIRECT if holds(bare, _service_words()) else Activity.UNKNOWN
+    if label := named(bare, _all_labels()):
+        return next(activity for activity, labels in _labels().items() if label in labels)
+    return Activity.DIRECT if disciplines_in(bare) - _NOT_DIRECT else Activity.UNKNOWN
 
 
 def is_name_of_activity(words: str) -> bool:
@@ -70,9 +71,7 @@ def is_name_of_activity(words: str) -> bool:
 
 def _is_open(words: str) -> bool:
     """Whether the words name an activity, but leave open which ("Meeting", "Observation")."""
-    bare = plain(words)
-    found = max((phrase for labels in _labels().values() if (phrase := holds(bare, labels))), key=len, default="")
-    return found in phrases("activities", "open")
+    return named(plain(words), _all_labels()) in phrases("activities", "open")
 
 
 @cache
@@ -85,9 +84,8 @@ def _labels() -> dict[Activity, frozenset[str]]:
 
 
 @cache
-def _service_words() -> frozenset[str]:
-    entries = [entry for key, entry in load("services").items() if key not in _NOT_DIRECT]
-    return frozenset(plain(word) for entry in entries for word in (*entry["names"], *entry["providers"]))
+def _all_labels() -> frozenset[str]:
+    return frozenset().union(*_labels().values())
 
 
 def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], page: Page) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from checkers.document import Amount, Field
 from checkers.outcome import Spot
-from checkers.understand.dates import find_minutes
+from checkers.understand.times import find_minutes
 
 _FEWEST_MINUTES = 5
 """A smaller number alone may be hours or units, whatever its column is called."""

@@ -11,7 +11,8 @@ from checkers.layout import Line, MarkKind
 from checkers.outcome import Spot
 from checkers.understand.disciplines import disciplines_in
 from checkers.understand.labelled import Labelled
-from checkers.words import holds, phrases, plain
+from checkers.words import phrases, plain
+from checkers.words.naming import named
 
 _WHO = r"[^.;:]{2,80}?"
 _DESIGNATED = re.compile(
@@ -93,7 +94,7 @@ def designates(text: str) -> bool:
 
 def is_of_early_intervention(label: str) -> bool:
     """Whether a label asks for the service coordinator of early intervention, who is none of an IEP's."""
-    return holds(plain(label), phrases("coordinators", "early_intervention")) is not None
+    return named(plain(label), phrases("coordinators", "early_intervention")) is not None
 
 
 def coordinator_field(fields: Sequence[Field]) -> Field | None:
@@ -204,7 +205,7 @@ def _spot(line: Line) -> Spot:
 
 
 def _is_title(words: str) -> bool:
-    return holds(plain(words), phrases("coordinators", "titles")) is not None
+    return named(plain(words), phrases("coordinators", "titles")) is not None
 
 
 def _signing(signatures: Sequence[Signature]) -> Iterator[Coordinator]:
@@ -216,8 +217,8 @@ def _signing(signatures: Sequence[Signature]) -> Iterator[Coordinator]:
 def _term(label: str) -> Term:
     """For which time a label's coordinator is asked: an initial or interim one, an ongoing one, or not said."""
     bare = plain(label)
-    initial = holds(bare, phrases("coordinators", "initial")) is not None
-    ongoing = holds(bare, phrases("coordinators", "ongoing")) is not None
+    initial = named(bare, phrases("coordinators", "initial")) is not None
+    ongoing = named(bare, phrases("coordinators", "ongoing")) is not None
     if initial == ongoing:
         return Term.ANY
     return Term.INITIAL if initial else Term.ONGOING

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from checkers.words import holds, load, plain
+from checkers.words import load, plain
+from checkers.words.naming import matcher_of, names_in
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
 
 
 def disciplines_in(text: str) -> frozenset[str]:
     """The disciplines (keys of words/services.toml) that a text names by a service, a title or a credential."""
-    bare = plain(text)
-    return frozenset(key for key, words in _discipline_words().items() if holds(bare, words))
+    return frozenset(_discipline_of()[name] for name in _names_in(plain(text)))
 
 
 def service_named(name: str) -> str:
@@ -20,18 +24,29 @@ def service_named(name: str) -> str:
     What begins with "Coordination" is that, whoever is named behind it.
     """
     bare = plain(_LITTLE_WORD.sub(" ", name))
-    found = {key: len(words) for key, names in _discipline_words().items() if (words := holds(bare, names))}
-    if "coordination" in found and bare.startswith("coordinat"):
+    found = {(len(name), _discipline_of()[name]) for name in _names_in(bare)}
+    if bare.startswith("coordinat") and any(key == "coordination" for _, key in found):
         return "coordination"
-    return max(found, key=lambda key: (found[key], key), default="")
+    return max(found, default=(0, ""))[1]
 
 
 _LITTLE_WORD = re.compile(r"\bat\b")
 """In small letters it is no assistive technology."""
 
 
+@lru_cache(maxsize=20_000)
+def _names_in(text: str) -> frozenset[str]:
+    return names_in(text.split(), _matcher())
+
+
 @cache
-def _discipline_words() -> dict[str, frozenset[str]]:
+def _matcher() -> PhraseMatcher:
+    return matcher_of((name, name.split()) for name in _discipline_of())
+
+
+@cache
+def _discipline_of() -> dict[str, str]:
+    """Each name of a service, and each title of one who gives it, with its discipline."""
     return {
-        key: frozenset(map(plain, [*entry["names"], *entry["providers"]])) for key, entry in load("services").items()
+        plain(name): key for key, entry in load("services").items() for name in (*entry["names"], *entry["providers"])
     }

@@ -8,20 +8,19 @@ with the first narrative that has to be asked.
 from __future__ import annotations
 
 import re
-import socket
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from checkers.document import Activity
-from checkers.understand.lemmas import ground_form, ground_forms
 from checkers.words import load
+from checkers.words.lemmas import ground_form, ground_forms
+from checkers.words.pipeline import forgetting, language, phrase_matcher
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,13 +57,15 @@ _Found = Mapping[str, Sequence[_Phrase]]
 
 def coordination_shown(narrative: str) -> tuple[Shown, ...]:
     """The activities of coordination that a narrative shows, in the order of the county's list."""
-    doc = _parsed(narrative)
-    clauses = list(_clauses(doc))
     found = []
-    for key, activity in load("narratives")["coordination"].items():
-        if phrases := next(_shows(activity, clauses), None):
-            words = doc[min(each.start for each in phrases) : max(each.end for each in phrases)].text
-            found.append(Shown(key, activity["name"], words))
+    pipeline, matcher = _pipeline()
+    with forgetting():
+        doc = _parsed(narrative, pipeline)
+        clauses = list(_clauses(doc, matcher))
+        for key, activity in load("narratives")["coordination"].items():
+            if phrases := next(_shows(activity, clauses), None):
+                words = doc[min(each.start for each in phrases) : max(each.end for each in phrases)].text
+                found.append(Shown(key, activity["name"], words))
     return tuple(found)
 
 
@@ -72,7 +73,9 @@ def suggested_activity(narrative: str) -> Activity:
     """The one activity that a narrative suggests; signs of direct work beside those of another leave it unknown."""
     if not narrative.strip():
         return Activity.UNKNOWN
-    clauses = list(_clauses(_parsed(narrative)))
+    pipeline, matcher = _pipeline()
+    with forgetting():
+        clauses = list(_clauses(_parsed(narrative, pipeline), matcher))
     words = load("narratives")
     kinds = [(entry.get("activity", "coordination"), entry) for entry in words["coordination"].values()]
     kinds += words["others"].items()
@@ -114,9 +117,8 @@ def _start(phrase: _Phrase) -> int:
     return phrase.start
 
 
-def _clauses(doc: Doc) -> Iterator[_Found]:
+def _clauses(doc: Doc, matcher: PhraseMatcher) -> Iterator[_Found]:
     """For each clause the phrases of each concept; none that is but a part of a longer phrase."""
-    _, matcher = _pipeline()
     for clause in doc.sents:
         matches = [(name, _Phrase(start, end)) for name, start, end in matcher(clause)]
         whole = _not_parts({phrase for _, phrase in matches})
@@ -137,9 +139,8 @@ def _not_parts(phrases: AbstractSet[_Phrase]) -> AbstractSet[_Phrase]:
     return whole
 
 
-def _parsed(narrative: str) -> Doc:
-    language, _ = _pipeline()
-    return _with_lemmas(language(_NO_WORD.sub(" ", narrative[:_LONGEST])))
+def _parsed(narrative: str, pipeline: Language) -> Doc:
+    return _with_lemmas(pipeline(_NO_WORD.sub(" ", narrative[:_LONGEST])))
 
 
 def _with_lemmas(doc: Doc) -> Doc:
@@ -154,42 +155,29 @@ def _lemma(token: Token) -> str:
     return ground_form(token.lower_) or token.lower_
 
 
-@contextmanager
-def _no_network() -> Iterator[None]:
-    """Let spaCy load without a socket: a library that comes with it would open one, to see if this machine has IPv6."""
-    kept, socket.has_ipv6 = socket.has_ipv6, False
-    try:
-        yield
-    finally:
-        socket.has_ipv6 = kept
-
-
 @cache
 def _pipeline() -> tuple[Language, PhraseMatcher]:
-    with _no_network():  # takes half a second; most documents do not need it
-        import spacy  # noqa: PLC0415
-        from spacy.lookups import Lookups  # noqa: PLC0415
-        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
-        from spacy.pipeline import Lemmatizer  # noqa: PLC0415
+    pipeline = language()
+    from spacy.lookups import Lookups  # noqa: PLC0415 - takes half a second with the rest of spaCy
+    from spacy.pipeline import Lemmatizer  # noqa: PLC0415
 
-    language = spacy.blank("en")
     table = {variant: base for form, base in ground_forms().items() for variant in _as_written(form)}
-    tokenizer: Any = language.tokenizer
+    tokenizer: Any = pipeline.tokenizer
     for form in table:
-        if len(language.make_doc(form)) > 1:
+        if len(pipeline.make_doc(form)) > 1:
             tokenizer.add_special_case(form, [{"ORTH": form}])
     lookups = Lookups()
     lookups.add_table("lemma_lookup", table)
-    language.add_pipe("sentencizer", config={"punct_chars": _CLAUSE_ENDS})
-    lemmatizer = language.add_pipe("lemmatizer", config={"mode": "lookup"})
+    pipeline.add_pipe("sentencizer", config={"punct_chars": _CLAUSE_ENDS})
+    lemmatizer = pipeline.add_pipe("lemmatizer", config={"mode": "lookup"})
     assert isinstance(lemmatizer, Lemmatizer)
     lemmatizer.initialize(lookups=lookups)
-    matcher = PhraseMatcher(language.vocab, attr="LEMMA")
+    matcher = phrase_matcher()
     words = load("narratives")
     for name in words["concepts"]:
-        matcher.add(name, [_with_lemmas(language(phrase)) for phrase in _phrases(name)])
-    matcher.add("nothing", [_with_lemmas(language(phrase)) for phrase in words["nothing"]])
-    return language, matcher
+        matcher.add(name, [_with_lemmas(pipeline(phrase)) for phrase in _phrases(name)])
+    matcher.add("nothing", [_with_lemmas(pipeline(phrase)) for phrase in words["nothing"]])
+    return pipeline, matcher
 
 
 def _as_written(form: str) -> set[str]:

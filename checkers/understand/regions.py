@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from checkers.layout import Line
-from checkers.understand.dates import Written, find_dates, find_range
+from checkers.understand.dates import Written, find_dates
 from checkers.understand.labelled import SIGNATURE, Labelled
+from checkers.understand.times import find_range
 
 DATE_KEYS = ("service_date", "date")
 TIME_KEYS = ("time", "start_time", "end_time", "duration")

@@ -13,7 +13,7 @@ from checkers.outcome import Spot
 from checkers.understand.activities import activity_of, is_name_of_activity
 from checkers.understand.amounts import claim_in, claim_of, is_total, length_of
 from checkers.understand.boxes import boxes_in
-from checkers.understand.dates import Clock, Written, find_clock, find_dates, find_range, find_ranges, settle
+from checkers.understand.dates import Written, find_dates
 from checkers.understand.electronic import electronic_name
 from checkers.understand.evidence import NAME
 from checkers.understand.givers import disciplines_for_all, disciplines_of, provider_of
@@ -21,6 +21,7 @@ from checkers.understand.labelled import is_signature_label
 from checkers.understand.narratives import coordination_shown
 from checkers.understand.page import Page
 from checkers.understand.regions import DATE_KEYS, REMARKS, TIME_KEYS, Region, find_regions, rows_of_totals
+from checkers.understand.times import Clock, find_clock, find_range, find_ranges, settle
 from checkers.words import load, phrases, plain
 
 _SENTENCE_END = re.compile(r"[.!?;]\s")

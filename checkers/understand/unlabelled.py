@@ -15,7 +15,8 @@ from checkers.understand.dates import PageDates, Written, find_dates
 from checkers.understand.electronic import electronic_name, is_electronic_label, is_stamp
 from checkers.understand.evidence import NAME, SHORT_NAME, role_of
 from checkers.understand.labelled import Labelled
-from checkers.words import holds, load, phrases, plain
+from checkers.words import load, phrases, plain
+from checkers.words.naming import named
 
 _NOTE_KEYS = frozenset({"narrative", "aims", "annual_goal", "reason"})
 _SESSION_KEYS = _NOTE_KEYS | {"service_date", "date"}
@@ -126,7 +127,7 @@ def _blank_above(near: Sequence[tuple[int, Signature]], signed: Signature) -> in
 
     A parent's line is not filled by a name with a provider's title.
     """
-    titled = holds(plain(_COURTESY.sub("", signed.words)), phrases("credentials", "credentials"))
+    titled = named(plain(_COURTESY.sub("", signed.words)), phrases("credentials", "credentials"))
     fitting = [(index, each.role) for index, each in near if not (titled and each.role is Role.PARENT)]
     own = next((index for index, role in fitting if role is signed.role), None)
     return own if own is not None or not fitting else fitting[-1][0]

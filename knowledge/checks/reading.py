@@ -36,14 +36,14 @@ def _tables(name: str, text: str, kind: str, key: str, make: Callable[[dict[str,
         if table not in tables:
             yield Problem(name, f"has no “{table}”")
             continue
-        for fault in _faults(tables[table], shape):
+        for fault in faults(tables[table], shape):
             yield Problem(name, f"is not as the schema has it: {fault}")
     entries = tables.get(kind, [])
     for number, entry in enumerate(entries if isinstance(entries, list) else [None], start=1):
         called = entry.get(key, f"{kind} {number}") if isinstance(entry, dict) else f"{kind} {number}"
         where = f"{name}, {called}"
-        if faults := list(_faults(entry, _SHAPES[kind])):
-            yield from (Problem(where, f"is not as the schema has it: {fault}") for fault in faults)
+        if wrong := list(faults(entry, _SHAPES[kind])):
+            yield from (Problem(where, f"is not as the schema has it: {fault}") for fault in wrong)
             continue
         try:
             make(entry)
@@ -51,8 +51,9 @@ def _tables(name: str, text: str, kind: str, key: str, make: Callable[[dict[str,
             yield Problem(where, f"is not as the schema has it: {failure}")
 
 
-Shape = str | list["Shape"] | dict[str, "Shape"]
-"""What a value must be: "" a text, a list of its one member, a table with these keys."""
+Shape = str | type[int] | list["Shape"] | dict[str, "Shape"]
+"""What a value must be: "" a text, int a whole number, bool true or false, a list of its one member, a table with these
+keys."""
 
 _TOPIC: Shape = {
     **dict.fromkeys(("id", "question", "short", "more", "kind", "programme"), ""),
@@ -70,24 +71,32 @@ _BESIDE: dict[str, dict[str, Shape]] = {"topic": {}, "term": {"plain": {"words":
 """What else stands in a file of these."""
 
 
-def _faults(value: object, shape: Shape, where: str = "") -> Iterator[str]:
+_SCALARS: dict[str | type[int], tuple[type, str]] = {
+    "": (str, "a text"),
+    int: (int, "a whole number"),
+    bool: (bool, "true or false"),
+}
+
+
+def faults(value: object, shape: Shape, where: str = "") -> Iterator[str]:
     """Where a value differs from its shape."""
     at = f" at “{where}”" if where else ""
-    if isinstance(shape, str):
-        if not isinstance(value, str):
-            yield f"a text is wanted{at}"
+    if isinstance(shape, str | type):
+        kind, words = _SCALARS[shape]
+        if type(value) is not kind:
+            yield f"{words} is wanted{at}"
     elif isinstance(shape, list):
         if not isinstance(value, list):
             yield f"a list is wanted{at}"
             return
         for each in value:
-            yield from _faults(each, shape[0], where)
+            yield from faults(each, shape[0], where)
     elif not isinstance(value, dict):
         yield f"a table is wanted{at}"
     else:
         for key, inner in value.items():
             if key in shape:
-                yield from _faults(inner, shape[key], key)
+                yield from faults(inner, shape[key], key)
             else:
                 yield f"unexpected '{key}'{at}"
 

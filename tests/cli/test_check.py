@@ -3,12 +3,14 @@
 import argparse
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from assistant.cli import check, inspect, rule
 from checkers.registry import find_rule
+from checkers.reports.formats import WRITERS
 
 
 def call(*words: str) -> int:
@@ -90,12 +92,16 @@ def test_an_unreadable_file_gives_2_and_stops_no_other(notes: Path, capsys: pyte
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--format", "sarif"), "not available yet"),
+        (("--by", "child"), "“child”; choose file, rule, owner"),
+        (("--by", "rule", "--format", "json"), "--by is for text"),
+        (("--statistics", "--by", "rule"), "--by is for text"),
+        (("--statistics", "--format", "csv"), "--statistics is written as text or json"),
         (("--format", "yaml"), "no format “yaml”"),
         (("--today", "tomorrow"), "“tomorrow” is no day"),
         (("--profile", "mars"), "no profile “mars”"),
         (("--select", "MED009"), "no rule “MED009”"),
-        (("--output", "/nowhere/at/all.txt"), "cannot be written"),
+        (("--output", "/nowhere/at/all.txt"), "there is no folder /nowhere/at. Make it"),
+        (("--output", "/"), "it is a folder"),
     ],
 )
 def test_a_wrong_call_gives_2_with_one_line(
@@ -118,6 +124,89 @@ def test_results_can_go_to_a_file_but_never_over_a_document(notes: Path, capsys:
     before = (notes / "good.txt").read_bytes()
     assert call("check", str(notes / "good.txt"), "--output", str(notes / "good.txt")) == 2
     assert (notes / "good.txt").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_files_named_in_another_order_give_the_same_bytes(
+    notes: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """And so does a second run."""
+    (notes / "empty.docx").write_bytes(b"")
+    paths = [str(path) for path in (notes / "good.txt", notes / "empty.docx", notes / "march")]
+    written = set()
+    for order in (paths, paths, paths[::-1]):
+        assert call("check", *order, "--format", name, *TODAY) == 2
+        written.add(capsys.readouterr().out)
+    assert len(written) == 1
+    assert "MED001" in written.pop()
+
+
+def test_a_report_for_programs_has_its_own_line_ends_and_letters(
+    notes: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """As RFC 4180 wants them, in UTF-8, on standard output as in a file, which stays empty then."""
+    target = notes / "report.out"
+    assert call("check", str(notes), "--format", "csv", *TODAY) == 1
+    out = capfdbinary.readouterr().out
+    assert out.startswith("\ufefffile,".encode())
+    assert out.count(b"\r\n") == out.count(b"\n") == 2
+    assert call("check", str(notes), "--format", "csv", "--output", str(target), *TODAY) == 1
+    assert target.read_bytes() == out
+    assert not capfdbinary.readouterr().out
+
+
+def test_a_report_that_is_not_finished_does_not_take_the_place_of_the_last(
+    notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does it leave anything else behind."""
+    target = notes / "report.json"
+    target.write_text("the last report", encoding="utf-8")
+    before = sorted(notes.iterdir())
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "check_file", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        call("check", str(notes), "--output", str(target))
+    assert target.read_text("utf-8") == "the last report"
+    assert sorted(notes.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_link_is_followed_and_a_device_is_written_to(notes: Path) -> None:
+    """What stood there stays what it was: a link, a device."""
+    link = notes / "latest.json"
+    link.symlink_to(notes / "real.json")
+    assert call("check", str(notes), "--format", "json", "--output", str(link), *TODAY) == 1
+    assert link.is_symlink()
+    assert json.loads((notes / "real.json").read_text("utf-8"))["summary"]["files"] == 2
+    device = Path(os.devnull)
+    assert call("check", str(notes), "--output", str(device), *TODAY) == 1
+    assert device.is_char_device()
+
+
+def test_by_rule_by_owner_and_in_numbers(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same findings, put together otherwise."""
+    assert call("check", str(notes), "--by", "rule", *TODAY) == 1
+    assert capsys.readouterr().out.startswith("MED001: A coordination note leaves its Medicaid box unchecked\n")
+    assert call("check", str(notes), "--by", "owner", *TODAY) == 1
+    assert capsys.readouterr().out.startswith("The provider can mend 1 finding\n")
+    assert call("check", str(notes), "--statistics", *TODAY) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 finding in 2 files."
+    assert call("check", str(notes), "--statistics", "--format", "json", *TODAY) == 1
+    assert [(each["rule"], each["count"]) for each in json.loads(capsys.readouterr().out)] == [("MED001", 1)]
+
+
+def test_a_redacted_report_names_no_file_on_either_stream(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file may be called like the child."""
+    (notes / "maya-sample.docx").write_bytes(b"")
+    assert call("check", str(notes), "--redact", "--format", "jsonl", *TODAY) == 2
+    out, err = capsys.readouterr()
+    assert "maya" not in f"{out}{err}".casefold()
+    names = [json.loads(line)["path"].partition(" (")[0] for line in out.splitlines()]
+    assert names == ["document 1", "document 2", "document 3"]
+    assert err.startswith("tandem check: document 3 (sha256 e3b0c442): The file cannot be read.")
 
 
 def test_a_folder_without_documents_is_a_wrong_call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,6 +255,7 @@ def test_rule_explains_and_rules_lists(capsys: pytest.CaptureFixture[str]) -> No
     assert call("rule", "med001") == 0
     out = capsys.readouterr().out
     assert out.startswith("MED001  A coordination note leaves its Medicaid box unchecked\n")
+    assert "who can mend it: the provider\n" in out
     assert "The Reimbursement Process, item 5" in " ".join(out.split())
     assert "  | [ ] Does not meet Medicaid requirements" in out
     assert call("rules") == 0
@@ -178,7 +268,7 @@ def test_rules_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     """A list for `rules`, one object for `rule`."""
     assert call("rules", "--format", "json") == 0
     rules = json.loads(capsys.readouterr().out)
-    assert {"code", "name", "severity", "citations", "bad", "good"} <= rules[0].keys()
+    assert {"code", "name", "severity", "owner", "citations", "bad", "good"} <= rules[0].keys()
     assert call("rule", "SIG005", "--format", "json") == 0
     assert json.loads(capsys.readouterr().out)["severity"] is None
 

@@ -9,6 +9,9 @@ from typing import Any
 from knowledge.loader import topic_from
 from knowledge.schema import KnowledgeBase, Place, Source, Term, Topic
 
+SHARED = Path(__file__).parents[3] / "shared"
+"""Where the texts of the sources are kept, beside the project."""
+
 FILE = "ny/records.toml"
 
 SOURCE = Source(
@@ -134,6 +137,31 @@ related = []
 citations = [{ source = "handbook", locator = "page 1", supports = [] }]
 """
 
+EVENTS_TOML = """\
+title = "Folders"
+order = 1
+
+[[event]]
+id = "folder-request"
+what = "Someone asks to look at a folder"
+counted_from = "the day of the letter"
+programme = "any"
+names = ["asked for a folder"]
+
+[[event.deadline]]
+id = "look"
+what = "The folder is shown."
+who = "the county"
+place = "ny"
+count = ["45 calendar days after"]
+topic = "ny/folders"
+citations = [{ source = "handbook", locator = "page 1" }]
+"""
+UNITS_TOML = "\n".join(
+    f'[[unit]]\nunit = "{unit}"\nrule = "One by one."\ncitations = []'
+    for unit in ("calendar days", "business days", "school days", "hours", "months", "years")
+)
+
 
 def toml_folder(
     tmp_path: Path,
@@ -141,12 +169,16 @@ def toml_folder(
     *,
     sources: str = f"[handbook]\n{SOURCES_TOML}\n",
     places: str = PLACES_TOML,
-    glossary: str = GLOSSARY_TOML,
+    events: str = EVENTS_TOML,
+    units: str = UNITS_TOML,
 ) -> Path:
     """A knowledge base as files."""
     (tmp_path / "topics" / "ny").mkdir(parents=True)
+    (tmp_path / "deadlines" / "events").mkdir(parents=True)
+    (tmp_path / "deadlines" / "events" / "folders.toml").write_text(events, encoding="utf-8")
+    (tmp_path / "deadlines" / "units.toml").write_text(units, encoding="utf-8")
     (tmp_path / "topics" / FILE).write_text(topics, encoding="utf-8")
     (tmp_path / "sources.toml").write_text(sources, encoding="utf-8")
     (tmp_path / "places.toml").write_text(places, encoding="utf-8")
-    (tmp_path / "glossary.toml").write_text(glossary, encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text(GLOSSARY_TOML, encoding="utf-8")
     return tmp_path

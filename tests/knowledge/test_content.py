@@ -15,10 +15,7 @@ from knowledge import checks, load
 from knowledge.checks import Problem, check, glossary, structure
 from knowledge.checks.figures import figures, figures_told, law_numbers, plain
 from knowledge.schema import KnowledgeBase
-from tests.knowledge.little_base import FILE, SOURCE, TERM, TEXT, little_base, text_folder, topic
-
-SHARED = Path(__file__).parents[3] / "shared"
-"""Where the texts of the sources are kept, beside the project."""
+from tests.knowledge.little_base import FILE, SHARED, SOURCE, TERM, TEXT, little_base, text_folder, topic
 
 CITED_BY_RULES = frozenset(source for rule in all_rules() for source, _ in rule.cites)
 

@@ -201,7 +201,9 @@ def test_a_term_that_does_not_keep_to_the_schema_is_told(
 ) -> None:
     """With its name, or which one of the file it is, and the key."""
     assert old in GLOSSARY_TOML
-    (found,) = unreadable(folder_of(tmp_path, glossary=GLOSSARY_TOML.replace(old, new, 1)))
+    folder = folder_of(tmp_path)
+    (folder / "glossary.toml").write_text(GLOSSARY_TOML.replace(old, new, 1), encoding="utf-8")
+    (found,) = unreadable(folder)
     assert found.where == where
     assert words in found.what
 

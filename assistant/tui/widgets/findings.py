@@ -11,12 +11,11 @@ from assistant.cli.titles import source_titles
 from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
 from assistant.tui.safe import joined, shown, shown_line
 from assistant.tui.widgets.marked_list import Item, MarkedList
-from assistant.wording import in_paragraphs
 from checkers.check import FileReport
 from checkers.outcome import Outcome
 from checkers.registry import find_rule
 from checkers.reports.grouping import mark_of, passed, sections, what_it_is
-from checkers.reports.wording import counted, spot_in_words
+from checkers.reports.wording import counted, in_paragraphs, spot_in_words
 
 titles = cache(source_titles)
 

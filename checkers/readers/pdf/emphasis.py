@@ -1,4 +1,4 @@
-"""Words of a page that stand out: in a bold font, underlined, struck through, or with an ellipse around them."""
+"""Words of a page that stand out: in bold, highlighted, underlined, struck through, with an ellipse around them."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ _BEYOND = 3.0
 """How far, in points, a line under or through words may begin before or end behind them."""
 _ROOM = 2.5
 """How many times the words' height an ellipse may be wider and higher than they are, both sides together."""
-
+_ROOM_OF_SHADE = 0.6
+"""The same for what a highlighter leaves; the shade of a cell goes further."""
 
 _MOST_RINGS = 100
-"""A page with more of them is a drawing."""
+"""A page with more ellipses is a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What is drawn around, under and through words on a page; the lines from the top down."""
+    """What is drawn around, behind, under and through words on a page; shades and lines from the top down."""
 
     rings: tuple[Rect, ...]
+    shades: tuple[Rect, ...]
     lines: tuple[Rect, ...]
 
 
@@ -34,7 +36,7 @@ def looks_of(page: Page) -> Looks:
     rings = [ring.place for ring in drawn[:_MOST_RINGS] if any(_may_go_around(ring.place, each) for each in page.words)]
     if rings:
         page.shapes = [shape for shape in page.shapes if not (shape.ring and shape.place in rings)]
-    return Looks(tuple(rings), tuple(level))
+    return Looks(tuple(rings), tuple(sorted(page.shades, key=lambda each: each.y0)), tuple(level))
 
 
 def _may_go_around(ring: Rect, word: Piece) -> bool:
@@ -71,8 +73,12 @@ def _stretches(row: Sequence[Piece], looks: Looks) -> Iterator[tuple[str, list[i
             yield how, [at for at, _ in crossed]
     for ring in looks.rings:
         inside = [(at, word) for at, word in words if word.within(ring)]
-        if inside and _around(ring, [word for _, word in inside]):
+        if inside and _around(ring, [word for _, word in inside], _ROOM):
             yield "circled", [at for at, _ in inside]
+    for shade in looks.shades[: bisect_right(looks.shades, bottom, key=lambda shade: shade.y0)]:
+        inside = [(at, word) for at, word in words if word.within(shade)] if shade.y1 > top else []
+        if inside and _around(shade, [word for _, word in inside], _ROOM_OF_SHADE):
+            yield "highlighted", [at for at, _ in inside]
 
 
 def _as_long_as(line: Rect, words: Sequence[Piece]) -> bool:
@@ -87,12 +93,12 @@ def _how(y: float, word: Rect) -> str:
     return "underlined" if word.y1 - word.height * 0.25 <= y <= word.y1 + 2.5 else ""
 
 
-def _around(ring: Rect, words: Sequence[Piece]) -> bool:
-    """Whether an ellipse goes around these words and is no larger than it takes."""
+def _around(ring: Rect, words: Sequence[Piece], most: float) -> bool:
+    """Whether an area goes around these words, with no more room, in heights of them, than that."""
     inner = words[0].place
     for word in words[1:]:
         inner = inner.around(word.place)
-    room = _ROOM * inner.height
+    room = most * inner.height
     return (
         ring.x0 <= inner.x0 + 1
         and inner.x1 - 1 <= ring.x1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,9 @@ _LETTERS = {0x02: "-", 0xAD: "-", 0x2010: "-", 0x2011: "-"}
 """A hyphen at the end of a line, and its other codes; the library gives the first of them for any."""
 _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Codes of UTF-16, of which two together are a letter beyond its sixteen bits."""
+_MARKUP = frozenset({c.FPDF_ANNOT_HIGHLIGHT, c.FPDF_ANNOT_UNDERLINE, c.FPDF_ANNOT_SQUIGGLY, c.FPDF_ANNOT_STRIKEOUT})
+_MOST_STRETCHES = 100
+"""Of one note; more words are no choice."""
 _HIDDEN = c.FPDF_ANNOT_FLAG_HIDDEN | c.FPDF_ANNOT_FLAG_NOVIEW
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -222,6 +225,8 @@ class _PageReader:
             strokes, shapes = in_pieces(path, dark=dark, stroked=bool(stroke.value))
             self.result.strokes += strokes
             self.result.shapes += shapes
+            if not dark and not stroke.value and path.closed:
+                self.result.shades.append(path.place)
 
     def _subpaths(self, item: Any, matrix: Matrix, count: int) -> Iterator[Path]:
         x, y = ctypes.c_float(), ctypes.c_float()
@@ -324,6 +329,10 @@ class _PageReader:
             self.result.notes.append(Piece(OBJECT, place, mark=MarkKind.INK, how="ink"))
         elif kind in (c.FPDF_ANNOT_LINE, c.FPDF_ANNOT_POLYLINE):
             self.result.shapes.append(Shape(place, "ink"))
+        elif kind == c.FPDF_ANNOT_CIRCLE:
+            self.result.shapes.append(Shape(place, "ink", ring=True))
+        elif kind in _MARKUP:
+            self._markup(kind, self._stretches(annotation))
         elif kind == c.FPDF_ANNOT_STAMP:
             self.result.notes.append(Piece(OBJECT, place, mark=MarkKind.PICTURE, how="stamp"))
         elif kind == c.FPDF_ANNOT_FREETEXT:
@@ -331,6 +340,25 @@ class _PageReader:
             self.result.notes += in_lines(Piece(words, place))
             return len(words)
         return 0
+
+    def _markup(self, kind: int, stretches: Sequence[Rect]) -> None:
+        """Take in what a reader's program lays over words, one rectangle for each line of them."""
+        if kind == c.FPDF_ANNOT_HIGHLIGHT:
+            self.result.shades += stretches
+        for place in stretches if kind != c.FPDF_ANNOT_HIGHLIGHT else ():
+            y = place.centre[1] if kind == c.FPDF_ANNOT_STRIKEOUT else place.y1
+            self.result.strokes.append(Rect(place.x0, y, place.x1, y))
+
+    def _stretches(self, annotation: Any) -> list[Rect]:
+        """The places of the words that a note marks."""
+        corners = c.FS_QUADPOINTSF()
+        found = []
+        for index in range(min(c.FPDFAnnot_CountAttachmentPoints(annotation), _MOST_STRETCHES)):
+            if c.FPDFAnnot_GetAttachmentPoints(annotation, index, corners):
+                across = (corners.x1, corners.x2, corners.x3, corners.x4)
+                up = (corners.y1, corners.y2, corners.y3, corners.y4)
+                found.append(self._rect(min(across), min(up), max(across), max(up)))
+        return found
 
 
 _IN_A_WORD = 6

@@ -214,7 +214,7 @@ def with_rules(pieces: Sequence[Piece], rules: Iterable[Rect], page_width: float
 
 def _foot(place: Rect) -> Rect:
     """From where to where, in height alone, a rule lies on which something stands."""
-    return Rect(0.0, place.y1 - 0.45 * place.height, 0.0, place.y1 + 5)
+    return Rect(0.0, place.y1 - 0.6 * place.height, 0.0, place.y1 + 5)
 
 
 def _stands_on(piece: Piece, rule: Rect) -> bool:

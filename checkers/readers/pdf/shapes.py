@@ -106,6 +106,8 @@ class Page:
     """Text that is not level, such as a watermark."""
     strokes: list[Rect] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    shades: list[Rect] = field(default_factory=list)
+    """Pale areas: what a highlighter leaves, a shaded cell."""
     images: list[Rect] = field(default_factory=list)
     notes: list[Piece] = field(default_factory=list)
     """What was added on top with a pen, a stamp or a text box."""

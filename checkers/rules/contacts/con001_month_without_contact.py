@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checkers.document import Document, Entry, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, quoted
 
@@ -39,6 +39,7 @@ class MonthWithoutContact(Rule):
     """
 
     code = "CON001"
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.CONTACT_LOG})
     cites = (("ct-service-coordination", "Overview"), ("ct-service-coordination", "Documenting Service Coordination"))
     bad = """\

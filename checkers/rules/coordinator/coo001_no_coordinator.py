@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Kind
-from checkers.outcome import Outcome, Severity
+from checkers.outcome import Outcome, Owner, Severity
 from checkers.rule import Case, Rule
 from checkers.rules.coordination import coordination_service, needs_coordinator, sentence_on_coordination, services_of
 from checkers.rules.filling import holds_place
@@ -21,6 +21,7 @@ class NoCoordinator(Rule):
     """
 
     code = "COO001"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (
         ("8-nycrr-200", "200.16 (coordination of related services)"),

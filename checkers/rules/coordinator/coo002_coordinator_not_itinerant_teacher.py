@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Coordinator, Kind, Service
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.coordination import services_of
 from checkers.rules.naming import listed, quoted
@@ -23,6 +23,7 @@ class CoordinatorNotItinerantTeacher(Rule):
     """
 
     code = "COO002"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (
         ("8-nycrr-200", "200.16 (coordination of related services)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Coordinator, Kind, Service
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, quoted
 from checkers.rules.providers import gives, is_surely_outside
@@ -19,6 +19,7 @@ class CoordinatorNotAProvider(Rule):
     """
 
     code = "COO003"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (
         ("8-nycrr-200", "200.16 (coordination of related services)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Kind, Service
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.coordination_lines import CoordinationLine, coordination_lines
 from checkers.rules.naming import quoted
@@ -19,6 +19,7 @@ class CoordinationBesideSeit(Rule):
     """
 
     code = "COO004"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (
         ("schenectady-coordination", "SEIT Providers, required functions included in the rate, item 1"),

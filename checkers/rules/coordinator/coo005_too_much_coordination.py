@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.amounts import Amount, Period
 from checkers.rules.coordination_lines import CoordinationLine, coordination_lines
@@ -20,6 +20,7 @@ class TooMuchCoordination(Rule):
     """
 
     code = "COO005"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (
         ("schenectady-coordination", "Related Service Coordinators, items 1 to 3; note on the STAC-1"),

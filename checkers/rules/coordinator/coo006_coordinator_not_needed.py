@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Document, Kind
-from checkers.outcome import Outcome, Severity, Spot
+from checkers.outcome import Outcome, Owner, Severity, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.amounts import amounts_in
 from checkers.rules.coordination import needs_coordinator, services_of
@@ -21,6 +21,7 @@ class CoordinatorNotNeeded(Rule):
 
     code = "COO006"
     severity = Severity.WARNING
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (
         ("8-nycrr-200", "200.16 (coordination of related services)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Document, Field, Kind
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.coordination import sentence_on_coordination
 from checkers.rules.filling import holds_place
@@ -21,6 +21,7 @@ class NoServiceCoordinator(Rule):
     """
 
     code = "COO007"
+    owner = Owner.WRITER
     kinds = frozenset({Kind.IFSP})
     cites = (("34-cfr-303", "303.344(g); 303.34(a)(2)"),)
     bad = """\

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checkers.document import Coordinator, Document, Kind, Service, Term
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, quoted
 from checkers.rules.providers import gives, may_be_same_person, name_in, surely_different_people
@@ -21,6 +21,7 @@ class ServiceCoordinatorNotAProvider(Rule):
     """
 
     code = "COO008"
+    owner = Owner.WRITER
     kinds = frozenset({Kind.IFSP})
     cites = (("ct-service-coordination", "Ongoing Service Coordination; Qualifications of Service Coordinators"),)
     bad = """\

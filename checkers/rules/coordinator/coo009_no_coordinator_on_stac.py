@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Document, Kind
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.coordination import coordination_service, sentence_on_coordination, services_of
 from checkers.rules.naming import listed, quoted
@@ -21,6 +21,7 @@ class NoCoordinatorOnStac(Rule):
     """
 
     code = "COO009"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.STAC1})
     cites = (
         ("schenectady-coordination", "SEIT Providers, note on the STAC-1"),

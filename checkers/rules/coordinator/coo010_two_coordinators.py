@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import combinations
 
 from checkers.document import Coordinator, Document, Kind, Term
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
 from checkers.rules.providers import may_be_same_person, name_in, surely_different_people
@@ -22,6 +22,7 @@ class TwoCoordinators(Rule):
     """
 
     code = "COO010"
+    owner = Owner.WRITER
     kinds = frozenset({Kind.DRAFT_IEP, Kind.IFSP, Kind.STAC1})
     cites = (
         ("8-nycrr-200", "200.16 (coordination of related services)"),

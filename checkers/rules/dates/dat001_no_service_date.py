@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checkers.document import RECORDS, Entry, Field
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, EntryRule
 from checkers.rules.dating import Wanted, judge_undated
 from checkers.rules.naming import listed, quoted
@@ -23,6 +23,7 @@ class NoServiceDate(EntryRule):
     """
 
     code = "DAT001"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
     bad = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import KNOWN, RECORDS, DateFound, Document
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
 
@@ -27,6 +27,7 @@ class ImpossibleDate(Rule):
     """
 
     code = "DAT002"
+    owner = Owner.WRITER
     kinds = KNOWN
     cites = (("18-nycrr-504", "504.3(a)"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\

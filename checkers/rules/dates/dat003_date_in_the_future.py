@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 from checkers.document import KNOWN, DateFound
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted, session
-from checkers.rules.signing import covered_by, line_name, lines_to_sign
+from checkers.rules.signing import covered_by, line_name, lines_to_sign, mended_by_signer
 
 
 class DateInTheFuture(Rule):
@@ -20,6 +20,7 @@ class DateInTheFuture(Rule):
     """
 
     code = "DAT003"
+    owner = Owner.WRITER
     kinds = KNOWN
     cites = (("18-nycrr-504", "504.3(e)"), ("18-nycrr-504", "504.3(a)"))
     bad = """\
@@ -69,12 +70,13 @@ class DateInTheFuture(Rule):
                 if day <= case.today:
                     yield self.passed(signature.spot, f"{line_name((signature,))} is not dated in the future.")
                 elif all(_day(entry.date) != day for entry in covered):
-                    yield self.violation(
+                    outcome = self.violation(
                         signature.date_spot or signature.spot,
                         f"{line_name((signature,))} is dated {quoted(signature.date.text)}, which is after today.",
                         fix="Correct the date if it is a slip; else sign again, with the day on which you sign.",
                         entry=number_of(covered),
                     )
+                    yield mended_by_signer(outcome, signature)
 
 
 def _day(date: DateFound | None) -> datetime.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import KNOWN, DateFound, Document, Entry, Field
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.dating import best_of, first_date
 from checkers.rules.naming import listed, number_of, quoted, session
@@ -21,6 +21,7 @@ class ImpossibleOrder(Rule):
     """
 
     code = "DAT004"
+    owner = Owner.WRITER
     kinds = KNOWN
     cites = (("18-nycrr-504", "504.3(a)"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\

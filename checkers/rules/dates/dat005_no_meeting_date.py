@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checkers.document import PLANS, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Dating, Wanted, best_of, dating_of, first_date, judge_undated
 from checkers.rules.naming import quoted
@@ -22,6 +22,7 @@ class NoMeetingDate(Rule):
     """
 
     code = "DAT005"
+    owner = Owner.WRITER
     kinds = PLANS
     cites = (("34-cfr-300", "300.324(b)(1)"),)
     bad = """\

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checkers.document import PLANS, Document, Field
 from checkers.layout import Place
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Dating, Wanted, best_of, dating_of, judge_undated
 from checkers.rules.naming import listed, quoted
@@ -25,6 +25,7 @@ class NoStartDate(Rule):
     """
 
     code = "DAT006"
+    owner = Owner.WRITER
     kinds = PLANS
     cites = (("34-cfr-300", "300.320(a)(7)"),)
     bad = """\

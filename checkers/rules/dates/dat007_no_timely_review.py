@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checkers.document import PLANS, DateFound, Field, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.dating import Wanted, best_of, end_of_plan, first_date, judge_undated, months_after
 from checkers.rules.naming import quoted
@@ -23,6 +23,7 @@ class NoTimelyReview(Rule):
     """
 
     code = "DAT007"
+    owner = Owner.WRITER
     kinds = PLANS
     cites = (("34-cfr-300", "300.324(b)(1)"), ("34-cfr-303", "303.342(b)"))
     bad = """\

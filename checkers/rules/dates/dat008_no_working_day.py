@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from checkers.document import Entry, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, EntryRule
 from checkers.rules.dating import days_of
 from checkers.rules.naming import listed, quoted, session
@@ -36,6 +36,7 @@ class NoWorkingDay(EntryRule):
 
     code = "DAT008"
     severity = None
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
     cites = (("18-nycrr-504", "504.3(e)"),)
     bad = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 
 
@@ -16,6 +16,7 @@ class UnreadableFile(Rule):
     """
 
     code = "DOC001"
+    owner = Owner.PROVIDER
     cites = ()
     bad = "(A Word file that was cut off while it was copied, or a PDF that asks for a password.)"
     good = "(A Word, PDF or text file that opens without a password.)"

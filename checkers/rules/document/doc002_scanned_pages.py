@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checkers.extras import GET_OCR, has_ocr
 from checkers.layout import Place
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import FROM_SCAN, Case, Rule
 from checkers.rules.naming import listed
 
@@ -23,6 +23,7 @@ class ScannedPages(Rule):
 
     code = "DOC002"
     severity = None
+    owner = Owner.WRITER
     cites = ()
     bad = "(A PDF made by a scanner: each page is one picture, and no word in it can be searched for.)"
     good = "(A PDF saved from Word or from the county's portal: its words can be searched for and copied.)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 
 _NAMES = {
@@ -27,6 +27,7 @@ class UnknownKind(Rule):
 
     code = "DOC003"
     severity = None
+    owner = Owner.WRITER
     cites = ()
     bad = """\
         Spring picnic

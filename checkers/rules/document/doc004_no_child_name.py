@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checkers.document import KNOWN, Document, Field
 from checkers.layout import Place
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.filling import holds_place, is_empty
 from checkers.rules.naming import quoted
@@ -40,6 +40,7 @@ class NoChildName(Rule):
     """
 
     code = "DOC004"
+    owner = Owner.WRITER
     kinds = KNOWN
     cites = (("10-nycrr-69-4", "69-4.26"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\

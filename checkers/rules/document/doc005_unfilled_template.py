@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import KNOWN, Document
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.filling import holds_place, required_fields
 from checkers.rules.naming import quoted
@@ -19,6 +19,7 @@ class UnfilledTemplate(Rule):
     """
 
     code = "DOC005"
+    owner = Owner.WRITER
     kinds = KNOWN
     cites = (("8-nycrr-29", "29.2(a)(3)"), ("18-nycrr-504", "504.3(a)"))
     bad = """\

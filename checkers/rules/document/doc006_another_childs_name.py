@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Document, Kind
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.called_names import Called, Passage, called_otherwise, child_names
 from checkers.rules.naming import quoted
@@ -24,6 +24,7 @@ class AnotherChildsName(Rule):
 
     code = "DOC006"
     severity = None
+    owner = Owner.WRITER
     kinds = frozenset({Kind.PROGRESS_NOTE, Kind.DRAFT_IEP})
     cites = (("8-nycrr-29", "29.2(a)(3)"), ("18-nycrr-504", "504.3(a)"))
     bad = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checkers.outcome import Outcome, Severity, Spot
+from checkers.outcome import Outcome, Owner, Severity, Spot
 from checkers.rule import Case, Rule
 
 _WORD = "docx"
@@ -20,6 +20,7 @@ class TrackedChanges(Rule):
 
     code = "DOC007"
     severity = Severity.WARNING
+    owner = Owner.WRITER
     cites = (("18-nycrr-504", "504.3(a)"),)
     bad = "(A Word file in which “30 minutes” is struck out in red, and “45 minutes” stands in red beside it.)"
     good = "(The same file after Review > Accept > Accept All Changes.)"

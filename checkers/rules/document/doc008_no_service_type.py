@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Document, Evidence, Field, Kind
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.filling import holds_place, is_empty
 from checkers.rules.naming import quoted
@@ -30,6 +30,7 @@ class NoServiceType(Rule):
     """
 
     code = "DOC008"
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
     cites = (("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
     bad = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.statements import Statement, judge_statement
 
@@ -24,6 +24,7 @@ class NoPresentLevels(Rule):
     """
 
     code = "IEP001"
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (("34-cfr-300", "300.320(a)(1)"),)
     bad = """\

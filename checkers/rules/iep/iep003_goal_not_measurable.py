@@ -9,7 +9,7 @@ from functools import cache
 from itertools import zip_longest
 
 from checkers.document import Goal, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
 from checkers.words import load
@@ -25,6 +25,7 @@ class GoalNotMeasurable(Rule):
 
     code = "IEP003"
     severity = None
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (("34-cfr-300", "300.320(a)(2)(i)"),)
     bad = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.service_lines import judge_lines
 
@@ -20,6 +20,7 @@ class ServiceLineIncomplete(Rule):
     """
 
     code = "IEP005"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (("34-cfr-300", "300.320(a)(7)"),)
     bad = """\

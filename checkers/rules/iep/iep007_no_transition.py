@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.age import age_in_plan, age_words
 from checkers.rules.statements import Statement, judge_statement
@@ -27,6 +27,7 @@ class NoTransition(Rule):
     """
 
     code = "IEP007"
+    owner = Owner.DISTRICT
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (("34-cfr-300", "300.320(b)"), ("8-nycrr-200", "200.4(d)(2)(ix)"))
     bad = """\

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from checkers.document import Document, Kind, Service
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
 from checkers.rules.service_lines import is_not_fixed
@@ -27,6 +27,7 @@ class ServiceWithoutGoal(Rule):
 
     code = "IEP008"
     severity = None
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.DRAFT_IEP})
     cites = (("34-cfr-300", "300.320(a)(2) and (4)"),)
     bad = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.statements import Statement, judge_goals
 
@@ -24,6 +24,7 @@ class NoOutcome(Rule):
     """
 
     code = "IFS002"
+    owner = Owner.WRITER
     kinds = frozenset({Kind.IFSP})
     cites = (("34-cfr-303", "303.344(c)"),)
     bad = """\

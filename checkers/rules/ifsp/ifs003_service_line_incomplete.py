@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.service_lines import judge_lines
 
@@ -20,6 +20,7 @@ class EarlyServiceLineIncomplete(Rule):
     """
 
     code = "IFS003"
+    owner = Owner.WRITER
     kinds = frozenset({Kind.IFSP})
     cites = (("34-cfr-303", "303.344(d)(1)(i)"),)
     bad = """\

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checkers.document import Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.age import age_in_plan, age_words
 from checkers.rules.statements import Statement, judge_statement
@@ -27,6 +27,7 @@ class NoTransitionSteps(Rule):
     """
 
     code = "IFS005"
+    owner = Owner.WRITER
     kinds = frozenset({Kind.IFSP})
     cites = (("34-cfr-303", "303.209(d)"), ("34-cfr-303", "303.344(h)"))
     bad = """\

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checkers.document import Document, Evidence, Kind
-from checkers.outcome import Outcome, Spot
+from checkers.outcome import Outcome, Owner, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import quoted
 from checkers.rules.signing import parents_lines
@@ -23,6 +23,7 @@ class NoParentSignature(Rule):
     """
 
     code = "IFS006"
+    owner = Owner.PARENT
     kinds = frozenset({Kind.IFSP})
     cites = (("34-cfr-303", "303.342(e)"), ("34-cfr-303", "303.420(a)(3)"))
     bad = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import RECORDS, Activity, Entry
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.medicaid_box import MedicaidBox, State, medicaid_boxes
 from checkers.rules.naming import quoted, session
@@ -19,6 +19,7 @@ class MedicaidBoxNotChecked(Rule):
     """
 
     code = "MED001"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (
         ("schenectady-coordination", "The Reimbursement Process, item 5"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checkers.document import Activity, Document, Entry, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.medicaid_box import medicaid_boxes, says_not_medicaid
 from checkers.rules.naming import quoted, session
@@ -22,6 +22,7 @@ class NoMedicaidBox(Rule):
     """
 
     code = "MED002"
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE})
     cites = (("schenectady-coordination", "The Reimbursement Process, item 5"),)
     bad = """\

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checkers.document import RECORDS, Activity, Entry
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.medicaid_box import MedicaidBox, State, medicaid_boxes
 from checkers.rules.naming import listed, number_of, session
@@ -22,6 +22,7 @@ class BoxCheckedOnDirectSession(Rule):
 
     code = "MED003"
     severity = None
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (
         ("schenectady-coordination", "The Reimbursement Process, item 5"),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checkers.document import RECORDS, Entry
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.medicaid_box import MedicaidBox, State, medicaid_boxes
 from checkers.rules.naming import listed, number_of, session
@@ -22,6 +22,7 @@ class BothBoxesChecked(Rule):
     """
 
     code = "MED004"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (("cpse-portal", "Supervision: billing errors"), ("18-nycrr-504", "504.3(a)"))
     bad = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checkers.document import Activity, Entry, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, EntryRule
 from checkers.rules.filling import holds_place, is_empty
 from checkers.rules.naming import listed, quoted, session
@@ -28,6 +28,7 @@ class NoCoordinationActivity(EntryRule):
 
     code = "ACT001"
     severity = None
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
     cites = (
         ("schenectady-coordination", "Appropriate coordination activities, items 1-7"),

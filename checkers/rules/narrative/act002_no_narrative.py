@@ -6,7 +6,7 @@ import re
 
 from checkers.document import Document, Entry, Kind
 from checkers.layout import OBJECT
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, EntryRule
 from checkers.rules.filling import has_absence_code, holds_place, is_empty
 from checkers.rules.naming import quoted, session
@@ -24,6 +24,7 @@ class NoNarrative(EntryRule):
     """
 
     code = "ACT002"
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE, Kind.CONTACT_LOG})
     cites = (
         ("10-nycrr-69-4", "69-4.26"),

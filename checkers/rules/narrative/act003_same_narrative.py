@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from checkers.document import Entry, Field, Kind
 from checkers.layout import OBJECT
-from checkers.outcome import Outcome, Severity, Spot
+from checkers.outcome import Outcome, Owner, Severity, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import in_sentence, listed, quoted, session
 
@@ -72,6 +72,7 @@ class SameNarrative(Rule):
 
     code = "ACT003"
     severity = Severity.WARNING
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE})
     cites = (
         ("10-nycrr-69-4", "69-4.26"),

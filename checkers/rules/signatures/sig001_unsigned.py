@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checkers.document import RECORDS, Document, Entry, Evidence, Kind, Role, Signature
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted, session
 from checkers.rules.signing import (
@@ -14,6 +14,7 @@ from checkers.rules.signing import (
     line_name,
     lines_to_sign,
     loose_picture,
+    mended_by_signer,
     parents_lines,
     signed_after_the_meeting,
 )
@@ -33,6 +34,7 @@ class Unsigned(Rule):
     """
 
     code = "SIG001"
+    owner = Owner.WRITER
     cites = (("8-nycrr-29", "29.2(a)(3)"), ("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
     bad = """\
         Progress Note
@@ -74,7 +76,7 @@ class Unsigned(Rule):
             elif _signed_at_the_foot(case.doc, empty[0]):
                 signed_below.extend(empty)
             else:
-                yield self._unsigned(case, line, empty)
+                yield mended_by_signer(self._unsigned(case, line, empty), empty[0])
         if for_later:
             names = ["a table of signatures" if len(line) > 1 else quoted(line[0].label) for line in for_later]
             yield self.incomplete(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from checkers.document import Evidence, Kind, Role, Signature
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
-from checkers.rules.signing import covered_by, is_signed, line_name, lines_to_sign
+from checkers.rules.signing import covered_by, is_signed, line_name, lines_to_sign, mended_by_signer
 
 _FIX = "Write the day on which the document was signed beside the signature. Do not date it back."
 _DATED = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
@@ -25,6 +25,7 @@ class SignatureWithoutDate(Rule):
     """
 
     code = "SIG002"
+    owner = Owner.WRITER
     cites = (("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
     bad = """\
         Progress Note
@@ -59,12 +60,13 @@ class SignatureWithoutDate(Rule):
             elif all(_has_the_entrys_date(each, case) for each in undated):
                 outcomes.append(self.passed(undated[0].spot, f"{line_name(line)} stands with the date of its contact."))
             elif any(each.date_label for each in undated):
-                outcomes.append(self._beside_label(case, line, next(each for each in undated if each.date_label)))
+                labelled = next(each for each in undated if each.date_label)
+                outcomes.append(mended_by_signer(self._beside_label(case, line, labelled), labelled))
             elif case.profile.signatures_dated and case.doc.kind in _DATED and undated[0].role is not Role.PARENT:
                 if undated[0].in_row or _ends_running_note(undated[0]):
                     beside.append(undated[0])
                 else:
-                    outcomes.append(self._without_label(case, undated[0]))
+                    outcomes.append(mended_by_signer(self._without_label(case, undated[0]), undated[0]))
         if beside:
             outcomes.append(
                 self.incomplete(

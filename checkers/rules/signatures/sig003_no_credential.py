@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checkers.document import Evidence, Kind
-from checkers.outcome import Outcome, Severity, Spot
+from checkers.outcome import Outcome, Owner, Severity, Spot
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
 from checkers.rules.providers import may_be_same_person
@@ -34,6 +34,7 @@ class NoCredential(Rule):
 
     code = "SIG003"
     severity = Severity.WARNING
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE})
     cites = (("10-nycrr-69-4", "69-4.26"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Signature
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import listed, number_of, quoted
-from checkers.rules.signing import covered_by, is_stand_in, line_name, lines_to_sign, signed_after_the_meeting
+from checkers.rules.signing import (
+    covered_by,
+    is_stand_in,
+    line_name,
+    lines_to_sign,
+    mended_by_signer,
+    signed_after_the_meeting,
+)
 
 
 class StandInSignature(Rule):
@@ -20,6 +27,7 @@ class StandInSignature(Rule):
     """
 
     code = "SIG004"
+    owner = Owner.WRITER
     cites = (("8-nycrr-29", "29.2(a)(3)"), ("10-nycrr-69-4", "69-4.26"))
     bad = """\
         Progress Note
@@ -49,14 +57,13 @@ class StandInSignature(Rule):
             if wrong and signed_after_the_meeting(case.doc, wrong[0]):
                 for_later.extend(wrong)
             elif wrong:
-                outcomes.append(
-                    self.violation(
-                        wrong[0].spot,
-                        f"{line_name(line)} says {quoted(wrong[0].words)}, which is no signature.",
-                        fix="Have the person sign, with the date. If nobody has to sign, write the reason on the line.",
-                        entry=number_of(covered_by(case.doc, wrong[0])),
-                    )
+                outcome = self.violation(
+                    wrong[0].spot,
+                    f"{line_name(line)} says {quoted(wrong[0].words)}, which is no signature.",
+                    fix="Have the person sign, with the date. If nobody has to sign, write the reason on the line.",
+                    entry=number_of(covered_by(case.doc, wrong[0])),
                 )
+                outcomes.append(mended_by_signer(outcome, wrong[0]))
             elif filled := next((each for each in line if each.evidence), None):
                 outcomes.append(self.passed(filled.spot, f"{line_name(line)} holds no stand-in."))
         if for_later:

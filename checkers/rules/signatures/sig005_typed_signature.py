@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.document import Evidence, Signature
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
-from checkers.rules.signing import covered_by, line_name, lines_to_sign
+from checkers.rules.signing import covered_by, line_name, lines_to_sign, mended_by_signer
 
 
 class TypedSignature(Rule):
@@ -21,6 +21,7 @@ class TypedSignature(Rule):
 
     code = "SIG005"
     severity = None
+    owner = Owner.WRITER
     cites = (("8-nycrr-29", "29.2(a)(3)"),)
     bad = """\
         Progress Note
@@ -67,12 +68,13 @@ class TypedSignature(Rule):
         what = "initials" if first.evidence is Evidence.INITIALS else "a typed name"
         found = f"{line_name((first,))} holds {what} only: {quoted(first.words or first.name)}"
         found += f", and so do {len(signatures) - 1} more rows." if len(signatures) > 1 else "."
-        return self.incomplete(
+        outcome = self.incomplete(
             first.spot,
             found,
             fix="Confirm that this counts as signed where you send it; else sign by hand or electronically.",
             entry=number_of([entry for each in signatures for entry in covered_by(case.doc, each)]),
         )
+        return mended_by_signer(outcome, first)
 
 
 def _is_only_typed(signature: Signature) -> bool:

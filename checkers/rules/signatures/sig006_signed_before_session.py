@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from checkers.document import RECORDS, Entry, Role, Signature
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.dating import days_of
 from checkers.rules.naming import in_sentence, listed, number_of
-from checkers.rules.signing import covered_by
+from checkers.rules.signing import covered_by, mended_by_signer
 
 
 class SignedBeforeSession(Rule):
@@ -21,6 +21,7 @@ class SignedBeforeSession(Rule):
     """
 
     code = "SIG006"
+    owner = Owner.WRITER
     kinds = RECORDS
     cites = (("18-nycrr-504", "504.3(a)"), ("10-nycrr-69-4", "69-4.26"))
     bad = """\
@@ -44,7 +45,11 @@ class SignedBeforeSession(Rule):
 
     def judge(self, case: Case) -> Iterator[Outcome]:
         """Compare the date of each signature with those of the sessions it stands for."""
-        outcomes = [self._judge_one(case, each, day) for each in case.doc.signatures if (day := _day(each))]
+        outcomes = [
+            mended_by_signer(self._judge_one(case, each, day), each)
+            for each in case.doc.signatures
+            if (day := _day(each))
+        ]
         yield from outcomes or [self.inapplicable("The document has no dated signature.")]
 
     def _judge_one(self, case: Case, signature: Signature, day: datetime.date) -> Outcome:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checkers.document import Activity, Document, Entry, Evidence, Kind, Role
-from checkers.outcome import Outcome, Severity
+from checkers.outcome import Outcome, Owner, Severity
 from checkers.rule import Case, Rule
 from checkers.rules.naming import number_of, quoted
 from checkers.rules.providers import may_be_same_person
@@ -49,6 +49,7 @@ class NoSupervisor(Rule):
 
     code = "SIG007"
     severity = Severity.WARNING
+    owner = Owner.SUPERVISOR
     kinds = frozenset({Kind.PROGRESS_NOTE})
     cites = (("nysed-sshsp", "under the direction of, under the supervision of"), ("8-nycrr-29", "29.2(a)(3)"))
     bad = """\

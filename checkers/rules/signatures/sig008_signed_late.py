@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checkers.document import Entry, Kind, Role, Signature
-from checkers.outcome import Outcome, Severity
+from checkers.outcome import Outcome, Owner, Severity
 from checkers.rule import Case, Rule
 from checkers.rules.dating import days_of
 from checkers.rules.naming import in_sentence, listed, number_of
@@ -28,6 +28,7 @@ class SignedLate(Rule):
 
     code = "SIG008"
     severity = Severity.WARNING
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE})
     cites = (("18-nycrr-504", "504.3(a)"), ("nyc-ei-note-instructions", "date note written"))
     bad = """\

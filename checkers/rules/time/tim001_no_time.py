@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checkers.document import Entry, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, EntryRule
 from checkers.rules.filling import has_absence_code, holds_place
 from checkers.rules.naming import quoted, session
@@ -29,6 +29,7 @@ class NoTime(EntryRule):
     """
 
     code = "TIM001"
+    owner = Owner.PROVIDER
     kinds = frozenset({Kind.PROGRESS_NOTE, Kind.ATTENDANCE_LOG})
     cites = (("10-nycrr-69-4", "69-4.26"), ("18-nycrr-504", "504.3(a)"))
     bad = """\

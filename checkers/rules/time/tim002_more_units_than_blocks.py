@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checkers.document import RECORDS, Entry, Kind
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.itinerant import coordination_of_related_services, may_be_itinerants, why_no_coordination
 from checkers.rules.naming import listed, number_of, session
@@ -27,6 +27,7 @@ class MoreUnitsThanBlocks(Rule):
     """
 
     code = "TIM002"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (("schenectady-coordination", "Related Service Coordinators, items 1 and 2"),)
     bad = """\

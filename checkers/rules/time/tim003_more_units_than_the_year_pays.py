@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checkers.document import RECORDS, Document, Entry
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.children import children_of
 from checkers.rules.itinerant import coordination_of_related_services, may_be_itinerants, why_no_coordination
@@ -30,6 +30,7 @@ class MoreUnitsThanTheYearPays(Rule):
     """
 
     code = "TIM003"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (
         ("schenectady-coordination", "Related Service Coordinators, item 3"),

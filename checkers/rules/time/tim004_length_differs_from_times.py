@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checkers.document import RECORDS, Amount, Entry
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, EntryRule
 from checkers.rules.naming import quoted, session
 from checkers.rules.units import counted, span_of
@@ -27,6 +27,7 @@ class LengthDiffersFromTimes(EntryRule):
     """
 
     code = "TIM004"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (("18-nycrr-504", "504.3(a)"), ("10-nycrr-69-4", "69-4.26"))
     bad = """\

@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import islice
 
 from checkers.document import RECORDS, Activity, Document, Entry, Time
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, Rule
 from checkers.rules.children import children_of, same_child
 from checkers.rules.givers import Provider, providers_of
@@ -39,6 +39,7 @@ class OverlappingSessions(Rule):
     """
 
     code = "TIM005"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (("18-nycrr-504", "504.3(a)"),)
     bad = """\

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checkers.document import RECORDS, Activity, Document, Entry
 from checkers.layout import Line
-from checkers.outcome import Outcome, Severity
+from checkers.outcome import Outcome, Owner, Severity
 from checkers.rule import Case, EntryRule
 from checkers.rules.itinerant import is_itinerants
 from checkers.rules.naming import quoted, session
@@ -36,6 +36,7 @@ class ActivityNotSaid(EntryRule):
 
     code = "TIM006"
     severity = Severity.WARNING
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (("schenectady-coordination", "SEIT Providers"), ("nysed-seis-memo-2015", "direct and indirect services"))
     bad = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checkers.document import RECORDS, Activity, Entry
-from checkers.outcome import Outcome
+from checkers.outcome import Outcome, Owner
 from checkers.rule import Case, EntryRule
 from checkers.rules.itinerant import is_itinerants
 from checkers.rules.naming import quoted, session
@@ -33,6 +33,7 @@ class UnitsForWhatTheRateIncludes(EntryRule):
     """
 
     code = "TIM007"
+    owner = Owner.PROVIDER
     kinds = RECORDS
     cites = (("schenectady-coordination", "SEIT Providers"), ("nysed-stac-training", "STAC-1, item 12: coordination"))
     bad = """\

@@ -27,7 +27,9 @@ def test_a_finding_has_everything_a_program_needs() -> None:
     assert len(found["sha256"]) == 64
     assert found["entries"] == [{"entry": 1, "date": "2026-03-03", "activity": "coordination"}]
     (outcome,) = found["outcomes"]
-    assert list(outcome) == ["rule", "outcome", "severity", "entry", "message", "fix", "location", "citations"]
+    keys = ["rule", "outcome", "severity", "entry", "message", "fix", "location", "citations", "owner"]
+    assert list(outcome) == keys
+    assert outcome["owner"] == "provider"
     assert (outcome["rule"], outcome["outcome"], outcome["severity"], outcome["entry"]) == (
         "MED001",
         "violation",

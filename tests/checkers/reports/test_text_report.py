@@ -5,8 +5,8 @@ import datetime
 from checkers.check import FileReport, Options, check_bytes
 from checkers.layout import Place
 from checkers.registry import find_rule
-from checkers.reports.text import WIDTH, TextReport
-from checkers.reports.wording import place_in_words
+from checkers.reports.text import TextReport
+from checkers.reports.wording import WIDTH, place_in_words
 
 TITLES = {"schenectady-coordination": "Coordination of Services: Requirements and Procedures"}
 OPTIONS = Options(today=datetime.date(2026, 6, 1))

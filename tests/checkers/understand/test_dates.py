@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkers.understand.dates import (
-    PageDates,
-    blank_date,
-    compact_date,
-    day_stands_first,
-    find_clock,
-    find_dates,
-    find_minutes,
-    find_page_year,
-    find_range,
-)
+from checkers.understand.dates import PageDates, blank_date, compact_date, day_stands_first, find_dates, find_page_year
+from checkers.understand.times import find_clock, find_minutes, find_range
 from tests.checkers.understand.model import model
 
 MARCH_4 = datetime.date(2024, 3, 4)
@@ -46,10 +37,27 @@ def test_every_common_way_of_writing_a_day(text: str) -> None:
     assert [found.date for found in find_dates(text)] == [MARCH_4]
 
 
-@pytest.mark.parametrize("text", ["2/30/2025", "13/45/2025", "February 29, 2025", "2025-04-31"])
+@pytest.mark.parametrize(
+    "text",
+    ["2/30/2025", "13/45/2025", "February 29, 2025", "2025-04-31", "45/2/24", "January 0000", "March 45, '24", "2/31"],
+)
 def test_what_is_no_day_of_the_calendar(text: str) -> None:
     """It is found, without a date, and the problem is named."""
     assert [(found.date, found.problem) for found in find_dates(text)] == [(None, "no such day")]
+
+
+@pytest.mark.parametrize(
+    "text", ["8 de enero del 2026", "enero 8, 2026", "8-ene-2026 8/1/2026", "2026-01-08", "08.01.26"]
+)
+def test_a_page_in_spanish_order(text: str) -> None:
+    """Words in Spanish; the day first where the page writes it so, but never behind a year."""
+    assert datetime.date(2026, 1, 8) in [found.date for found in find_dates(text, PageDates(day_first=True))]
+
+
+@pytest.mark.parametrize("text", ["2/3", "15/2", "March 3"])
+def test_a_day_without_a_year_on_a_page_without_one(text: str) -> None:
+    """It is a day, of a year that nobody wrote."""
+    assert [(found.date, found.problem) for found in find_dates(text)] == [(None, "no year")]
 
 
 def test_day_before_month_only_where_it_can_be_nothing_else() -> None:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkers.document import Activity
-from checkers.understand.lemmas import ground_form, ground_forms
 from checkers.understand.narratives import coordination_shown, suggested_activity
 from checkers.words import load
+from checkers.words.lemmas import ground_form, ground_forms
 from tests.benchmarks.narratives import Narrative, narratives
 
 

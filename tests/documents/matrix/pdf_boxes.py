@@ -427,11 +427,29 @@ def _lined(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
 
 
 def _highlighted(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
+    place = len(sheet.things)
+    left, right, y = sheet.left + x, sheet.left + sheet.text(x, word), sheet.y - 3
     if chosen:
-        left, y = sheet.left + x - 1, sheet.y - 3
-        corners = ((left, y), (left + 24, y), (left + 24, y + 13), (left, y + 13))
-        sheet.things.append(Stroke(corners, closed=True, colour=(1.0, 1.0, 0.0)))
-    sheet.text(x, word)
+        corners = ((left, y), (right, y), (right, y + 13), (left, y + 13))
+        sheet.things.insert(place, Stroke(corners, closed=True, colour=(1.0, 1.0, 0.0)))  # behind the word
+
+
+def _noted(kind: str, *, other: bool = False) -> Callable[[Sheet, float, str, bool], None]:
+    """A note over the word, as programs for reading PDFs make it: of the chosen word, or of the other."""
+
+    def draw(sheet: Sheet, x: float, word: str, chosen: bool) -> None:
+        end = sheet.text(x, word)
+        if chosen is not other:
+            left, right, low, high = sheet.left + x, sheet.left + end, sheet.y - 2, sheet.y + 9
+            if kind == "Circle":
+                left, right, low, high = left - 5, right + 5, low - 2, high + 2
+            corners = f"{left:g} {high:g} {right:g} {high:g} {left:g} {low:g} {right:g} {low:g}"
+            rect = f"[{left:g} {low:g} {right:g} {high:g}]"
+            sheet.annotations.append(
+                f"<< /Type /Annot /Subtype /{kind} /Rect {rect} /P 3 0 R /QuadPoints [{corners}] >>"
+            )
+
+    return draw
 
 
 ANSWERS: dict[str, tuple[Callable[[Sheet, float, str, bool], None], bool]] = {
@@ -443,7 +461,11 @@ ANSWERS: dict[str, tuple[Callable[[Sheet, float, str, bool], None], bool]] = {
     "underlined": (_underlined, False),
     "with the other struck through": (_other_struck, False),
     "circled by hand": (_circled_by_hand, True),
-    "highlighted": (_highlighted, True),
+    "highlighted": (_highlighted, False),
+    "with a note that highlights it": (_noted("Highlight"), False),
+    "with a note that underlines it": (_noted("Underline"), False),
+    "with a note that circles it": (_noted("Circle"), False),
+    "with a note that strikes the other": (_noted("StrikeOut", other=True), False),
 }
 QUESTIONS = {"negative": (f"{LABEL}:", "Yes", "No"), "positive": (f"{POSITIVE}:", "No", "Yes")}
 
@@ -493,4 +515,5 @@ def _answered(
             mark(sheet, x, word, word == (right if ticked else wrong))
         sheet.down()
 
-    return by_reportlab(sheet_of("box", place))
+    sheet = sheet_of("box", place)
+    return by_hand(sheet) if sheet.annotations else by_reportlab(sheet)

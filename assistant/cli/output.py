@@ -1,0 +1,52 @@
+"""Where results go: to standard output, or to a file that is either whole or not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TextIO
+
+
+class Unwritable(Exception):
+    """The results cannot be written there; the message says what to do."""
+
+
+@contextmanager
+def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
+    """Open the file of that path, or standard output for None, in UTF-8 with line ends as they are written.
+
+    A file takes its name only when all is written, so that one that was there before stays if anything goes wrong.
+    `as_is`: standard output is for programs too, and not in the terminal's own encoding and line ends.
+
+    Raises:
+        Unwritable: nothing can be written there.
+    """
+    if path is None:
+        if as_is:
+            with suppress(AttributeError):  # whatever stands in for standard output in the app and in tests
+                sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    target = path.resolve()
+    if not target.parent.is_dir():
+        raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
+    if target.is_dir():
+        raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
+    replaced = not target.exists() or target.is_file()  # a device or a pipe is written to, never replaced
+    written = target.with_name(f".{target.name}.{os.getpid()}") if replaced else target
+    try:
+        out = written.open("x" if replaced else "w", encoding="utf-8", errors="replace", newline="")
+    except OSError:
+        raise Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
+    try:
+        with out:
+            yield out
+        if replaced:
+            written.replace(target)
+    except BaseException:
+        if replaced:
+            written.unlink(missing_ok=True)
+        raise

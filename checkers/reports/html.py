@@ -1,0 +1,102 @@
+"""Findings as one web page that needs nothing else: to read, to print, to hand on.
+
+Every value of the template passes `visible_line` and is then escaped; only the style sheet is put in as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+
+from checkers.check import FINDINGS, FileReport
+from checkers.outcome import Outcome, Verdict
+from checkers.ownership import owner_of
+from checkers.registry import find_rule
+from checkers.reports import grouping, wording
+from checkers.reports.manner import Manner
+from checkers.visible import visible_line
+
+_CLASSES = {Verdict.INCOMPLETE: "look", Verdict.PASS: "passed", Verdict.INAPPLICABLE: "muted"}
+
+
+def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
+    """The page, once all files are done."""
+    done = list(reports)
+    findings = [found for report in done for found in grouping.findings_of(report)]
+    day = f"{manner.today:%B} {manner.today.day}, {manner.today.year}"
+    owners = [
+        (_capitalised(wording.OWNERS[owner]), [(rule, len(those)) for rule, those in grouping.by_rule(found)])
+        for owner, found in grouping.by_owner(findings)
+    ]
+    yield _template().render(
+        reports=done,
+        day=day,
+        result=_capitalised(f"{grouping.found_in_words(done)}."),
+        owners=owners,
+        rules=[rule for rule, _ in grouping.by_rule(findings)],
+        redacted=manner.redacted,
+        all_outcomes=manner.all_outcomes,
+        titles=manner.titles,
+        version=manner.version,
+    )
+
+
+@cache
+def _template() -> Template:
+    """The template of the page, with all that it calls."""
+    folder = files("checkers.reports")
+    loader = FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8"))
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {
+        "counted": wording.counted,
+        "find_rule": find_rule,
+        "in_full": _in_full,
+        "look_of": _look_of,
+        "mark_of": grouping.mark_of,
+        "owner": lambda outcome, report: _capitalised(wording.OWNERS[owner_of(outcome, report.kind)]),
+        "paragraphs": lambda rule: wording.in_paragraphs(rule.explanation),
+        "passed": grouping.passed,
+        "sections": grouping.sections,
+        "sources_in_words": wording.sources_in_words,
+        "spot_in_words": wording.spot_in_words,
+        "state": lambda report: _capitalised("not read" if report.error else grouping.found_in_words([report])),
+        "state_look": _look_of_report,
+        "unfound": lambda report: [each for each in report.outcomes if each.verdict not in FINDINGS],
+        "what_it_is": grouping.what_it_is,
+    }
+    return environment.get_template("page.html.jinja")
+
+
+def _shown(value: Any) -> Any:
+    """A value as the page shows it: no character of a document can move, hide or turn what stands beside it."""
+    return visible_line(value) if isinstance(value, str) else value
+
+
+def _look_of(outcome: Outcome) -> str:
+    """The class, and with it the colour, of an outcome."""
+    return outcome.severity.value if outcome.severity else _CLASSES[outcome.verdict]
+
+
+def _look_of_report(report: FileReport) -> str:
+    """That of the gravest finding of a file."""
+    return _look_of(min(report.findings, key=grouping.rank)) if report.findings else "passed"
+
+
+def _in_full(report: FileReport, *, all_outcomes: bool) -> bool:
+    """Whether there is more to say of a file than the overview does."""
+    return bool(report.findings or all_outcomes or (report.doc and report.doc.reading.notes))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
