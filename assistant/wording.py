@@ -7,8 +7,11 @@ import datetime
 
 from checkers.visible import visible_line
 from knowledge.answer import Cited
+from knowledge.schema import Term
 
 _CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}
+_OTHER_NAMES = 2
+"""So many other names of a term stand beside it."""
 
 
 def currency_in_words(cited: Cited) -> str:
@@ -20,6 +23,12 @@ def currency_in_words(cited: Cited) -> str:
 def citation_in_words(cited: Cited) -> str:
     """A source with the place in it, where it holds, its date and its currency, in one line."""
     return visible_line(f"{cited.title}, {cited.locator} ({cited.place}; {currency_in_words(cited)})")
+
+
+def term_in_words(term: Term) -> str:
+    """A term with its most used other names and its explanation, in one line."""
+    others = f" ({', '.join(term.others[:_OTHER_NAMES])})" if term.others else ""
+    return visible_line(f"{term.name}{others}: {term.explanation}")
 
 
 def day_in_words(day: datetime.date) -> str:

@@ -23,6 +23,7 @@ COMMANDS = {
     "rules": ("rule", "list the rules"),
     "topics": ("topics", "list what the knowledge base answers"),
     "topic": ("topics", "show one topic"),
+    "glossary": ("glossary", "explain the field's words"),
     "calc": ("calc", "work out units and amounts, step by step"),
     "when": ("when", "the deadlines that follow from an event"),
     "inspect": ("inspect", "show what was read of a document"),

@@ -15,11 +15,13 @@ from assistant.cli.answers import as_text, text_width
 from assistant.cli.ask import settle_place
 from assistant.cli.exits import Exit
 from assistant.cli.saving import add_saving, save_if_asked
+from assistant.wording import term_in_words
 from checkers.reports.wording import counted
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase, Topic, load
 from knowledge.answer import answer_topic
 from knowledge.browse import Search, answers, programme_name, search, shelves, subject_of
+from knowledge.glossary import terms_of
 from knowledge.schema import PROGRAMMES
 
 
@@ -79,16 +81,27 @@ def run_topic(args: argparse.Namespace) -> int:
     else:
         print(topic.question)
         print()
-        for line in as_text(given):
+        for line in (*as_text(given), *_words_used(topic)):
             print(line)
     return Exit.FINE if save_if_asked(base, given, args) else Exit.WRONG
 
 
 def topic_object(topic: Topic) -> Mapping[str, Any]:
-    """A topic with all its parts as JSON has them, without the file it is kept in."""
+    """A topic with all its parts and its terms as JSON has them, without the file it is kept in."""
     fields = asdict(topic)
     del fields["file"]
+    fields["terms"] = [{"name": term.name, "explanation": term.explanation} for term in terms_of(topic)]
     return fields
+
+
+def _words_used(topic: Topic) -> Iterator[str]:
+    """The terms of the field that the topic uses, explained."""
+    if terms := terms_of(topic):
+        yield from ("", "Words used here:")
+    for term in terms:
+        yield from textwrap.wrap(
+            term_in_words(term), text_width(), initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False
+        )
 
 
 def _listed(base: KnowledgeBase, topics: tuple[Topic, ...]) -> Iterator[str]:

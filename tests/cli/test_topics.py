@@ -10,11 +10,14 @@ import pytest
 
 from assistant.cli import main
 from assistant.cli.answers import as_text
+from assistant.wording import term_in_words
 from knowledge import Topic, load
 from knowledge.answer import answer_topic
+from knowledge.glossary import terms_of
 
 PARTS = [field.name for field in fields(Topic) if field.name != "file"]
 """All parts of a topic; which file it is kept in is nobody's concern."""
+WORDS_USED = "\nWords used here:\n"
 
 
 def topics_json(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
@@ -30,7 +33,7 @@ def test_json_is_a_list_of_topics_with_all_their_parts(capsys: pytest.CaptureFix
     """Declines and small talk too, in the order of the files."""
     found = topics_json(capsys)
     assert [each["id"] for each in found] == [each.id for each in load().topics]
-    assert [list(each) for each in found] == [PARTS] * len(found)
+    assert [list(each) for each in found] == [[*PARTS, "terms"]] * len(found)
     assert {"id", "question", "phrasings", "short", "more", "places", "roles", "citations", "currency"} <= set(PARTS)
 
 
@@ -48,6 +51,8 @@ def test_json_of_one_topic_is_its_object_of_the_list(capsys: pytest.CaptureFixtu
         "locator": topic.citations[0].locator,
         "supports": list(topic.citations[0].supports),
     }
+    assert [each.keys() for each in found["terms"]] == [{"name", "explanation"}] * len(terms_of(topic))
+    assert [each["name"] for each in found["terms"]] == [term.name for term in terms_of(topic)] != []
     assert found in topics_json(capsys)
 
 
@@ -139,7 +144,25 @@ def test_text_of_one_topic_is_its_question_and_its_answer(
     assert " ".join(topic.short.split()) in " ".join(shown.split())
     assert "\nWhere it stands:\n" in shown
     given = answer_topic(load(), topic.question, topic.id)
-    assert shown == "".join(f"{line}\n" for line in (topic.question, "", *as_text(given)))
+    answer, _, words = shown.partition(WORDS_USED)
+    assert answer == "".join(f"{line}\n" for line in (topic.question, "", *as_text(given)))
+    assert words
+
+
+def test_text_of_one_topic_ends_in_the_words_it_uses(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each explained, with its other names, in lines that fit; a topic without such words has no list of them."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["topic", "ny/services-start"]) == 0
+    shown = capsys.readouterr().out
+    words = " ".join(shown.partition(WORDS_USED)[2].split())
+    assert words == " ".join(f"- {term_in_words(term)}" for term in terms_of(load().by_id["ny/services-start"]))
+    assert "- IEP (individualized education program" in words
+    assert max(map(len, shown.splitlines())) <= 80
+    plain = next(topic for topic in load().topics if not terms_of(topic))
+    assert main(["topic", plain.id]) == 0
+    assert WORDS_USED not in capsys.readouterr().out
 
 
 def test_no_signs_of_markdown_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
