@@ -9,7 +9,8 @@ from typing import Literal
 Kind = Literal["answer", "decline", "smalltalk", "crisis"]
 State = Literal["current", "dated", "superseded"]
 
-PROGRAMMES = ("part-b-preschool", "part-b-school-age", "part-c", "transition", "funding", "any")
+PROGRAMMES = ("part-c", "part-b-preschool", "part-b-school-age", "any", "transition", "funding")
+"""From birth on, as people browse them."""
 ROLES = ("family", "provider", "trainer")
 
 

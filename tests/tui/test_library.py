@@ -20,6 +20,7 @@ from assistant.tui.widgets.shelf_list import ShelfList
 from assistant.tui.widgets.topic_page import TopicPage
 from knowledge import Topic, load
 from knowledge.browse import answers, search
+from knowledge.glossary import terms_of
 from tests.tui.app_driver import LARGE, SMALL, ask, running, seen, words
 
 NARROW = (40, 20)
@@ -68,13 +69,13 @@ async def read(pilot: Pilot[None], topic: Topic) -> None:
 
 
 async def all_that_is_read(pilot: Pilot[None]) -> str:
-    """What is in sight, and is by reading on to the end of the answer; without spaces."""
-    page, found = screen_of(pilot).query_one(TopicPage), close(words(pilot))
-    while page.scroll_y < page.max_scroll_y:
-        await pilot.press("pagedown")
+    """What is in sight, and is by reading on to the end of the answer, line by line; without spaces."""
+    page, found = screen_of(pilot).query_one(TopicPage), [close(words(pilot))]
+    for line in range(int(page.max_scroll_y)):
+        page.scroll_to(y=line + 1, animate=False)
         await pilot.pause()
-        found += " " + close(words(pilot))
-    return found
+        found.append(close(words(pilot)))
+    return " ".join(found)
 
 
 # --- browsing ---
@@ -225,6 +226,8 @@ async def test_a_topic_can_be_read_whole(size: tuple[int, int]) -> None:
         for step in steps_from(load(), CONTRASTED):
             assert close(step.topic.question) in text
             assert close(step.difference[1:]) in text
+        for term in terms_of(CONTRASTED):
+            assert close(term.explanation) in text
 
 
 @pytest.mark.parametrize("size", SIZES)

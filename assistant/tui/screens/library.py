@@ -23,6 +23,7 @@ from assistant.tui.widgets.topic_page import TopicPage
 from knowledge import Topic, load
 from knowledge.answer import Answer, answer_topic
 from knowledge.browse import answers, search, shelves
+from knowledge.glossary import terms_of
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
@@ -176,7 +177,7 @@ class LibraryScreen(Screen[None]):
         self.steps = steps_from(load(), topic) if topic else ()
         answer = self.answer
         self.tell("")
-        self.query_one(TopicPage).show(answer, self.steps)
+        self.query_one(TopicPage).show(answer, self.steps, terms_of(topic) if topic else ())
         self.query_one(Sources).show(answer)
         self.query_one(FollowList).show(self.steps)
         self.refresh_bindings()
