@@ -102,9 +102,10 @@ def search(base: KnowledgeBase, words: str, among: Iterable[Topic], *, place: st
     looked = tuple(among) if wanted or not words.strip() else ()
     help_first = (base.by_id[settings()["crisis"]["topic"]],) if tells_of_danger(words) else ()
 
-    def rank(topic: Topic) -> tuple[bool, int]:
+    def rank(topic: Topic) -> tuple[bool, bool, int]:
         away = min((near.index(each) for each in topic.places if each in near), default=len(near))
-        return not _has(wanted, _words(topic.question)), away
+        whole = set(wanted) <= set(_said(base, topic))  # who types "bus" means no "business", unless it goes on
+        return not whole, not _has(wanted, _words(topic.question)), away
 
     if found := sorted((topic for topic in looked if _has(wanted, _said(base, topic))), key=rank):
         return Search((*help_first, *found))

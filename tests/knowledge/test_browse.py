@@ -89,3 +89,14 @@ def test_any_text_can_be_searched(words: str) -> None:
     found = search(load(), words, ALL[:50]).topics
     assert len(set(found)) == len(found)
     assert all(topic in ALL[:50] or topic.kind == "crisis" for topic in found)
+
+
+def test_whole_words_go_before_beginnings() -> None:
+    """Who types "bus" is shown what speaks of a bus before what speaks of business."""
+    found = search(load(), "bus", answers(load())).topics
+    whole = [
+        "bus" in f"{topic.question} {' '.join(topic.phrasings)}".lower().replace("?", " ").split() for topic in found
+    ]
+    assert True in whole
+    assert False in whole
+    assert whole == sorted(whole, reverse=True)
