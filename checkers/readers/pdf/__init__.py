@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
+from checkers.layout import Area, Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
 from checkers.readers.pdf.emphasis import Looks, looks_of, with_emphasis
@@ -131,6 +131,10 @@ def _middle(piece: Piece) -> Rect:
     return Rect(x, y, x, y)
 
 
+def _edges(place: Rect) -> Area:
+    return place.x0, place.y0, place.x1, place.y1
+
+
 def _within(pieces: Places[Piece], area: Rect) -> list[Piece]:
     return [piece for piece in pieces.near(area, 1.0) if piece.within(area)]
 
@@ -148,5 +152,6 @@ def _rows(grid: RuledGrid, pieces: Places[Piece], place: Place, looks: Looks) ->
         lines = lines_in_cell(rows, cell.place, at)
         if len(lines) == len(rows):
             lines = [with_emphasis(line, row, looks) for line, row in zip(lines, rows, strict=True)]
-        cells.append(Cell(tuple(lines) or (Line("", replace(at, paragraph=1)),), cell.column + 1, cell.width))
+        empty = Line("", replace(at, paragraph=1), area=_edges(cell.place))
+        cells.append(Cell(tuple(lines) or (empty,), cell.column + 1, cell.width))
     return [Row(tuple(cells)) for _, cells in sorted(by_row.items())]

@@ -16,6 +16,7 @@ from checkers.readers.word.names import (
     PICT,
     SDT,
     SDT_PR,
+    SUMMARY,
     SYM,
     TEXT,
     VAL,
@@ -102,6 +103,12 @@ def control_of(sdt: Element) -> Control:
         elif name == f"{W}tag":
             tag = each.get(VAL, "")
     return Control(kind, placeholder, checked, signs, date or title or tag)
+
+
+def is_summary(sdt: Element) -> bool:
+    """Whether a content control holds the summary of an annotated copy, which is no part of the document."""
+    tag = sdt.find(f"{SDT_PR}/{W}tag")
+    return tag is not None and tag.get(VAL) == SUMMARY
 
 
 def _sign(checkbox: Element, state: str, default: str) -> str:
