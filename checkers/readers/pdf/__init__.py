@@ -34,6 +34,11 @@ def page_count(data: bytes) -> int:
     return pdfium.page_count(data)
 
 
+def seconds_for(data: bytes) -> float:
+    """How long the worker may take over a PDF, by the number of its pages. Raises `Unreadable` as `read_pdf` does."""
+    return SECONDS + apart(page_count, data) / _PAGES_A_SECOND
+
+
 def taken_in(data: bytes) -> Reading | list[Page]:
     """What stands on the pages of a PDF, in order; the pages themselves where some are pictures. Done in the worker."""
     from checkers.readers.pdf import pdfium  # noqa: PLC0415
@@ -49,7 +54,7 @@ def read_pdf(data: bytes) -> Reading:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
     begun = time.monotonic()
-    seconds = SECONDS + apart(page_count, data) / _PAGES_A_SECOND
+    seconds = seconds_for(data)
     pages = apart(taken_in, data, seconds=max(seconds - (time.monotonic() - begun), _LEAST_SECONDS))
     if isinstance(pages, Reading):
         return pages

@@ -55,4 +55,5 @@ class Frame:
 
 def frame_of(page: Any) -> Frame:
     """The frame of a page of the library."""
-    return Frame(*page.get_bbox(), c.FPDFPage_GetRotation(page) % 4)
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, c.FPDFPage_GetRotation(page) % 4)

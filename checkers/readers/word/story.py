@@ -20,7 +20,7 @@ _TRACKED: Final = frozenset({n.INS, n.MOVE_TO, n.DEL, n.MOVE_FROM})
 _EMBEDDED: Final = frozenset({n.ALT_CHUNK, n.SUB_DOC})
 _EMBEDDED_NOTE: Final = "Another file is embedded in this document, and its text was not read."
 
-_SUMMARY_NOTE: Final = "Tandem’s own summary, in a box of an annotated copy, was not read as part of the document."
+SUMMARY_NOTE: Final = "The box in which Tandem told what it found was not read as a part of the document."
 
 _At = tuple[int | None, int | None, int | None]
 """Table, row and cell."""
@@ -122,7 +122,7 @@ class Story:
 
     def _control(self, sdt: Element, into: list[Block]) -> None:
         if is_summary(sdt):
-            self._file.note(_SUMMARY_NOTE)
+            self._file.note(SUMMARY_NOTE)
             return
         content = sdt.find(n.SDT_CONTENT)
         cover = self._inline.enter(control_of(sdt), content)
