@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from checkers.check import FileReport
 from checkers.document import Document
@@ -12,6 +13,9 @@ from checkers.layout import Line, Place
 from checkers.outcome import Spot
 from checkers.reports.grouping import Finding, findings_of
 from checkers.reports.wording import place_in_words
+
+_BELOW = 3
+"""How many lines below its heading a short text is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,10 @@ class _Lines:
         self._noun = noun
         self._entries = {entry.number: entry.spot for entry in doc.entries}
         self._at: defaultdict[Place, list[int]] = defaultdict(list)
+        self._in_row: defaultdict[Place, list[int]] = defaultdict(list)
         for index, line in enumerate(doc.lines):
             self._at[line.place].append(index)
+            self._in_row[line.place.row_place].append(index)
 
     def anchor(self, finding: Finding) -> Anchor:
         """Where the comment on a finding stands."""
@@ -73,9 +79,19 @@ class _Lines:
         return self._elsewhere(finding, index or 0, told, elsewhere=True)
 
     def _index(self, spot: Spot) -> int | None:
-        """The line that a finding speaks of: at its place, the one with its words if there are several."""
-        at = self._at.get(spot.place, ())
-        return next((index for index in at if spot.text in self._lines[index].text), at[0] if at else None)
+        """The line that a finding speaks of: the one with its words, at its place, in the same row of a table or below.
+
+        The words of an empty cell are those of its label, which stands in the cell beside it, or at the head of its
+        column: then the cell itself is the place. Those of a heading may be what stands right under it.
+        """
+        at = self._at.get(spot.place)
+        if not at:
+            return None
+        beside = sorted(self._in_row[spot.place.row_place], key=lambda index: (abs(index - at[0]), index))
+        there = (index for index in (*at, *beside) if spot.text in self._lines[index].text)
+        below = range(at[0] + 1, min(at[0] + 1 + _BELOW, len(self._lines)))
+        under = (index for index in below if self._lines[index].text.strip() == spot.text.strip())
+        return next(chain(there, under), at[0])
 
     def _elsewhere(self, finding: Finding, index: int, told: str, *, elsewhere: bool) -> Anchor:
         """At the nearest heading: the one that the place stands under, else the one after it, else the first line."""
