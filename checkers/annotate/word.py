@@ -12,7 +12,7 @@ import datetime
 from collections.abc import Sequence
 
 from checkers.annotate.anchors import Anchor
-from checkers.annotate.word_parts import CONTENT_TYPES, comments_part, content_types, macro_parts, relationships
+from checkers.annotate.word_parts import CONTENT_TYPES, comments_part, content_types, macro_parts, relationships, styles
 from checkers.annotate.word_xml import COMMENT, COMMENT_AUTHOR, comment, mark, summary_block, unmark
 from checkers.annotate.wording import AUTHOR, Summary
 from checkers.layout import Line
@@ -72,6 +72,7 @@ class WordCopy:
             **dict.fromkeys(self._macros),
             main: serialised(self._body.getroottree().getroot(), strict=package.is_strict),
             changed[0]: changed[1],
+            **styles(package),
             CONTENT_TYPES: content_types(package, holding, self._macros),
         }
         if holding:
@@ -80,7 +81,7 @@ class WordCopy:
 
     def _take_out_earlier(self, listed: Element) -> None:
         """Take out the summary that an annotated copy has, and Tandem's comments."""
-        earlier = [each for each in self._body.iter(n.SDT) if is_summary(each)]
+        earlier = [each for each in self._body.iter(n.SDT, n.P) if is_summary(each)]
         for each in earlier:
             if (parent := each.getparent()) is not None:
                 parent.remove(each)

@@ -14,6 +14,8 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _COMMENTS_TYPE = f"{_WORD_TYPE}.comments+xml"
 _DOCUMENT_TYPE = f"{_WORD_TYPE}.document.main+xml"
 _STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_STYLE = f"""<w:style xmlns:w="{n.W[1:-1]}" w:type="paragraph" w:customStyle="1" w:styleId="{n.SUMMARY}">
+<w:name w:val="Tandem Summary"/></w:style>""".encode()
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -53,6 +55,17 @@ def relationships(package: Package, comments: str, macros: Sequence[str]) -> tup
         about = {"Id": own, "Type": f"{of}/comments", "Target": posixpath.basename(comments)}
         root.append(root.makeelement(f"{n.RELATIONSHIPS}Relationship", about))
     return part, serialised(root)
+
+
+def styles(package: Package) -> dict[str, bytes]:
+    """The styles with that of the summary's paragraphs: the part by its name; nothing for a file without styles."""
+    for kind, name in package.relationships(package.main_part).values():
+        if kind.endswith("/styles") and name in package.names:
+            root = package.parse(name)
+            if not any(each.get(f"{n.W}styleId") == n.SUMMARY for each in root):
+                root.append(parse(_STYLE))
+            return {name: serialised(root, strict=package.is_strict)}
+    return {}
 
 
 def content_types(package: Package, comments: str, macros: Sequence[str]) -> bytes:

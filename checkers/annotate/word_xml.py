@@ -95,7 +95,7 @@ def _framed(paragraph: Element) -> Element:
     borders, shade = _element("pBdr"), _element("shd", val="clear", color="auto", fill="EAF1FB")
     borders.extend(_element(side, **_BORDER) for side in ("top", "left", "bottom", "right"))
     look = _element("pPr")
-    look.extend((borders, shade, _element("spacing", before="0", after="40")))
+    look.extend((_element("pStyle", val=n.SUMMARY), borders, shade, _element("spacing", before="0", after="40")))
     paragraph.insert(0, look)
     return paragraph
 

@@ -13,6 +13,8 @@ from checkers.readers.word.names import (
     FLD_CHAR,
     NAME,
     OBJECT,
+    P_PR,
+    P_STYLE,
     PICT,
     SDT,
     SDT_PR,
@@ -105,10 +107,13 @@ def control_of(sdt: Element) -> Control:
     return Control(kind, placeholder, checked, signs, date or title or tag)
 
 
-def is_summary(sdt: Element) -> bool:
-    """Whether a content control holds the summary of an annotated copy, which is no part of the document."""
-    tag = sdt.find(f"{SDT_PR}/{W}tag")
-    return tag is not None and tag.get(VAL) == SUMMARY
+def is_summary(element: Element) -> bool:
+    """Whether a content control or a paragraph is of the summary of an annotated copy, no part of the document.
+
+    Programs that keep no content control around paragraphs (LibreOffice) keep the style of these.
+    """
+    mark = element.find(f"{SDT_PR}/{W}tag" if element.tag == SDT else f"{P_PR}/{P_STYLE}")
+    return mark is not None and mark.get(VAL) == SUMMARY
 
 
 def _sign(checkbox: Element, state: str, default: str) -> str:

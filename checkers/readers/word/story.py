@@ -72,6 +72,9 @@ class Story:
     # --- paragraphs -------------------------------------------------------------------------------------------------
 
     def _paragraph(self, element: Element, into: list[Block]) -> None:
+        if is_summary(element):
+            self._file.note(SUMMARY_NOTE)
+            return
         self.number += 1
         self._file.here = self._here()
         if self._part == "body" and self._part_name == self._file.package.main_part:

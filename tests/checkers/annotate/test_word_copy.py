@@ -209,11 +209,15 @@ def test_nothing_is_changed_but_what_is_added(data: bytes) -> None:
     """All other parts are the same bytes, and the document is the same without summary and marks."""
     _, copy = copy_of(data, "note.docx")
     before, after = unzipped(data), unzipped(copy.data)
-    added = {"word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"}
+    added = {
+        "word/document.xml", "word/comments.xml", "word/styles.xml", "word/_rels/document.xml.rels",
+        "[Content_Types].xml",
+    }  # fmt: skip
     assert set(after) - added == set(before) - added
     assert all(after[name] == before[name] for name in set(before) - added)
     assert without_additions(copy.data) == etree.tostring(part(data, "word/document.xml"), method="c14n")
-    assert docx.Document(BytesIO(copy.data)).paragraphs
+    assert after["word/styles.xml"].count(b"TandemSummary") == 1
+    assert len(list(docx.Document(BytesIO(copy.data)).comments)) == len(copy.anchors)
 
 
 def test_other_people_s_comments_stay() -> None:
@@ -325,3 +329,15 @@ def test_libreoffice_opens_the_copies_with_all_comments() -> None:
         content = part(opened, "content.xml")
         assert len(list(content.iter("{*}annotation"))) == len(copy.anchors) > 0
         assert "delete this before you send it" in words_of(content)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_a_copy_that_libreoffice_saved_again_is_still_the_document_alone() -> None:
+    """Whoever mends it there can check it, and annotate it anew."""
+    report, copy = copy_of(NOTE, "note.docx")
+    (saved,) = converted([copy.data], "docx")
+    again, twice = copy_of(saved, "note.docx")
+    assert [each.message for each in again.outcomes] == [each.message for each in report.outcomes]
+    assert not [line for line in lines_of(read_word(saved).blocks) if "Tandem" in line.text]
+    assert len(comments_in(twice.data)) == len(copy.anchors)
+    assert words_of(part(twice.data, "word/document.xml")).count("delete this before you send it") == 1
