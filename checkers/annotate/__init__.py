@@ -69,14 +69,14 @@ def annotated(data: bytes, report: FileReport, day: datetime.date, titles: Mappi
 
         copy = WordCopy(data)
         placed = anchors(report, copy.holds, "comment")
-        summary = summary_of(report, placed, day, copy.remarks(notes))
+        summary = summary_of(report, placed, day, copy.remarks(notes), "comment")
         written = copy.written(summary, [(anchor, comment_of(anchor, titles)) for anchor in placed], day)
     else:
         from checkers.annotate.pdf import pdf_copy  # noqa: PLC0415 - starts a process that loads pypdfium2
 
         placed = anchors(report, lambda line: line.area is not None, "note")
         remarks = ("The PDF’s digital signature holds for the original, not for this copy.",) if _signed(report) else ()
-        summary = summary_of(report, placed, day, (*remarks, *notes))
+        summary = summary_of(report, placed, day, (*remarks, *notes), "note")
         written = pdf_copy(data, summary, [(anchor, comment_of(anchor, titles)) for anchor in placed], day)
     return Annotated(written, placed)
 

@@ -42,8 +42,18 @@ def comment_of(anchor: Anchor, titles: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(_clean(line) for line in lines if line)
 
 
-def summary_of(report: FileReport, placed: Sequence[Anchor], day: datetime.date, remarks: Sequence[str]) -> Summary:
-    """The summary of what was found; `remarks` say what was not read, and what is different in the copy."""
+def summary_of(
+    report: FileReport, placed: Sequence[Anchor], day: datetime.date, remarks: Sequence[str], noun: str
+) -> Summary:
+    """The summary of what was found.
+
+    Args:
+        report: what was found.
+        placed: the places of its comments.
+        day: the day that it names.
+        remarks: what was not read, and what is different in the copy.
+        noun: what the format calls a comment.
+    """
     made = f"made on {day:%B} {day.day}, {day.year}; delete this before you send it"
     if placed:
         title = f"{AUTHOR}: {counted(len(placed), 'finding')} ({found_in_words([report])}), {made}"
@@ -57,7 +67,8 @@ def summary_of(report: FileReport, placed: Sequence[Anchor], day: datetime.date,
             + (f" ({each.number} times)" if each.number > 1 else "")
             for each in count([report])
         ),
-        f"{counted(elsewhere, 'finding')} could not be marked in place, and the comment says so." if elsewhere else "",
+        f"{counted(elsewhere, 'finding')} could not be marked in place; the {noun} says so." if elsewhere else "",
+        f"Mend the original, or take the {noun}s out of this copy before you send it." if placed else "",
         *remarks,
     ]
     return Summary(_clean(title), tuple(_clean(line) for line in lines if line))

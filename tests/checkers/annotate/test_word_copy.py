@@ -97,7 +97,7 @@ def test_where_word_takes_no_comment_it_stands_at_the_nearest_heading_and_says_s
         assert f"This is about {where}, paragraph 1, where no comment can stand" in comments[number][-1]
         assert comments[number][-1].endswith("this one is at the nearest heading.")
     noun = "1 finding" if len(there) == 1 else f"{len(there)} findings"
-    assert f"{noun} could not be marked in place, and the comment says so." in summary_in(copy.data)
+    assert f"{noun} could not be marked in place; the comment says so." in summary_in(copy.data)
     assert check_bytes(copy.data, "note.docx", options()).outcomes == report.outcomes
 
 
@@ -269,10 +269,11 @@ def test_whatever_a_document_says_is_read_in_its_copy(paragraphs: list[list[str]
 def test_the_summary_says_what_was_found_when_and_to_delete_it() -> None:
     """One line a rule."""
     report, copy = copy_of(NOTE, "note.docx")
-    title, about, *found = summary_in(copy.data)
+    title, about, *found, last = summary_in(copy.data)
     assert title.startswith(f"Tandem: {len(report.findings)} findings (")
     assert title.endswith("made on June 15, 2026; delete this before you send it")
     assert about.startswith("Progress note · 1 session · checked for Schenectady")
+    assert last == "Mend the original, or take the comments out of this copy before you send it."
     assert {line.split(":")[0].split()[-1] for line in found} == {each.rule for each in report.findings}
 
 
