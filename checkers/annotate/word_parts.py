@@ -15,7 +15,7 @@ _COMMENTS_TYPE = f"{_WORD_TYPE}.comments+xml"
 _DOCUMENT_TYPE = f"{_WORD_TYPE}.document.main+xml"
 _STRICT_RELATIONSHIPS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _STYLE = f"""<w:style xmlns:w="{n.W[1:-1]}" w:type="paragraph" w:customStyle="1" w:styleId="{n.SUMMARY}">
-<w:name w:val="Tandem Summary"/></w:style>""".encode()
+<w:name w:val="Tandem Summary"/><w:rPr><w:sz w:val="20"/></w:rPr></w:style>""".encode()
 CONTENT_TYPES = "[Content_Types].xml"
 
 
