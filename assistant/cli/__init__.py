@@ -17,6 +17,7 @@ from assistant.cli.exits import Exit
 
 COMMANDS = {
     "check": ("check", "check progress notes and draft IEPs"),
+    "annotate": ("annotate", "a copy of a document with the findings as comments"),
     "ask": ("ask", "one question, one answer with its source"),
     "chat": ("chat", "a conversation, line by line"),
     "rule": ("rule", "explain one rule"),

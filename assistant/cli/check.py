@@ -8,33 +8,24 @@ to check at all.
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from assistant.cli import version
+from assistant.cli.choices import Refused, add_choices, chosen_options
 from assistant.cli.output import Unwritable, results
 from assistant.cli.titles import source_titles
-from assistant.profiles import choose
-from assistant.settings import Unusable
 from checkers.check import FileReport, Options, check_file
 from checkers.collect import collect
 from checkers.outcome import Severity, Verdict
-from checkers.profile import shipped
-from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.reports.formats import STATISTICS, WRITERS, Writer
 from checkers.reports.lean import lean
 from checkers.reports.manner import Manner, Order
 from checkers.reports.redact import redacted
 from checkers.visible import visible_line
-
-
-class _Refused(Exception):
-    """The call is wrong; the message says what to do."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,15 +36,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Check notes, logs, IEPs, IFSPs, STAC-1s (.docx, .pdf, .txt, .csv). Nothing leaves this computer.",
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
-    parser.add_argument(
-        "--profile",
-        metavar="ID|FILE",
-        help=f"the rules to go by: {', '.join(shipped())}, one of your own (see `tandem profile list`), "
-        "or the .toml file of one (default: that of your configuration, else told from the document)",
-    )
-    parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day that counts as today")
-    parser.add_argument("--select", action="append", default=[], metavar="CODES", help="only these rules: MED001,SIG")
-    parser.add_argument("--ignore", action="append", default=[], metavar="CODES", help="all but these rules")
+    add_choices(parser)
     parser.add_argument("--format", default="text", metavar="|".join(WRITERS), help="how to write the results")
     parser.add_argument(
         "--by",
@@ -74,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     """Check what was named, write the results, and give the exit code."""
     try:
         writer = _writer(args)
-        options = _options(args)
+        options = chosen_options(args)
         files = sorted(collect(args.paths))
         for folder in args.paths:
             if folder.is_dir() and not any(folder in file.parents for file in files):
@@ -84,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         _spare(files, args.output)
         with results(args.output, as_is=args.format != "text") as out:
             reports = _check_all(files, options, args, (writer, out))
-    except (_Refused, Unwritable) as refusal:
+    except (Refused, Unwritable) as refusal:
         _say(str(refusal))
         return 2
     return _exit_code(reports, args)
@@ -129,41 +112,21 @@ def _checked(
 
 def _writer(args: argparse.Namespace) -> Writer:
     if args.format not in WRITERS:
-        raise _Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
+        raise Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
     if args.by not in list(Order):
-        raise _Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
+        raise Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
     if args.by != Order.FILE and (args.format != "text" or args.statistics):
-        raise _Refused("--by is for text; leave it out, or leave out --format and --statistics.")
+        raise Refused("--by is for text; leave it out, or leave out --format and --statistics.")
     if not args.statistics:
         return WRITERS[args.format]
     if args.format not in STATISTICS:
-        raise _Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
+        raise Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
     return STATISTICS[args.format]
-
-
-def _options(args: argparse.Namespace) -> Options:
-    try:
-        today = datetime.date.fromisoformat(args.today) if args.today else None
-        chosen = choose(args.profile)
-        return replace(chosen, today=today, select=_codes(args.select), ignore=_codes(args.ignore))
-    except ValueError:
-        raise _Refused(f"“{args.today}” is no day; write it as year-month-day, such as 2026-03-31.") from None
-    except (Unusable, UnknownRule) as unknown:
-        raise _Refused(str(unknown)) from None
-
-
-def _codes(given: Sequence[str]) -> frozenset[str]:
-    """Rule codes and beginnings of codes, apart by commas or spaces. Raises `UnknownRule` for what begins none."""
-    codes = {code.upper() for words in given for code in words.replace(",", " ").split()}
-    for code in codes:
-        if not any(rule.code.startswith(code) for rule in all_rules()):
-            find_rule(code)
-    return frozenset(codes)
 
 
 def _spare(files: Sequence[Path], output: Path | None) -> None:
     if output and output.resolve() in {file.resolve() for file in files}:
-        raise _Refused(f"{output} is one of the documents to check; name another file for the results.")
+        raise Refused(f"{output} is one of the documents to check; name another file for the results.")
 
 
 def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:

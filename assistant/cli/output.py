@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 class Unwritable(Exception):
@@ -18,7 +19,6 @@ class Unwritable(Exception):
 def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
     """Open the file of that path, or standard output for None, in UTF-8 with line ends as they are written.
 
-    A file takes its name only when all is written, so that one that was there before stays if anything goes wrong.
     `as_is`: standard output is for programs too, and not in the terminal's own encoding and line ends.
 
     Raises:
@@ -30,6 +30,17 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
                 sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
         yield sys.stdout
         return
+    with whole_file(path) as file, TextIOWrapper(file, encoding="utf-8", errors="replace", newline="") as out:
+        yield out
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to write to, which takes its name only when all is written: one of that name stays until then.
+
+    Raises:
+        Unwritable: nothing can be written there.
+    """
     target = path.resolve()
     if not target.parent.is_dir():
         raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
@@ -38,7 +49,7 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
     replaced = not target.exists() or target.is_file()  # a device or a pipe is written to, never replaced
     written = target.with_name(f".{target.name}.{os.getpid()}") if replaced else target
     try:
-        out = written.open("x" if replaced else "w", encoding="utf-8", errors="replace", newline="")
+        out = written.open("xb" if replaced else "wb")
     except OSError:
         raise Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
     try:
