@@ -14,6 +14,20 @@ class Unwritable(Exception):
     """The results cannot be written there; the message says what to do."""
 
 
+def target_of(path: Path) -> Path:
+    """The file itself where the path is a link to it.
+
+    Raises:
+        Unwritable: it is a folder, or in none that is there.
+    """
+    target = path.resolve()
+    if not target.parent.is_dir():
+        raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
+    if target.is_dir():
+        raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
+    return target
+
+
 @contextmanager
 def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
     """Open the file of that path, or standard output for None, in UTF-8 with line ends as they are written.
@@ -30,11 +44,7 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
                 sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    target = path.resolve()
-    if not target.parent.is_dir():
-        raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
-    if target.is_dir():
-        raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
+    target = target_of(path)
     replaced = not target.exists() or target.is_file()  # a device or a pipe is written to, never replaced
     written = target.with_name(f".{target.name}.{os.getpid()}") if replaced else target
     try:

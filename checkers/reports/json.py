@@ -29,9 +29,10 @@ def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
 
 
 def write_lines(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
-    """One line a file, as each is done."""
+    """One line a file, as each is done. By its `today` and `basis` a later run knows whether the line still holds."""
+    rests_on = {"today": manner.today.isoformat(), "basis": manner.basis} if manner.basis else {}
     for report in reports:
-        yield report_json_line(report, all_outcomes=manner.all_outcomes)
+        yield json.dumps(file_object(report, all_outcomes=manner.all_outcomes) | rests_on) + "\n"
 
 
 def report_json(files: Sequence[dict[str, Any]], summary: dict[str, Any], *, version: str, today: datetime.date) -> str:
@@ -44,11 +45,6 @@ def report_json(files: Sequence[dict[str, Any]], summary: dict[str, Any], *, ver
         "summary": summary,
     }
     return json.dumps(whole, indent=1) + "\n"
-
-
-def report_json_line(report: FileReport, *, all_outcomes: bool = False) -> str:
-    """One file's report as one line of JSON."""
-    return json.dumps(file_object(report, all_outcomes=all_outcomes)) + "\n"
 
 
 def file_object(report: FileReport, *, all_outcomes: bool = False) -> dict[str, Any]:
