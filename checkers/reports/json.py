@@ -15,6 +15,7 @@ from checkers.document import Entry, Kind
 from checkers.outcome import Outcome, Severity, Spot
 from checkers.ownership import owner_of
 from checkers.registry import find_rule
+from checkers.reports.lean import told
 from checkers.reports.manner import Manner
 from checkers.visible import visible_line
 
@@ -23,7 +24,7 @@ LONGEST_TEXT = 80
 
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     """The whole report as one object, once all files are done."""
-    done = list(reports)
+    done = [told(report, all_outcomes=manner.all_outcomes) for report in reports]
     files = [file_object(report, all_outcomes=manner.all_outcomes) for report in done]
     yield report_json(files, summary_object(done), version=manner.version, today=manner.today)
 
