@@ -31,8 +31,10 @@ class ProgressBar:
     def show(self) -> None:
         """Draw it, unless it was drawn just now."""
         if self._bar and time.monotonic() - self._drawn > _SECONDS_BETWEEN:
-            self._bar.start()
-            self._bar.refresh()
+            if self._drawn:
+                self._bar.refresh()
+            else:
+                self._bar.start()
             self._drawn = time.monotonic()
 
     def count(self, findings: int) -> None:
@@ -54,7 +56,7 @@ def _bar(total: int, done: int) -> tuple[Progress, TaskID]:
 
     bar = Progress(
         TextColumn("Checking: {task.completed:,.0f} of {task.total:,.0f}"),
-        BarColumn(20),
+        BarColumn(20, complete_style="cyan", finished_style="cyan"),  # the library's own red looks like a warning
         TextColumn("{task.fields[findings]}, time left", markup=False),
         TimeRemainingColumn(),
         console=Console(stderr=True),
@@ -63,4 +65,4 @@ def _bar(total: int, done: int) -> tuple[Progress, TaskID]:
         redirect_stdout=False,  # results go where they were to go
         redirect_stderr=False,
     )
-    return bar, bar.add_task("", total=total, completed=done, findings="no finding yet")
+    return bar, bar.add_task("", total=total, completed=done, findings=counted(0, "finding"))
