@@ -15,12 +15,14 @@ from checkers.reports.lean import lean
 
 FILES_A_WORKER = 100
 """For fewer files a second worker is not worth its beginning, which takes as long as a hundred notes."""
+MOST_WORKERS = 60
+"""Each takes some 150 MB, and Windows cannot wait for more than 63 processes."""
 
 
 def worker_count(asked: int, files: int) -> int:
     """With how many workers to check that many files: as many as asked for; 0 for as many as there is use for."""
     wanted = asked or min(_cores(), files // FILES_A_WORKER)
-    return max(1, min(wanted, files))
+    return max(1, min(wanted, files, MOST_WORKERS))
 
 
 def _cores() -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,7 +34,8 @@ def target_of(path: Path) -> Path:
 def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
     """Open the file of that path, or standard output for None, in UTF-8 with line ends as they are written.
 
-    A file takes its name only when all is written, so that one that was there before stays if anything goes wrong.
+    A file takes its name only when all is written, so that one that was there before stays if anything goes wrong; what
+    was written until then is taken away, where the process is told to end, too.
     `as_is`: standard output is for programs too, and not in the terminal's own encoding and line ends.
 
     Raises:
@@ -52,7 +55,7 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
     except OSError:
         raise Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
     try:
-        with out:
+        with out, _ended_in_order():
             yield out
         if replaced:
             written.replace(target)
@@ -60,3 +63,20 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
         if replaced:
             written.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Within this block, let a process that is told to end (as by `kill`) clear up first. Its exit code says so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is ever told
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(128 + number)  # as a shell says it

@@ -110,7 +110,7 @@ def test_a_file_that_ends_its_worker_is_refused_and_the_others_go_on(tmp_path: P
 @pytest.mark.parametrize(
     ("asked", "files", "cores", "workers"),
     [(0, 1, 8, 1), (0, 199, 8, 1), (0, 200, 8, 2), (0, 10_000, 8, 8), (0, 10_000, 1, 1), (0, 0, 8, 1),
-     (3, 10_000, 8, 3), (3, 2, 8, 2), (3, 0, 8, 1), (16, 10_000, 8, 16), (1, 10_000, 8, 1)],
+     (3, 10_000, 8, 3), (3, 2, 8, 2), (3, 0, 8, 1), (16, 10_000, 8, 16), (9_999, 10_000, 8, 60), (1, 10_000, 8, 1)],
 )  # fmt: skip
 def test_few_files_need_no_second_worker(
     asked: int, files: int, cores: int, workers: int, monkeypatch: pytest.MonkeyPatch

@@ -216,6 +216,7 @@ def test_redacted_results_and_those_of_another_folder_are_refused(
         (("--resume", "{notes}"), "it is a folder"),
         (("--resume", "{notes}/a.txt"), "is one of the documents to check"),
         (("--resume", "/nowhere/at/all.jsonl"), "there is no folder"),
+        (("--resume", os.devnull), "it is no ordinary file"),
         (("--resume", "r.jsonl", "--format", "html"), "--resume writes its own file"),
         (("--resume", "r.jsonl", "--redact"), "--resume writes its own file"),
         (("--resume", "r.jsonl", "--output", "x"), "--resume writes its own file"),
@@ -265,13 +266,13 @@ def many_notes(tmp_path: Path) -> Path:
     return folder
 
 
-def broken_off(by: int, notes: Path, file: Path) -> subprocess.CompletedProcess[str]:
+def broken_off(by: int, notes: Path, file: Path, *, to: str = "--resume") -> subprocess.CompletedProcess[str]:
     """Let a run with two workers send itself a signal at its fifth result.
 
     Its output is read to the end, which comes only when no process is left that could write there: neither a worker
     nor one that reads PDFs.
     """
-    words = ("check", str(notes), "--resume", str(file), "--jobs", "2", *TODAY)
+    words = ("check", str(notes), "--format", "jsonl", to, str(file), "--jobs", "2", *TODAY)
     return subprocess.run(
         [sys.executable, "-c", BREAK_OFF, str(by), *words],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=300,
@@ -301,6 +302,16 @@ def test_a_run_that_is_broken_off_in_the_middle_goes_on(
     assert call("check", str(many_notes), "--resume", str(file), *TODAY) == 1
     assert len(checked) == whole.count(b"\n") - before.count(b"\n")
     assert file.read_bytes() == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+@pytest.mark.parametrize(("by", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_without_it_a_run_that_is_broken_off_leaves_nothing(by: str, code: int, many_notes: Path) -> None:
+    """Neither the file nor a part of it under another name."""
+    file = many_notes.parent / "report.jsonl"
+    done = broken_off(getattr(signal, by), many_notes, file, to="--output")
+    assert (done.returncode, done.stderr) == (code, "")
+    assert names_in(many_notes.parent) == ["many"]
 
 
 def test_ctrl_c_leaves_what_was_done(
