@@ -24,6 +24,7 @@ from checkers.reports.grouping import (
     sections,
     what_it_is,
 )
+from checkers.reports.lean import told
 from checkers.reports.manner import Manner, Order
 from checkers.reports.tally import Tally
 from checkers.reports.wording import OWNERS, WIDTH, counted, sources_in_words, spot_in_words
@@ -44,7 +45,8 @@ def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
         if manner.by is Order.FILE:
             yield from (f"{line}\n" for line in text.file(report))
         else:
-            findings += findings_of(report, all_outcomes=manner.all_outcomes)
+            kept = told(report, all_outcomes=manner.all_outcomes)
+            findings += findings_of(kept, all_outcomes=manner.all_outcomes)
     if manner.by is not Order.FILE:
         lines = text.by_rule(findings) if manner.by is Order.RULE else text.by_owner(findings)
         yield from (f"{line}\n" for line in lines)
