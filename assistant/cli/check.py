@@ -10,21 +10,27 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
 from assistant.cli import version
 from assistant.cli.choices import Refused, add_choices, chosen_options
 from assistant.cli.output import Unwritable, results
+from assistant.cli.progress import ProgressBar
+from assistant.cli.resuming import Foreign, going_on, put_in_order, tally_in, to_go_on_from, why_not
 from assistant.cli.titles import source_titles
-from checkers.check import FileReport, Options, check_file
+from checkers.basis import basis
+from checkers.check import FileReport, Options
 from checkers.collect import collect
-from checkers.outcome import Severity, Verdict
+from checkers.many import check_many, worker_count
+from checkers.outcome import Severity
 from checkers.reports.formats import STATISTICS, WRITERS, Writer
-from checkers.reports.lean import lean
 from checkers.reports.manner import Manner, Order
 from checkers.reports.redact import redacted
+from checkers.reports.tally import Tally
+from checkers.reports.wording import counted
 from checkers.visible import visible_line
 
 
@@ -50,6 +56,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--strict", action="store_true", help="exit with 1 for a violation of any severity")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are violations")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the results to a file")
+    parser.add_argument(
+        "--resume",
+        type=Path,
+        metavar="FILE.jsonl",
+        help="put each result into this file as it is done, and check no file again whose result there still holds",
+    )
+    parser.add_argument(
+        "--jobs", default="0", metavar="N", help="how many files at a time (0: as many as there is use for)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -64,22 +79,37 @@ def run(args: argparse.Namespace) -> int:
                 _say(f"there is no document to check in {folder}; name one that holds .docx, .pdf or .txt files.")
         if not files and args.format == "text":
             return 2
-        _spare(files, args.output)
+        _spare(files, args.output or args.resume)
+        if args.resume:
+            return _resume(files, options, args, writer) if files else 2
         with results(args.output, as_is=args.format != "text") as out:
-            reports = _check_all(files, options, args, (writer, out))
-    except (Refused, Unwritable) as refusal:
+            tally = _check_all(files, options, args, (writer, out))
+    except (Refused, Unwritable, Foreign) as refusal:
         _say(str(refusal))
         return 2
-    return _exit_code(reports, args)
+    return _exit_code(tally, args)
 
 
 def _check_all(
-    files: Sequence[Path], options: Options, args: argparse.Namespace, to: tuple[Writer, TextIO]
-) -> list[FileReport]:
-    """Check the files one by one, writing as the format allows; the documents themselves are not kept."""
+    files: Sequence[Path], options: Options, args: argparse.Namespace, to: tuple[Writer, TextIO], *, before: int = 0
+) -> Tally:
+    """Check the files, writing as the format allows; `before`: how many more need no check. Reports are not kept."""
     writer, out = to
-    reports: list[FileReport] = []
-    manner = Manner(
+    tally = Tally()
+    bar = ProgressBar(before + len(files), before)
+    shares_the_screen = out is sys.stdout and out.isatty()
+    with closing(_checked(files, options, args, (tally, bar))) as reports:
+        for piece in writer(reports, _manner(options, args, out)):
+            if shares_the_screen:
+                bar.hide()
+            out.write(piece)
+            out.flush()
+    return tally
+
+
+def _manner(options: Options, args: argparse.Namespace, out: TextIO) -> Manner:
+    to_go_on_from = args.format == "jsonl" and not args.redact
+    return Manner(
         version(),
         options.day(),
         source_titles(),
@@ -87,30 +117,59 @@ def _check_all(
         colour=_wants_colour(out),
         by=Order(args.by),
         redacted=args.redact,
+        basis=basis(options, all_outcomes=args.all) if to_go_on_from else "",
     )
-    for piece in writer(_checked(files, options, args, reports), manner):
-        out.write(piece)
-        out.flush()
-    return reports
 
 
 def _checked(
-    files: Sequence[Path], options: Options, args: argparse.Namespace, done: list[FileReport]
-) -> Iterator[FileReport]:
-    """The report on each file as it is done, put into `done` as well."""
+    files: Sequence[Path], options: Options, args: argparse.Namespace, done: tuple[Tally, ProgressBar]
+) -> Generator[FileReport, None, None]:
+    """The report on each file as it is done, counted in the tally and on the bar."""
+    tally, bar = done
     told_by_text = args.format == "text" and not (args.output or args.statistics) and _is_one_screen()
-    for number, path in enumerate(files, start=1):
-        _show_progress(number, len(files), path)
-        report = check_file(path, options)
-        _show_progress()
-        report = redacted(report, number) if args.redact else lean(report)
-        if report.error and not told_by_text:
-            _say(f"{report.path}: {report.error}")
-        done.append(report)
-        yield report
+    workers = worker_count(_jobs(args.jobs), len(files))
+    bar.show()
+    try:
+        with closing(check_many(files, options, workers)) as reports:
+            for number, report in enumerate(reports, start=1):
+                if args.redact:
+                    report = redacted(report, number)
+                if report.error and not told_by_text:
+                    bar.hide()
+                    _say(f"{report.path}: {report.error}")
+                tally.add(report)
+                bar.count(len(report.findings))
+                yield report
+                bar.show()
+    finally:
+        bar.hide()
+
+
+def _resume(files: Sequence[Path], options: Options, args: argparse.Namespace, writer: Writer) -> int:
+    """Check what has no result in the file yet, and leave the results of all there, in order."""
+    manner = _manner(options, args, sys.stderr)
+    earlier = to_go_on_from(args.resume, files)
+    for sentence in why_not(earlier, files, manner):
+        _say(sentence)
+    left = [file for file in files if not earlier.holds(file, manner)]
+    before = len(files) - len(left)
+    try:
+        with going_on(args.resume, earlier) as out:
+            _check_all(left, options, args, (writer, out), before=before)
+    except KeyboardInterrupt:
+        _say(f"stopped. The same command goes on from what is in {args.resume}.")
+        raise
+    put_in_order(args.resume, files)
+    tally = tally_in(args.resume)
+    unchanged = f" ({before} of them before)" if before else ""
+    _say(f"{counted(tally.files, 'file')} checked{unchanged}: {tally.in_words()}. See {args.resume}.")
+    return _exit_code(tally, args)
 
 
 def _writer(args: argparse.Namespace) -> Writer:
+    _jobs(args.jobs)
+    if args.resume:
+        _hold_resume(args)
     if args.format not in WRITERS:
         raise Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
     if args.by not in list(Order):
@@ -124,20 +183,29 @@ def _writer(args: argparse.Namespace) -> Writer:
     return STATISTICS[args.format]
 
 
+def _hold_resume(args: argparse.Namespace) -> None:
+    """Results to go on from are JSON lines with everything in them; text, which is what is usual, is not asked for."""
+    if args.format not in ("text", "jsonl") or args.output or args.redact or args.statistics:
+        raise Refused("--resume writes its own file, as jsonl: leave out --format, --output, --redact, --statistics.")
+    args.format = "jsonl"
+
+
 def _spare(files: Sequence[Path], output: Path | None) -> None:
     if output and output.resolve() in {file.resolve() for file in files}:
         raise Refused(f"{output} is one of the documents to check; name another file for the results.")
 
 
-def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
-    if not reports or any(report.error for report in reports):
+def _exit_code(tally: Tally, args: argparse.Namespace) -> int:
+    if not tally.files or tally.unreadable:
         return 2
-    wrong = any(
-        outcome.verdict is Verdict.VIOLATION and (args.strict or outcome.severity is Severity.ERROR)
-        for report in reports
-        for outcome in report.outcomes
-    )
+    wrong = tally.violations if args.strict else tally.found[Severity.ERROR]
     return 1 if wrong and not args.exit_zero else 0
+
+
+def _jobs(given: str) -> int:
+    if not given.isdecimal():
+        raise Refused(f"“{given}” is no number of files to check at a time; write --jobs 2, or leave it out.")
+    return int(given)
 
 
 def _wants_colour(out: TextIO) -> bool:
@@ -151,11 +219,3 @@ def _is_one_screen() -> bool:
 
 def _say(message: str) -> None:
     sys.stderr.write(f"tandem check: {visible_line(message)}\n")
-
-
-def _show_progress(number: int = 0, total: int = 0, path: Path | None = None) -> None:
-    """Say on a terminal which file is being read; without a path, take it away again."""
-    if sys.stderr.isatty():
-        words = f"Checking {number} of {total}: {visible_line(str(path))}" if path else ""
-        sys.stderr.write(f"\r\x1b[K{words[:78]}")
-        sys.stderr.flush()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
@@ -13,6 +15,20 @@ from typing import BinaryIO, TextIO
 
 class Unwritable(Exception):
     """The results cannot be written there; the message says what to do."""
+
+
+def target_of(path: Path) -> Path:
+    """The file itself where the path is a link to it.
+
+    Raises:
+        Unwritable: it is a folder, or in none that is there.
+    """
+    target = path.resolve()
+    if not target.parent.is_dir():
+        raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
+    if target.is_dir():
+        raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
+    return target
 
 
 @contextmanager
@@ -38,14 +54,12 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file to write to, which takes its name only when all is written: one of that name stays until then.
 
+    What was written until something goes wrong is taken away, where the process is told to end, too.
+
     Raises:
         Unwritable: nothing can be written there.
     """
-    target = path.resolve()
-    if not target.parent.is_dir():
-        raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
-    if target.is_dir():
-        raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
+    target = target_of(path)
     replaced = not target.exists() or target.is_file()  # a device or a pipe is written to, never replaced
     written = target.with_name(f".{target.name}.{os.getpid()}") if replaced else target
     try:
@@ -53,7 +67,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except OSError:
         raise Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
     try:
-        with out:
+        with out, _ended_in_order():
             yield out
         if replaced:
             written.replace(target)
@@ -61,3 +75,20 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         if replaced:
             written.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Within this block, let a process that is told to end (as by `kill`) clear up first. Its exit code says so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is ever told
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(128 + number)  # as a shell says it

@@ -6,7 +6,7 @@ Everything that comes from a document or a file name passes `visible_line` here,
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,13 +19,14 @@ from checkers.reports.grouping import (
     by_owner,
     by_rule,
     findings_of,
-    found_in_words,
     mark_of,
     passed,
     sections,
     what_it_is,
 )
+from checkers.reports.lean import told
 from checkers.reports.manner import Manner, Order
+from checkers.reports.tally import Tally
 from checkers.reports.wording import OWNERS, WIDTH, counted, sources_in_words, spot_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
@@ -37,16 +38,19 @@ _COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "✓": "32", "-": "2"}
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     """The report by file, as each is done; or, once all are done, by rule or by who can mend it."""
     text = TextReport(manner.titles, colour=manner.colour, all_outcomes=manner.all_outcomes)
-    done = []
+    tally = Tally()
+    findings: list[Finding] = []
     for report in reports:
-        done.append(report)
+        tally.add(report)
         if manner.by is Order.FILE:
             yield from (f"{line}\n" for line in text.file(report))
+        else:
+            kept = told(report, all_outcomes=manner.all_outcomes)
+            findings += findings_of(kept, all_outcomes=manner.all_outcomes)
     if manner.by is not Order.FILE:
-        findings = [found for report in done for found in findings_of(report, all_outcomes=manner.all_outcomes)]
         lines = text.by_rule(findings) if manner.by is Order.RULE else text.by_owner(findings)
         yield from (f"{line}\n" for line in lines)
-    yield from (f"{line}\n" for line in text.summary(done))
+    yield from (f"{line}\n" for line in text.summary(tally))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,9 @@ class TextReport:
                     yield from self._outcome(each.outcome, explained, _session_and_spot(each))
             yield ""
 
-    def summary(self, reports: Sequence[FileReport]) -> Iterator[str]:
+    def summary(self, tally: Tally) -> Iterator[str]:
         """The last lines: how much was found in all files together."""
-        yield from self._wrapped(f"{counted(len(reports), 'file')} checked: {found_in_words(reports)}.", "", "")
+        yield from self._wrapped(f"{counted(tally.files, 'file')} checked: {tally.in_words()}.", "", "")
 
     def _unreadable(self, report: FileReport) -> Iterator[str]:
         for outcome in report.outcomes:
