@@ -13,7 +13,7 @@ from assistant.cli.exits import Exit
 from assistant.conversation import Reply, State, say
 from checkers.visible import visible
 from knowledge import load
-from knowledge.answer import Answer
+from knowledge.compose import Answer
 
 _ENDS = frozenset({"/quit", "/exit", "/q"})
 _ENDS_IN_WORDS = frozenset({"quit", "exit", "bye", "goodbye"})

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from assistant.conversation import cues
 from assistant.wording import citation_in_words
 from knowledge import KnowledgeBase
-from knowledge.answer import Answer, answer, answer_topic, nothing_there
+from knowledge.answer import answer
+from knowledge.compose import Answer, answer_topic, nothing_there
 from knowledge.find.analyzer import own_stems
 from knowledge.find.places import find_places
 
@@ -81,13 +82,10 @@ def _choice(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]
 
 
 def _of_choice(base: KnowledgeBase, state: State, said: str, topic: str) -> Answer:
-    """The answer of a chosen topic; where a place was chosen, the question is asked anew for that place."""
+    """The answer of a chosen topic, for the place that was chosen with it."""
     place = base.by_id[topic].places[0]
-    if (base.places[place].name, topic) in state.options:
-        found = answer(base, state.asked, place=place, role=state.role)
-        if found.status == "answered":
-            return found
-    return answer_topic(base, state.asked or said, topic, place=state.place)
+    chosen = place if (base.places[place].name, topic) in state.options else state.place
+    return answer_topic(base, state.asked or said, topic, place=chosen)
 
 
 def _chosen(base: KnowledgeBase, state: State, said: str) -> str:

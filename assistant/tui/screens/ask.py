@@ -21,7 +21,8 @@ from assistant.tui.widgets.line import Line
 from assistant.tui.widgets.sources import RelatedList, Sources, related_title
 from assistant.tui.widgets.turns import Turn
 from knowledge import load
-from knowledge.answer import LONGEST_QUESTION, Answer, Related
+from knowledge.answer import LONGEST_QUESTION
+from knowledge.compose import Answer, Related
 from knowledge.settings import settings
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from assistant.tui.prose import is_item, laid_out, paragraphs
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.sources import related_title, source_lines
 from checkers.reports.wording import without_markdown
-from knowledge.answer import Answer
+from knowledge.compose import Answer
 
 
 class Turn(Vertical):
