@@ -16,7 +16,7 @@ from checkers.document import PLANS, Checkbox, Kind, Section
 from checkers.layout import Line, MarkKind, Place, split_segments
 from checkers.outcome import Spot
 from checkers.understand.templates import goes_on_printed, is_instruction, is_printed, split_request, template_in
-from checkers.words import load, plain
+from checkers.words import form_meaning, load, plain
 
 _NUMBERING = re.compile(
     r"^[\s#*•·▪>\-–]*(?:(?i:section|part|form)\s+(?:\d{1,2}[A-Ca-c]?|[IVX]{1,4}|[A-H])\b[\s.):\-–—]*"
@@ -190,8 +190,11 @@ def _letters(words: str) -> str:
 
 
 def _headed(kind: Kind, words: str) -> str:
-    """The key of the section that words head as they stand in the list, "" for none."""
+    """The key of the section that words head as they stand in the list, "" for none; or as a user taught their form."""
     table = _headings(kind)
+    if told := form_meaning(words):
+        told = _SECTIONS_OF_LABELS.get(told, told)
+        return told if told in load("sections")[kind.value] else ""
     return next((table[name] for name in _names(words) if name in table), "")
 
 
@@ -202,6 +205,10 @@ def _asked(kind: Kind, words: str) -> str:
 
 def _is_part(kind: Kind, words: str, inside: str) -> bool:
     return bool(inside) and not _names(words).isdisjoint(_parts(kind, inside))
+
+
+_SECTIONS_OF_LABELS = {"annual_goal": "annual_goals", "outcome": "outcomes", "service": "services"}
+"""Labels that head a section too."""
 
 
 @cache
