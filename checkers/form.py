@@ -66,7 +66,8 @@ class Form:
     `printed` are its words apart from what is filled in, made `plain`. `means` gives for a label, made `plain`, what it
     means (a meaning of words/meanings.toml): at the first place where it stands on the form, at the second, and so on.
     `holds` gives what stands at a label in the blank itself and is no value. `bare` are labels, as they are printed,
-    with a line to write on right behind them and no colon. `labels` are all of them as they are printed.
+    with a line to write on right behind them and no colon; `columns` head the cells of a table, `captions` stand below
+    theirs. `labels` are all of them as they are printed.
     """
 
     kind: FormKind
@@ -74,12 +75,15 @@ class Form:
     means: Mapping[str, tuple[str, ...]]
     holds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: tuple[str, ...] = ()
+    columns: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> FormWords:
         """What each label means wherever only its words are looked at."""
-        return FormWords({label: meanings[0] for label, meanings in self.means.items()}, self.bare)
+        first = {label: meanings[0] for label, meanings in self.means.items()}
+        return FormWords(first, self.bare, self.columns, self.captions)
 
     @classmethod
     def of(cls, tables: Mapping[str, Mapping[str, Any]]) -> Form:
@@ -91,6 +95,8 @@ class Form:
             {plain(label): tuple(meanings) for label, meanings in tables.get("means", {}).items()},
             {plain(label): tuple(texts) for label, texts in tables.get("holds", {}).items()},
             tuple(form.get("bare", ())),
+            frozenset(map(plain, form.get("columns", ()))),
+            frozenset(map(plain, form.get("captions", ()))),
             {plain(label): label for label in tables.get("means", {})},
         )
 

@@ -83,6 +83,8 @@ def profile_keys() -> Keys:
             "kind": Key("what the form is for", Shape.TEXT, lambda: list(FormKind), "kind of form"),
             "printed": Key("what its blank prints, by which a filled copy is known", Shape.TEXTS),
             "bare": Key("labels with a line to write on right behind them, and no colon", Shape.TEXTS),
+            "columns": Key("labels that head the cells of a table", Shape.TEXTS),
+            "captions": Key("labels that stand below the cell they are for", Shape.TEXTS),
         },
         "means": {
             ANY: Key(

@@ -116,7 +116,7 @@ def described(profile: Profile) -> dict[str, Any]:
         ],
         "recognise": {"names": sorted(profile.names), "default_for": sorted(profile.default_for)},
         "labels": [
-            {"label": form.labels[label], "means": key, "from": _origin(profile, "labels", label)}
+            {"label": label, "means": key, "from": _origin(profile, "labels", label)}
             for label, key in profile.labels.items()
         ],
         "form": _form(profile.form) if profile.form else None,

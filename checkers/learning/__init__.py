@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -104,15 +104,27 @@ def as_tables(learned: Learned, kind: FormKind) -> dict[str, dict[str, Any]]:
     holds: dict[str, list[str]] = defaultdict(list)
     named: dict[str, str] = {}
     for place in learned.places:
+        if place.blank.shape is Shape.HEADING and place.meaning == UNKNOWN:
+            continue  # a heading that heads nothing of anybody's
         label = named.setdefault(plain(place.blank.label), _printable(place.blank.label))
         means[label].append(place.meaning)
         held = _printable(place.blank.holds)
         if held and not place.keeps and place.meaning not in _UNASKED and held not in holds[label]:
             holds[label].append(held)
     over = {plain(place.blank.holds) for place in learned.places if not place.keeps} - {""}
-    bare = dict.fromkeys(_printable(place.blank.label) for place in learned.places if place.blank.bare)
-    form = {"kind": kind.value, "printed": list(_printed(learned.reading, over)), "bare": list(bare)}
+    form: dict[str, Any] = {"kind": kind.value, "printed": list(_printed(learned.reading, over))}
+    for name, is_so in _STANDS.items():
+        if found := dict.fromkeys(_printable(each.blank.label) for each in learned.places if is_so(each.blank)):
+            form[name] = list(found)
     return {"form": form, "means": dict(means), "holds": {label: texts for label, texts in holds.items() if texts}}
+
+
+_STANDS: dict[str, Callable[[Blank], bool]] = {
+    "bare": lambda blank: blank.bare,
+    "columns": lambda blank: blank.shape is Shape.COLUMN,
+    "captions": lambda blank: blank.shape is Shape.CAPTION,
+}
+"""Where a label stands that has its value not simply behind or below it."""
 
 
 def as_form(learned: Learned, kind: FormKind) -> Form:

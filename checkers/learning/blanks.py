@@ -22,6 +22,7 @@ from checkers.layout import (
     MarkKind,
     Segment,
     Table,
+    lines_of,
     split_segments,
 )
 from checkers.outcome import Spot
@@ -34,6 +35,10 @@ class Shape(StrEnum):
     FIELD = "field"
     COLUMN = "column"
     """The cells below a head, row by row."""
+    CAPTION = "caption"
+    """A label in a row of a table that says what stands in the row above it."""
+    HEADING = "heading"
+    """Words alone on their line, over room to write or none that can be seen."""
     BOX = "box"
 
 
@@ -55,8 +60,12 @@ class Blank:
 
 def find_blanks(blocks: Sequence[Block]) -> list[Blank]:
     """Every place of an empty form that can be written on, in reading order."""
-    found = [*_in_blocks(blocks, 0), *_boxes(blocks)]
-    return sorted(found, key=lambda blank: blank.order)
+    top = [order for order, line in enumerate(lines_of(tuple(blocks))) if line.text.strip()][:_TITLE_LINES]
+    found = (blank for blank in _in_blocks(blocks, 0) if blank.shape is not Shape.HEADING or blank.order not in top)
+    return sorted([*found, *_boxes(blocks)], key=lambda blank: blank.order)
+
+
+_TITLE_LINES = 3
 
 
 def printed_pieces(line: Line) -> Iterator[str]:
@@ -155,6 +164,14 @@ def _in_lines(lines: Sequence[Line], order: int) -> Iterator[Blank]:
         if found and _ENDS_LABEL.search(line.text):
             above = index
         yield from found
+        if not found and _heads_room(line, lines[index + 1] if index + 1 < len(lines) else None):
+            yield Blank(line.text.strip(_FRAME), Shape.HEADING, Spot(line.place, line.text.strip()), order + index)
+
+
+def _heads_room(line: Line, below: Line | None) -> bool:
+    """Whether words stand alone on their line, with room below; of a page the room itself is not seen."""
+    alone = line.place.table is None and line.place.part == "body" and _may_be_label(line) and "\t" not in line.text
+    return alone and (below is None or not below.text.strip() or (line.place.page is not None and not _writable(below)))
 
 
 def _is_caption(line: Line, below: Line) -> bool:
@@ -257,6 +274,12 @@ class _Cell:
         text = any(_writable(line) or boxes_of(line) for line in self.cell.lines)
         return not text and not self.nested and _has_words(self.words) and len(self.words.split()) <= _LONGEST_IN_CELL
 
+    @property
+    def has_room(self) -> bool:
+        """Whether it is one line of words that may ask for something, over room to write on."""
+        first, *others = [line.text.strip() for line in self.cell.lines] or [""]
+        return self.label and bool(first) and bool(others) and not any(others)
+
     def asks(self, shape: Shape, holds: str = "") -> Blank:
         """The place that it asks for."""
         line = next(line for line in self.cell.lines if line.text.strip())
@@ -283,6 +306,10 @@ def _in_table(table: Table, order: int) -> Iterator[Blank]:
             while index < len(rows) and _is_open_row(rows[index]):
                 index += 1
             continue
+        if _is_captioned(rows, index):
+            yield from (cell.asks(Shape.CAPTION) for cell in rows[index + 1] if cell.label)
+            index += 2
+            continue
         yield from _in_row(rows, index)
         index += 1
 
@@ -294,6 +321,13 @@ def _heads(rows: Sequence[Sequence[_Cell]], index: int) -> bool:
     below = rows[index + 1] if index + 1 < len(rows) else []
     others = all(cell.label or not cell.words for cell in row)
     return len(labels) >= _FEWEST_PAIRS and others and len(below) == len(row) and _is_open_row(below)
+
+
+def _is_captioned(rows: Sequence[Sequence[_Cell]], index: int) -> bool:
+    """Whether a row is there to be written on, and the row below it says what goes where."""
+    row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else []
+    said = [cell.label or not cell.words for cell in below]
+    return bool(row) and len(row) == len(below) and all(cell.empty for cell in row) and all(said)
 
 
 def _is_open_row(row: Sequence[_Cell]) -> bool:
@@ -315,6 +349,9 @@ def _in_row(rows: Sequence[Sequence[_Cell]], index: int) -> Iterator[Blank]:
         elif cell.label and beside is not None and beside.label and _is_pair(rows, position, cell):
             yield cell.asks(Shape.FIELD, beside.words)
             position += 2
+        elif cell.has_room:
+            yield cell.asks(Shape.FIELD)
+            position += 1
         elif cell.label and len(row) == len(below) == 1 and below[0].empty:
             yield cell.asks(Shape.FIELD, _held_in(below[0]))
             position += 1

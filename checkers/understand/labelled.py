@@ -25,7 +25,7 @@ from checkers.layout import (
     split_segments,
 )
 from checkers.understand.electronic import electronic_name, is_stamp
-from checkers.words import bare_labels, form_meaning, holds, is_signature, is_taught, label_key, load, phrases, plain
+from checkers.words import bare_labels, form_meaning, holds, is_signature, label_key, load, phrases, plain, taught_words
 
 SIGNATURE = "signature"
 """The key of labels that ask for a signature; their words are in words/signatures.toml."""
@@ -258,7 +258,7 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
     if box := (_BEHIND_THING if inside else _BEHIND_BOX).match(text, cursor, end):
         cursor = box.end()
     candidate = text[cursor:end]
-    if not candidate.strip() or (kind == "rule" and is_taught() and not form_meaning(candidate.strip(" *"))):
+    if not candidate.strip() or (kind == "rule" and taught_words() and not form_meaning(candidate.strip(" *"))):
         return None  # of a form that was taught it is known what stands before its rules
     if key := key_of(candidate.strip(" *")):
         return key, cursor + len(candidate) - len(candidate.lstrip()), end

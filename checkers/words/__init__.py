@@ -63,11 +63,14 @@ def own_labels(labels: Mapping[str, str]) -> Iterator[None]:
 class FormWords:
     """The labels of a form that a user taught: each made `plain`, with its meaning of `meanings.toml`.
 
-    `bare` are those, as they are printed, that only a blank to write on divides from what is written there.
+    `bare` are those, as they are printed, that only a blank to write on divides from what is written there. `columns`
+    head the cells below, `captions` say what stands in the cell above; these too are made `plain`.
     """
 
     meanings: Mapping[str, str]
     bare: tuple[str, ...] = ()
+    columns: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
 
 
 _form_words: ContextVar[FormWords | None] = ContextVar("form_words", default=None)
@@ -91,9 +94,9 @@ def form_meaning(text: str) -> str | None:
     return words.meanings.get(plain(text)) or words.meanings.get(plain(_PARENTHESES.sub(" ", text)))
 
 
-def is_taught() -> bool:
-    """Whether the form that is being read was taught by the user."""
-    return _form_words.get() is not None
+def taught_words() -> FormWords | None:
+    """The labels of the form that is being read, None where the user taught none."""
+    return _form_words.get()
 
 
 def bare_labels(text: str) -> Iterator[tuple[int, int]]:

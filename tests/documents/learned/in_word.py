@@ -173,7 +173,7 @@ HUDDLE = Layout(
             "units": "1",
             "service": "Coordination of services",
             "who": "Ana Trial, occupational therapist",
-            "note": "Spoke with the occupational therapist by telephone on the goals and set the time of both sessions.",
+            "note": "Spoke with the occupational therapist by telephone on the goals and set the times.",
             "box": "x",
             "signature": "Electronically signed by Dana Example, MS, CCC-SLP",
             "signed": "3/5/2026",
