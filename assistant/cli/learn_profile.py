@@ -60,7 +60,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """What the profile is called, what it builds on and where it goes."""
 
     id: str
@@ -144,6 +144,8 @@ def _read(path: Path) -> Learned:
     if not learned.places:
         scan = " It is a picture of a page: take the file that it was printed from." if reading.unread_pages else ""
         raise Stopped(f"{path} has no field, box or line to fill in that Tandem can see.{scan}")
+    if not as_tables(learned, FormKind.PROGRESS_NOTE)["form"]["printed"]:
+        raise Stopped(f"{path} prints too little to be known by: a copy of it could not be told from other papers.")
     return learned
 
 
@@ -179,6 +181,7 @@ def _found(path: Path, learned: Learned) -> dict[str, Any]:
             }
             for number, place in enumerate(learned.places, start=1)
         ],
+        "left_out": [blank.label for blank in learned.unnamed],
         "meanings": meanings(),
         "kinds": {kind.value: words for kind, words in _KINDS.items()},
     }
@@ -211,6 +214,8 @@ def _meaning_in_words(place: Place) -> str:
 
 def _doubts(learned: Learned, kind: FormKind) -> Iterator[str]:
     """What checks by this form will not be able to tell."""
+    for blank in learned.unnamed:
+        yield f"“{_short(blank.label)}” has no letter from a to z and no figure to be known by: it is left out."
     if missing := lacking(learned, kind):
         what = ", ".join(meanings()[each] for each in missing)
         yield f"No place is for {what}: what every copy lacks is told of every copy. If a place is for it, say so."
@@ -323,7 +328,7 @@ def _kind(learned: Learned, args: argparse.Namespace) -> FormKind:
     return FormKind(name)
 
 
-def _named(learned: Learned, args: argparse.Namespace, profiles: Profiles) -> _Named:
+def _named(learned: Learned, args: argparse.Namespace, profiles: Profiles) -> Named:
     """The profile's name, id and base: by their options, else as somebody says."""
 
     def ask(given: str | None, words: str, default: str) -> str:
@@ -345,7 +350,7 @@ def _named(learned: Learned, args: argparse.Namespace, profiles: Profiles) -> _N
     there = [each for each in profiles.by_id if each != profile_id]
     if base not in there:
         raise Stopped(f"there is no profile {shown(base)}{nearest(base, there)}")
-    return _Named(profile_id, name, base, path)
+    return Named(profile_id, name, base, path)
 
 
 def _title(learned: Learned) -> str:
@@ -359,7 +364,7 @@ def _title(learned: Learned) -> str:
 # --- the file ------------------------------------------------------------------------------------------------------
 
 
-def profile_text(learned: Learned, kind: FormKind, named: _Named) -> str:
+def profile_text(learned: Learned, kind: FormKind, named: Named) -> str:
     """The profile's file: what it builds on, and the form in its parts, with a word on each."""
     keys, tables = profile_keys(), as_tables(learned, kind)
     lines = [

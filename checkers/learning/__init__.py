@@ -21,7 +21,7 @@ from checkers.understand import labels_in, understand
 from checkers.understand.activities import activity_named
 from checkers.understand.dates import find_dates
 from checkers.understand.evidence import NAME
-from checkers.words import load, plain, vocabulary
+from checkers.words import load, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """An empty form as it was read: its places in reading order, and what it is for (None where nothing tells)."""
+    """An empty form as it was read: its places in reading order, and what it is for (None where nothing tells).
+
+    `unnamed` are places whose labels have no letter or figure by which Tandem could know them again.
+    """
 
     reading: Reading
     places: tuple[Place, ...]
     kind: FormKind | None
+    unnamed: tuple[Blank, ...] = ()
 
     def taken_for(self, number: int, meaning: str) -> Learned:
         """The same with another meaning for one place, by its index."""
@@ -63,15 +67,16 @@ def read_blank(reading: Reading) -> Learned:
     """Find the places of an empty form, and what each is probably for."""
     doc = understand(reading)
     kind = _kind(doc)
+    blanks = find_blanks(reading.blocks)
     found = (
         (blank, propose(blank.label, blank.shape, kind.kind if kind else Kind.UNKNOWN))
-        for blank in find_blanks(reading.blocks)
+        for blank in blanks
         if plain(blank.label)
     )
     places = (
         Place(blank, proposal.meaning, proposal.sure, _keeps(blank, proposal.meaning)) for blank, proposal in found
     )
-    return Learned(reading, tuple(places), kind)
+    return Learned(reading, tuple(places), kind, tuple(blank for blank in blanks if not plain(blank.label)))
 
 
 def _kind(doc: Document) -> FormKind | None:
@@ -210,4 +215,5 @@ _OF_THE_FORM = re.compile(
 
 def _is_name(text: str) -> bool:
     """Whether words are somebody's name, and do not ask for one ("First and Last Name")."""
-    return bool(re.fullmatch(NAME, text.strip())) and not set(plain(text).split()) <= vocabulary()
+    asked = {word for label in load("labels")["child_name"]["labels"] for word in plain(label).split()}
+    return bool(re.fullmatch(NAME, text.strip())) and asked.isdisjoint(plain(text).split())

@@ -65,7 +65,7 @@ def find_blanks(blocks: Sequence[Block]) -> list[Blank]:
     return sorted([*found, *_boxes(blocks)], key=lambda blank: blank.order)
 
 
-_TITLE_LINES = 3
+_TITLE_LINES = 2
 
 
 def printed_pieces(line: Line) -> Iterator[str]:
@@ -164,14 +164,18 @@ def _in_lines(lines: Sequence[Line], order: int) -> Iterator[Blank]:
         if found and _ENDS_LABEL.search(line.text):
             above = index
         yield from found
-        if not found and _heads_room(line, lines[index + 1] if index + 1 < len(lines) else None):
+        if not found and _heads_room(line, lines[index + 1 : index + 3]):
             yield Blank(line.text.strip(_FRAME), Shape.HEADING, Spot(line.place, line.text.strip()), order + index)
 
 
-def _heads_room(line: Line, below: Line | None) -> bool:
+def _heads_room(line: Line, below: Sequence[Line]) -> bool:
     """Whether words stand alone on their line, with room below; of a page the room itself is not seen."""
-    alone = line.place.table is None and line.place.part == "body" and _may_be_label(line) and "\t" not in line.text
-    return alone and (below is None or not below.text.strip() or (line.place.page is not None and not _writable(below)))
+    if line.place.table is not None or line.place.part != "body" or "\t" in line.text or not _may_be_label(line):
+        return False
+    if not below or not below[0].text.strip():
+        return True
+    others = _is_blank_line(below[0]) and len(below) > 1 and _is_caption(*below)
+    return line.place.page is not None and (others or not _writable(below[0]))
 
 
 def _is_caption(line: Line, below: Line) -> bool:
