@@ -90,7 +90,7 @@ def profile_keys() -> Keys:
             ANY: Key(
                 "a label of the form, with what it means at its first place, at its second and so on",
                 Shape.TEXTS,
-                meanings,
+                lambda: list(meanings()),
                 "meaning",
             )
         },

@@ -77,7 +77,7 @@ def add_parser_learn(commands: argparse._SubParsersAction[argparse.ArgumentParse
         description="Reads an empty form, shows the fields, boxes and signature lines it finds and what it takes each "
         "to be, lets you put that right, and writes a profile. Filled copies of the form are then known by it.",
     )
-    parser.add_argument("blank", type=Path, metavar="BLANK", help="the empty form, a .docx or .pdf file")
+    parser.add_argument("blank", type=Path, metavar="BLANK", help="the empty form, a .docx, .pdf or .txt file")
     parser.add_argument("--name", metavar="NAME", help="its name, as reports print it")
     parser.add_argument("--id", metavar="ID", help="its short name, for --profile")
     parser.add_argument("--extends", metavar="ID", help="the profile whose rules it is checked by")
@@ -107,27 +107,36 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.output:
             refuse(args.output, force=args.force)
-        learned = _as_told(_read(args.blank), args)
+        profiles = known_profiles()
+        if args.kind:
+            _kind_named(args.kind)
+        if args.extends:
+            _base(args.extends, profiles)
+        learned = _read(args.blank)
+        if args.format != "json":
+            _refuse_filled(learned, is_blank=args.is_blank)
+        learned = _as_told(learned, args)
         if args.format == "json":
             print(json.dumps(_found(args.blank, learned), indent=1))
             return Exit.FINE
-        _refuse_filled(learned, is_blank=args.is_blank)
         print("\n".join(_places_in_words(args.blank, learned)))
         if not args.yes:
             learned = _put_right(learned)
+        _refuse_unknown(learned)
         kind = _kind(learned, args)
         _refuse_filled(learned, is_blank=args.is_blank)
-        profiles = known_profiles()
         named = _named(learned, args, profiles)
         refuse(named.path, force=args.force)
         profile = write(named.path, profile_text(learned, kind, named), named.id, profiles)
     except (Stopped, Unreadable) as stopped:
         print(f"tandem profile learn: {visible_line(str(stopped))}", file=sys.stderr)
         return Exit.WRONG
-    lines = [*how_to_use(named.path, profile, kept=args.output is None), *_doubts(learned, kind)]
+    print()
+    print("\n".join(map(visible_line, how_to_use(named.path, profile, kept=args.output is None))))
     if args.output is None:
-        lines.append("Filled copies of this form are known by what it prints, without --profile.")
-    print("\n".join(["", *(each for line in lines for each in _wrap(line, 0))]))
+        print("Filled copies of this form are known by what it prints, without --profile.")
+    for line in _doubts(learned, kind):
+        print("\n".join(_wrap(line, 0)))
     return Exit.FINE
 
 
@@ -142,8 +151,9 @@ def _read(path: Path) -> Learned:
     reading = read(data, recognise(data, str(path)))
     learned = read_blank(reading)
     if not learned.places:
-        scan = " It is a picture of a page: take the file that it was printed from." if reading.unread_pages else ""
-        raise Stopped(f"{path} has no field, box or line to fill in that Tandem can see.{scan}")
+        scan = reading.unread_pages or reading.ocr_pages
+        what = "It is a picture of a page: take the file it was printed from." if scan else "Is it the empty form?"
+        raise Stopped(f"{path} has no field, box or line to fill in that Tandem can see. {what}")
     if not as_tables(learned, FormKind.PROGRESS_NOTE)["form"]["printed"]:
         raise Stopped(f"{path} prints too little to be known by: a copy of it could not be told from other papers.")
     return learned
@@ -157,6 +167,11 @@ def _refuse_filled(learned: Learned, *, is_blank: bool) -> None:
             f"this looks filled in ({'; '.join(signs[:_SIGNS_SHOWN])}{more}). A profile keeps what the form prints, so "
             "it has to come from an empty copy: name that, or say --blank if all of this stands on every copy."
         )
+
+
+def _refuse_unknown(learned: Learned) -> None:
+    if all(place.meaning == UNKNOWN for place in learned.places):
+        raise Stopped("Tandem knows none of its labels: say what they are for, with --set or without --yes.")
 
 
 # --- what was found ------------------------------------------------------------------------------------------------
@@ -217,8 +232,8 @@ def _doubts(learned: Learned, kind: FormKind) -> Iterator[str]:
     for blank in learned.unnamed:
         yield f"“{_short(blank.label)}” has no letter from a to z and no figure to be known by: it is left out."
     if missing := lacking(learned, kind):
-        what = ", ".join(meanings()[each] for each in missing)
-        yield f"No place is for {what}: what every copy lacks is told of every copy. If a place is for it, say so."
+        what = "; ".join(meanings()[each] for each in missing)
+        yield f"No place is taken for: {what}. Checks will miss it in every copy: if it is on the form, learn it again."
     for number in not_found_again(learned, as_form(learned, kind)):
         label = _short(learned.places[number].blank.label)
         yield f"Place {number + 1}, “{label}”, stands where its value cannot be told: no check will ask for it."
@@ -275,34 +290,60 @@ def _meaning(words: str) -> str:
     name = words.strip().lower().replace(" ", "_")
     if found := name if name in meanings() else by_words.get(plain(words)):
         return found
-    near = [each for said_so, each in by_words.items() if plain(words) and f" {plain(words)} " in f" {said_so} "]
+    within = {told: each for told, each in by_words.items() if plain(words) and f" {plain(words)} " in f" {told} "}
+    begun = [each for told, each in within.items() if _begins(told, plain(words))]
+    near = begun if len(begun) == 1 else [*within.values()]
     if len(near) == 1:
         return near[0]
     which = f"; it may be {' or '.join(near)}." if near else nearest(name, [*meanings()])
     raise Stopped(f"there is no meaning {shown(words)}{which}")
 
 
+def _begins(told: str, words: str) -> bool:
+    return told.removeprefix("the ").startswith(words.removeprefix("the "))
+
+
 def _put_right(learned: Learned) -> Learned:
-    """Ask which places are taken for something else than they are, until there are no more."""
+    """Ask what each place is for that nothing tells, and then which are taken for something else than they are."""
+    for number, place in enumerate(learned.places):
+        if place.meaning == UNKNOWN and place.blank.shape is not Shape.HEADING:
+            learned = _asked_of(learned, number)
     while answer := said("Number to put right, ? for what there is, Enter when all is right: ", otherwise="--yes"):
+        if answer == "?":
+            print("\n".join(_all_meanings()))
+            continue
         try:
-            if answer == "?":
-                print("\n".join(_all_meanings()))
-                continue
-            (number,) = _numbers(learned, answer)[:1]
-            label = _short(learned.places[number].blank.label)
-            learned = _changed(learned, number, said(f"“{label}” is for: ", otherwise="--yes"))
-            print("\n".join(_place_in_words(learned, number)))
+            number = _numbers(learned, answer)[0]
         except Stopped as slip:
-            if not sys.stdin.isatty():
-                raise
-            print(visible_line(str(slip)), file=sys.stderr)
+            _say_again(slip)
+            continue
+        learned = _asked_of(learned, number)
+        print("\n".join(_place_in_words(learned, number)))
     return learned
 
 
+def _asked_of(learned: Learned, number: int) -> Learned:
+    """What somebody says that one place is for; Enter leaves it as it is."""
+    label = _short(learned.places[number].blank.label)
+    while answer := said(f"{number + 1}. “{label}” is for (? lists what, Enter leaves it): ", otherwise="--yes"):
+        if answer == "?":
+            print("\n".join(_all_meanings()))
+            continue
+        try:
+            return _changed(learned, number, answer)
+        except Stopped as slip:
+            _say_again(slip)
+    return learned
+
+
+def _say_again(slip: Stopped) -> None:
+    """Tell a person what was not understood; a pipe cannot say it again."""
+    if not sys.stdin.isatty():
+        raise slip
+    print(visible_line(str(slip)), file=sys.stderr)
+
+
 def _changed(learned: Learned, number: int, answer: str) -> Learned:
-    if not answer:
-        return learned
     return learned.kept(number) if answer.lower() == "keep" else learned.taken_for(number, _meaning(answer))
 
 
@@ -318,14 +359,26 @@ def _kind(learned: Learned, args: argparse.Namespace) -> FormKind:
     """What the form is for: by the option, else as somebody says, else as its title and labels tell."""
     words = args.kind
     if words is None and not args.yes:
-        choices = ", ".join(FormKind)
-        default = f" [{learned.kind}]" if learned.kind else ""
-        words = said(f"What the form is for ({choices}){default}: ", otherwise="--yes")
-    name = (words or "").strip().lower().replace(" ", "_").replace("-", "_") or (learned.kind or "")
+        print("\n".join(f"  {kind:<17}  {what}" for kind, what in _KINDS.items()))
+        words = said(f"What the form is for{f' [{learned.kind}]' if learned.kind else ''}: ", otherwise="--yes")
+    if words:
+        return _kind_named(words)
+    if learned.kind is None:
+        raise Stopped(f"nothing on the form tells what it is for: say --kind with one of {', '.join(FormKind)}.")
+    return learned.kind
+
+
+def _kind_named(words: str) -> FormKind:
+    name = words.strip().lower().replace(" ", "_").replace("-", "_")
     if name not in list(FormKind):
-        what = f"there is no kind {shown(name)}" if name else "nothing on the form tells what it is for"
-        raise Stopped(f"{what}: say --kind with one of {', '.join(FormKind)}.")
+        raise Stopped(f"there is no kind of form {shown(words)}{nearest(name, [*FormKind])}")
     return FormKind(name)
+
+
+def _base(words: str, profiles: Profiles) -> str:
+    if words not in profiles.by_id:
+        raise Stopped(f"there is no profile {shown(words)}{nearest(words, [*profiles.by_id])}")
+    return words
 
 
 def _named(learned: Learned, args: argparse.Namespace, profiles: Profiles) -> Named:
@@ -346,10 +399,7 @@ def _named(learned: Learned, args: argparse.Namespace, profiles: Profiles) -> Na
         checked_id(profile_id, profiles, path)
     except ValueError as slip:
         raise Stopped(f"{shown(profile_id)} cannot be its short name: {slip}") from None
-    base = ask(args.extends, "Profile whose rules it is checked by", USUAL_BASE)
-    there = [each for each in profiles.by_id if each != profile_id]
-    if base not in there:
-        raise Stopped(f"there is no profile {shown(base)}{nearest(base, there)}")
+    base = _base(ask(args.extends, "Profile whose rules it is checked by", USUAL_BASE), profiles)
     return Named(profile_id, name, base, path)
 
 
