@@ -85,6 +85,14 @@ class Form:
         first = {label: meanings[0] for label, meanings in self.means.items()}
         return FormWords(first, self.bare, self.columns, self.captions)
 
+    def prints(self, words: str) -> bool:
+        """Whether the form prints these words, made `plain`, with nothing else beside them or within a longer line."""
+        return f"\n {words} \n" in self._page or (len(words.split()) >= _PART_OF_A_LINE and f" {words} " in self._page)
+
+    @cached_property
+    def _page(self) -> str:
+        return "\n" + "".join(f" {each} \n" for each in self.printed)
+
     @classmethod
     def of(cls, tables: Mapping[str, Mapping[str, Any]]) -> Form:
         """The form that a profile keeps in its parts `form`, `means` and `holds`."""
@@ -105,3 +113,7 @@ class Form:
         text = f" {plain(' '.join(line.text for line in lines))} "
         found = sum(len(words) for words in self.printed if f" {words} " in text)
         return found / max(1, sum(map(len, self.printed)))
+
+
+_PART_OF_A_LINE = 4
+"""In words: fewer may be anybody's."""

@@ -9,13 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from assistant.cli.exits import Exit
+from assistant.cli.form_places import KINDS, LONGEST_LABEL, as_told, doubts, found, places_in_words, put_right, wrapped
 from assistant.cli.profile_file import (
     USUAL_BASE,
     Stopped,
@@ -31,32 +30,17 @@ from assistant.cli.profile_file import (
 from assistant.profiles import known_profiles
 from assistant.settings import profile_folder
 from checkers.checked_toml import nearest, shown
-from checkers.form import UNKNOWN, FormKind, meanings
+from checkers.form import UNKNOWN, FormKind
 from checkers.guard import read_file, recognise
 from checkers.layout import lines_of
-from checkers.learning import Learned, Place, as_form, as_tables, filled_in, lacking, not_found_again, read_blank
-from checkers.learning.blanks import Shape
+from checkers.learning import Learned, as_tables, filled_in, read_blank
 from checkers.profile import Profiles
 from checkers.profile_keys import profile_keys
 from checkers.readers import read
-from checkers.reports.json import location_object
-from checkers.reports.wording import place_in_words
 from checkers.unreadable import Unreadable
 from checkers.visible import visible_line
-from checkers.words import plain
 
-_WIDTH = 80
-_LONGEST_LABEL = 44
 _SIGNS_SHOWN = 3
-_KINDS = {
-    FormKind.PROGRESS_NOTE: "a progress note",
-    FormKind.COORDINATION_NOTE: "a note on coordination of services",
-    FormKind.ATTENDANCE_LOG: "an attendance log",
-    FormKind.CONTACT_LOG: "a log of contacts",
-    FormKind.DRAFT_IEP: "an IEP or a draft of one",
-    FormKind.IFSP: "an IFSP",
-    FormKind.STAC1: "a STAC-1 form",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +99,13 @@ def run(args: argparse.Namespace) -> int:
         learned = _read(args.blank)
         if args.format != "json":
             _refuse_filled(learned, is_blank=args.is_blank)
-        learned = _as_told(learned, args)
+        learned = as_told(learned, args.set, args.keep)
         if args.format == "json":
-            print(json.dumps(_found(args.blank, learned), indent=1))
+            print(json.dumps(found(args.blank, learned), indent=1))
             return Exit.FINE
-        print("\n".join(_places_in_words(args.blank, learned)))
+        print("\n".join(places_in_words(args.blank, learned)))
         if not args.yes:
-            learned = _put_right(learned)
+            learned = put_right(learned)
         _refuse_unknown(learned)
         kind = _kind(learned, args)
         _refuse_filled(learned, is_blank=args.is_blank)
@@ -135,8 +119,8 @@ def run(args: argparse.Namespace) -> int:
     print("\n".join(map(visible_line, how_to_use(named.path, profile, kept=args.output is None))))
     if args.output is None:
         print("Filled copies of this form are known by what it prints, without --profile.")
-    for line in _doubts(learned, kind):
-        print("\n".join(_wrap(line, 0)))
+    for line in doubts(learned, kind):
+        print("\n".join(wrapped(line, 0)))
     return Exit.FINE
 
 
@@ -174,192 +158,14 @@ def _refuse_unknown(learned: Learned) -> None:
         raise Stopped("Tandem knows none of its labels: say what they are for, with --set or without --yes.")
 
 
-# --- what was found ------------------------------------------------------------------------------------------------
-
-
-def _found(path: Path, learned: Learned) -> dict[str, Any]:
-    """What was found, as plain values."""
-    return {
-        "path": str(path),
-        "kind": learned.kind.value if learned.kind else None,
-        "filled": filled_in(learned),
-        "places": [
-            {
-                "place": number,
-                "label": place.blank.label,
-                "shape": place.blank.shape.value,
-                "means": place.meaning,
-                "sure": place.sure,
-                "holds": place.blank.holds,
-                "keeps": place.keeps,
-                "location": location_object(place.blank.spot),
-            }
-            for number, place in enumerate(learned.places, start=1)
-        ],
-        "left_out": [blank.label for blank in learned.unnamed],
-        "meanings": meanings(),
-        "kinds": {kind.value: words for kind, words in _KINDS.items()},
-    }
-
-
-def _places_in_words(path: Path, learned: Learned) -> Iterator[str]:
-    """What was found, for people, numbered from 1."""
-    yield from _wrap(f"{path}: {_count(len(learned.places), 'place')} to fill in", 0)
-    for number in range(len(learned.places)):
-        yield from _place_in_words(learned, number)
-
-
-def _place_in_words(learned: Learned, number: int) -> Iterator[str]:
-    place = learned.places[number]
-    label = _short(place.blank.label)
-    where = place_in_words(place.blank.spot.place)
-    shape = {Shape.BOX: "box", Shape.COLUMN: "column"}.get(place.blank.shape, "")
-    yield from _wrap(f"{number + 1:>3}. {label}  [{', '.join(each for each in (shape, where) if each)}]", 0, 5)
-    yield from _wrap(_meaning_in_words(place), 5)
-    if place.blank.holds:
-        what = "stays on every copy" if place.keeps else "no value, to be written over"
-        yield from _wrap(f"there already: “{_short(place.blank.holds)}” ({what})", 5)
-
-
-def _meaning_in_words(place: Place) -> str:
-    if place.meaning == UNKNOWN:
-        return "? not known"
-    return f"= {meanings()[place.meaning]}{'' if place.sure else ' (perhaps)'}"
-
-
-def _doubts(learned: Learned, kind: FormKind) -> Iterator[str]:
-    """What checks by this form will not be able to tell."""
-    for blank in learned.unnamed:
-        yield f"“{_short(blank.label)}” has no letter from a to z and no figure to be known by: it is left out."
-    if missing := lacking(learned, kind):
-        what = "; ".join(meanings()[each] for each in missing)
-        yield f"No place is taken for: {what}. Checks will miss it in every copy: if it is on the form, learn it again."
-    for number in not_found_again(learned, as_form(learned, kind)):
-        label = _short(learned.places[number].blank.label)
-        yield f"Place {number + 1}, “{label}”, stands where its value cannot be told: no check will ask for it."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _short(text: str) -> str:
-    text = visible_line(text)
-    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1] + "…"
-
-
-def _wrap(text: str, indent: int, hanging: int | None = None) -> list[str]:
-    behind = " " * (indent + 2 if hanging is None else hanging)
-    return textwrap.wrap(
-        visible_line(text), _WIDTH, initial_indent=" " * indent, subsequent_indent=behind, break_on_hyphens=False
-    )
-
-
-# --- putting it right ----------------------------------------------------------------------------------------------
-
-
-def _as_told(learned: Learned, args: argparse.Namespace) -> Learned:
-    """What was found, with what the options say of it."""
-    for each in args.set:
-        words, sign, meant = each.rpartition("=")
-        if not sign or not words.strip():
-            raise Stopped(f'--set takes LABEL=MEANING, such as --set "Lad/Lass=child_name", and not {shown(each)}.')
-        meaning = _meaning(meant)
-        for number in _numbers(learned, words):
-            learned = learned.taken_for(number, meaning)
-    for each in args.keep:
-        for number in _numbers(learned, each):
-            learned = learned.kept(number)
-    return learned
-
-
-def _numbers(learned: Learned, words: str) -> list[int]:
-    """The indexes of the places that are named by their label, or by their number."""
-    labels = [plain(place.blank.label) for place in learned.places]
-    if found := [index for index, label in enumerate(labels) if label == plain(words)]:
-        return found
-    if words.strip().isdecimal() and 0 < int(words) <= len(labels):
-        return [int(words) - 1]
-    known = list(dict.fromkeys(place.blank.label for place in learned.places))
-    raise Stopped(f"the form has no label {shown(words)}{nearest(words, known)}")
-
-
-def _meaning(words: str) -> str:
-    """The meaning that is named by its short name, or in the words by which it is told."""
-    by_words = {plain(each): name for name, each in meanings().items()}
-    name = words.strip().lower().replace(" ", "_")
-    if found := name if name in meanings() else by_words.get(plain(words)):
-        return found
-    within = {told: each for told, each in by_words.items() if plain(words) and f" {plain(words)} " in f" {told} "}
-    begun = [each for told, each in within.items() if _begins(told, plain(words))]
-    near = begun if len(begun) == 1 else [*within.values()]
-    if len(near) == 1:
-        return near[0]
-    which = f"; it may be {' or '.join(near)}." if near else nearest(name, [*meanings()])
-    raise Stopped(f"there is no meaning {shown(words)}{which}")
-
-
-def _begins(told: str, words: str) -> bool:
-    return told.removeprefix("the ").startswith(words.removeprefix("the "))
-
-
-def _put_right(learned: Learned) -> Learned:
-    """Ask what each place is for that nothing tells, and then which are taken for something else than they are."""
-    for number, place in enumerate(learned.places):
-        if place.meaning == UNKNOWN and place.blank.shape is not Shape.HEADING:
-            learned = _asked_of(learned, number)
-    while answer := said("Number to put right, ? for what there is, Enter when all is right: ", otherwise="--yes"):
-        if answer == "?":
-            print("\n".join(_all_meanings()))
-            continue
-        try:
-            number = _numbers(learned, answer)[0]
-        except Stopped as slip:
-            _say_again(slip)
-            continue
-        learned = _asked_of(learned, number)
-        print("\n".join(_place_in_words(learned, number)))
-    return learned
-
-
-def _asked_of(learned: Learned, number: int) -> Learned:
-    """What somebody says that one place is for; Enter leaves it as it is."""
-    label = _short(learned.places[number].blank.label)
-    while answer := said(f"{number + 1}. “{label}” is for (? lists what, Enter leaves it): ", otherwise="--yes"):
-        if answer == "?":
-            print("\n".join(_all_meanings()))
-            continue
-        try:
-            return _changed(learned, number, answer)
-        except Stopped as slip:
-            _say_again(slip)
-    return learned
-
-
-def _say_again(slip: Stopped) -> None:
-    """Tell a person what was not understood; a pipe cannot say it again."""
-    if not sys.stdin.isatty():
-        raise slip
-    print(visible_line(str(slip)), file=sys.stderr)
-
-
-def _changed(learned: Learned, number: int, answer: str) -> Learned:
-    return learned.kept(number) if answer.lower() == "keep" else learned.taken_for(number, _meaning(answer))
-
-
-def _all_meanings() -> Iterator[str]:
-    """Every meaning by its short name, with its words."""
-    width = max(map(len, meanings()))
-    for name, words in meanings().items():
-        yield from _wrap(f"  {name:<{width}}  {words}", 0, width + 4)
-    yield f"  {'keep':<{width}}  what stands there in the blank is right on every copy"
+# --- what it is called ---------------------------------------------------------------------------------------------
 
 
 def _kind(learned: Learned, args: argparse.Namespace) -> FormKind:
     """What the form is for: by the option, else as somebody says, else as its title and labels tell."""
     words = args.kind
     if words is None and not args.yes:
-        print("\n".join(f"  {kind:<17}  {what}" for kind, what in _KINDS.items()))
+        print("\n".join(f"  {kind:<17}  {what}" for kind, what in KINDS.items()))
         words = said(f"What the form is for{f' [{learned.kind}]' if learned.kind else ''}: ", otherwise="--yes")
     if words:
         return _kind_named(words)
@@ -407,7 +213,7 @@ def _title(learned: Learned) -> str:
     """The first two lines that the form prints, as its name."""
     labels = {place.blank.spot.text for place in learned.places}
     lines = (line.text.strip() for line in lines_of(learned.reading.blocks) if line.place.part == "body")
-    titles = [text for text in lines if text and text not in labels and len(text) <= _LONGEST_LABEL][:2]
+    titles = [text for text in lines if text and text not in labels and len(text) <= LONGEST_LABEL][:2]
     return visible_line(": ".join(titles)) or "My form"
 
 

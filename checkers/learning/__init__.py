@@ -15,7 +15,7 @@ from typing import Any
 from checkers.document import Activity, Document, Evidence, Kind
 from checkers.form import OTHER, UNKNOWN, Form, FormKind
 from checkers.layout import Reading, lines_of
-from checkers.learning.blanks import Blank, Shape, find_blanks, printed_pieces
+from checkers.learning.blanks import Blank, Shape, find_blanks, printed_at, printed_pieces
 from checkers.learning.proposals import propose
 from checkers.understand import labels_in, understand
 from checkers.understand.activities import activity_named
@@ -58,6 +58,11 @@ class Learned:
     def kept(self, number: int) -> Learned:
         """The same, where what the blank has at one place is right on every copy."""
         return self._with(number, replace(self.places[number], keeps=True))
+
+    def also_at(self, words: str) -> Learned:
+        """The same with, at the end, the places where the form prints these words, which were not seen to be any."""
+        found = (Place(blank, UNKNOWN, sure=False) for blank in printed_at(self.reading.blocks, words) if plain(words))
+        return replace(self, places=(*self.places, *found))
 
     def _with(self, number: int, place: Place) -> Learned:
         return replace(self, places=(*self.places[:number], place, *self.places[number + 1 :]))

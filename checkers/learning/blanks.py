@@ -27,6 +27,7 @@ from checkers.layout import (
 )
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_of, find_boxes
+from checkers.words import plain
 
 
 class Shape(StrEnum):
@@ -66,6 +67,16 @@ def find_blanks(blocks: Sequence[Block]) -> list[Blank]:
 
 
 _TITLE_LINES = 2
+
+
+def printed_at(blocks: Sequence[Block], words: str) -> list[Blank]:
+    """Where a form prints these words, though it does not show that something is to be written there."""
+    return [
+        Blank(piece, Shape.FIELD, Spot(line.place, line.text.strip()), order)
+        for order, line in enumerate(lines_of(tuple(blocks)))
+        for piece in printed_pieces(line)
+        if plain(piece) == plain(words)
+    ]
 
 
 def printed_pieces(line: Line) -> Iterator[str]:
@@ -149,11 +160,12 @@ def _in_lines(lines: Sequence[Line], order: int) -> Iterator[Blank]:
         if index in captions or not line.text.strip():
             continue
         if _is_blank_line(line):
-            if above == index - 1 >= 0:
-                above = index  # more of the same
-                continue
             below = lines[index + 1] if index + 1 < len(lines) else None
-            if below is not None and _is_caption(line, below):
+            captioned = below is not None and _is_caption(line, below)
+            other = index > 0 and _is_blank_line(lines[index - 1]) and line.text != lines[index - 1].text
+            if above == index - 1 >= 0 and not (captioned and other):
+                above = index  # more of the same
+            elif below is not None and captioned:
                 captions.add(index + 1)
                 yield from _captions(below, order + index + 1)
             elif index and index - 1 not in captions and _may_be_label(lines[index - 1]):
@@ -165,12 +177,13 @@ def _in_lines(lines: Sequence[Line], order: int) -> Iterator[Blank]:
             above = index
         yield from found
         if not found and _heads_room(line, lines[index + 1 : index + 3]):
-            yield Blank(line.text.strip(_FRAME), Shape.HEADING, Spot(line.place, line.text.strip()), order + index)
+            for piece in printed_pieces(line):
+                yield Blank(piece, Shape.HEADING, Spot(line.place, line.text.strip()), order + index)
 
 
 def _heads_room(line: Line, below: Sequence[Line]) -> bool:
     """Whether words stand alone on their line, with room below; of a page the room itself is not seen."""
-    if line.place.table is not None or line.place.part != "body" or "\t" in line.text or not _may_be_label(line):
+    if line.place.table is not None or line.place.part != "body" or not _may_be_label(line):
         return False
     if not below or not below[0].text.strip():
         return True

@@ -6,6 +6,7 @@ that is there again, as for a second session, begins anew.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from checkers.words import is_signature, load, plain
 
 def at_their_places(labelled: Sequence[Labelled], form: Form) -> Iterator[Labelled]:
     """The labelled values with the meaning of their place, and without what the blank itself has there."""
-    seen: dict[str, list[tuple[int, ...]]] = defaultdict(list)
+    seen: dict[str, dict[tuple[int, ...], int]] = defaultdict(dict)
     beside: dict[tuple[str, tuple[int, int] | None], int] = defaultdict(int)
     for item in labelled:
         label = _known(item.label, form)
@@ -32,10 +33,8 @@ def at_their_places(labelled: Sequence[Labelled], form: Form) -> Iterator[Labell
         if item.column and item.row:
             place = (-1, item.row[0], beside[label, item.row])
             beside[label, item.row] += 1
-        if place not in seen[label]:
-            seen[label].append(place)
-        meanings = form.means[label]
-        meaning = meanings[seen[label].index(place) % len(meanings)]
+        number = seen[label].setdefault(place, len(seen[label]))
+        meaning = form.means[label][number % len(form.means[label])]
         yield _unfilled(_meaning(item, meaning, form.kind.kind), form.holds.get(label, ()))
 
 
@@ -57,14 +56,7 @@ def _without_printed(block: Block, form: Form) -> Block:
 def _is_printed(line: Line, form: Form) -> bool:
     """Whether all of a line is the form's, or a part of what it prints, as where a long line was broken elsewhere."""
     words = plain(line.text)
-    if not words or line.marks or words in form.means or boxes_of(line):
-        return False
-    part = len(words.split()) >= _PART_OF_A_LINE
-    return words in form.printed or (part and any(f" {words} " in f" {each} " for each in form.printed))
-
-
-_PART_OF_A_LINE = 4
-"""In words: fewer may be anybody's."""
+    return bool(words) and words not in form.means and form.prints(words) and not line.marks and not boxes_of(line)
 
 
 def _known(label: str, form: Form) -> str:
@@ -87,9 +79,14 @@ def _unfilled(item: Labelled, holds: Iterable[str]) -> Labelled:
         if plain(item.value) == plain(held):
             marks = tuple(mark for mark in item.marks if mark.kind not in _OF_VALUES)
             return replace(item, value="", untouched=held, marks=marks)
-        if held in item.value:
-            item = replace(item, value=item.value.replace(held, "").strip())
+        if sum(map(str.isalpha, held)) >= _FEWEST_LETTERS:
+            beside = re.sub(rf"(?<!\w){re.escape(held)}(?!\w)", "", item.value)
+            item = replace(item, value=beside.strip())
     return item
+
+
+_FEWEST_LETTERS = 4
+"""A prompt of fewer ("0", "AM") may be a part of what somebody wrote."""
 
 
 _OF_VALUES = frozenset({MarkKind.FIELD, MarkKind.PLACEHOLDER})

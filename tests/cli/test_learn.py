@@ -155,6 +155,18 @@ def test_options_say_all_beforehand(own: Path, tmp_path: Path, capsys: pytest.Ca
     assert main(["check", copy(tmp_path, KITE_LANE), *TODAY, "--profile", str(path)]) == 0
 
 
+def test_words_that_were_not_seen_to_be_a_place_can_be_named(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As long as the form prints them."""
+    path = tmp_path / "form.docx"
+    path.write_bytes(word("Kite Lane", "Talk Sheet", "Child's Name: ____", "Seen by us and by nobody else that day."))
+    words = [str(path), "--yes", "--kind", "progress_note"]
+    assert learn(*words, "--set", "Seen by us and by nobody else that day=service_date", "--format", "json") == 0
+    *_, last = json.loads(capsys.readouterr().out)["places"]
+    assert (last["label"], last["means"]) == ("Seen by us and by nobody else that day.", "service_date")
+
+
 def test_json_shows_and_writes_nothing(own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With what an option said already in it."""
     assert learn(blank(tmp_path, SPROUTS), "--format", "json", "--set", "Sprout=child_name") == 0

@@ -42,6 +42,10 @@ FIELD, COLUMN, CAPTION, HEADING, BOX = Shape.FIELD, Shape.COLUMN, Shape.CAPTION,
         (["Wee one:"], [("Wee one", FIELD)]),
         (["What was done?", "______________", "______________"], [("What was done?", FIELD)]),
         (["", "______\t______", "Helper's hand\tDay of it"], [("Helper's hand", FIELD), ("Day of it", FIELD)]),
+        (
+            ["What was done:", "______________", "______\t______", "Helper's hand\tDay of it"],
+            [("What was done", FIELD), ("Helper's hand", FIELD), ("Day of it", FIELD)],
+        ),
         (["What was done", "", ""], [("What was done", HEADING)]),
         ([paragraph(run("Wee one "), control(run("Type here"), placeholder=True))], [("Wee one", FIELD)]),
         ([paragraph(legacy_checkbox('<w:default w:val="0"/>'), run(" Not for the plan"))], [("Not for the plan", BOX)]),
@@ -77,6 +81,24 @@ def test_what_the_blank_has_there_is_told_apart() -> None:
     assert form.holds == {"date of service": ("month/day/year",), "location": ("type it here",)}
     assert "month day year" not in " ".join(form.printed)
     assert as_form(found.kept(0), FormKind.PROGRESS_NOTE).holds == {"location": ("type it here",)}
+
+
+def test_words_that_are_printed_can_be_a_place_where_somebody_says_so() -> None:
+    """On a page without rules nothing shows that something is to be written there."""
+    found = learned("Wee one: ____", "Seen on and where it was, if anywhere at all.", "")
+    more = found.also_at("seen on and where it was, if anywhere at all")
+    assert [place.blank.label for place in found.places] == ["Wee one"]
+    assert [place.blank.label for place in more.places][1:] == ["Seen on and where it was, if anywhere at all."]
+    assert found.also_at("something else") == found
+
+
+def test_labels_side_by_side_on_a_page_may_be_places() -> None:
+    """A table without rules leaves nothing but its words."""
+    page = Place(page=1)
+    lines = tuple(Line(text, page) for text in ("Kite Lane", "Talk Sheet", "Wee one\tSeen on", "Helper's hand\tInked"))
+    found = find_blanks(lines)
+    assert [each.label for each in found] == ["Wee one", "Seen on", "Helper's hand", "Inked"]
+    assert {each.shape for each in found} == {HEADING}
 
 
 @pytest.mark.parametrize(

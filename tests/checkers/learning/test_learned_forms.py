@@ -19,6 +19,7 @@ from checkers.learning import Learned, as_form, as_tables, filled_in, lacking, n
 from checkers.outcome import Verdict
 from checkers.profile import Profiles, built_upon, shipped_profiles
 from checkers.readers import read
+from checkers.understand import understand
 from checkers.understand.activities import activity_named
 from checkers.understand.labelled import key_of
 from checkers.words import load, plain
@@ -176,6 +177,18 @@ def test_a_prompt_is_no_value_where_something_stands_beside_it() -> None:
     assert report.doc
     assert [field.value for field in report.doc.values("service_date")] == ["3/3/2026"]
     assert report.findings == ()
+
+
+def test_a_short_prompt_takes_nothing_out_of_a_value() -> None:
+    """The blank's "1" is no part of "11:00", nor "on" of "Upton"."""
+    form = as_form(learned_from(SPROUTS.name), FormKind.ATTENDANCE_LOG)
+    held = replace(form, holds={"sprout": ("on", "Ups"), "moon": ("1",)})
+    values = {**SPROUTS.copies[0], "child": "Upsy Upton", "month": "November 2011"}
+    doc = understand(reading_of(SPROUTS.draw(values), "pdf"), held)
+    assert [field.value for field in doc.fields if field.key in ("child_name", "period")] == [
+        "Upsy Upton",
+        "November 2011",
+    ]
 
 
 def test_what_the_form_prints_is_nobodys_note() -> None:
