@@ -62,8 +62,10 @@ class Blank:
 def find_blanks(blocks: Sequence[Block]) -> list[Blank]:
     """Every place of an empty form that can be written on, in reading order."""
     top = [order for order, line in enumerate(lines_of(tuple(blocks))) if line.text.strip()][:_TITLE_LINES]
-    found = (blank for blank in _in_blocks(blocks, 0) if blank.shape is not Shape.HEADING or blank.order not in top)
-    return sorted([*found, *_boxes(blocks)], key=lambda blank: blank.order)
+    found = [blank for blank in _in_blocks(blocks, 0) if blank.shape is not Shape.HEADING or blank.order not in top]
+    heads = {(blank.spot.place.table, blank.label) for blank in found if blank.shape is Shape.COLUMN}
+    boxes = (box for box in _boxes(blocks) if (box.spot.place.table, box.label) not in heads)
+    return sorted([*found, *boxes], key=lambda blank: blank.order)
 
 
 _TITLE_LINES = 2
@@ -281,6 +283,12 @@ class _Cell:
         return all(not line.text.strip() or _is_blank_line(line) for line in self.cell.lines) and not self.nested
 
     @property
+    def open(self) -> bool:
+        """Whether it is empty, or has a box to tick and no words."""
+        boxed = any(boxes_of(line) for line in self.cell.lines) and not any(map(str.isalnum, self.words))
+        return self.empty or (boxed and not self.nested)
+
+    @property
     def nested(self) -> bool:
         """Whether a table stands in it."""
         return any(isinstance(block, Table) for block in self.cell.blocks)
@@ -350,7 +358,7 @@ def _is_captioned(rows: Sequence[Sequence[_Cell]], index: int) -> bool:
 def _is_open_row(row: Sequence[_Cell]) -> bool:
     """Whether a row is there to be written on; the first cell may have its number."""
     numbered = row[0].words.strip(" .)").isdigit() if row else False
-    return len(row) >= _FEWEST_PAIRS and all(cell.empty for cell in row[1:]) and (row[0].empty or numbered)
+    return len(row) >= _FEWEST_PAIRS and all(cell.open for cell in row[1:]) and (row[0].open or numbered)
 
 
 def _in_row(rows: Sequence[Sequence[_Cell]], index: int) -> Iterator[Blank]:

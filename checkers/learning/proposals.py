@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from checkers.document import Activity, Kind
-from checkers.form import UNKNOWN
+from checkers.document import PLANS, Activity, Kind
+from checkers.form import UNKNOWN, meanings
 from checkers.learning.blanks import Shape
 from checkers.understand.activities import activity_named
 from checkers.understand.evidence import role_of
 from checkers.understand.labelled import SIGNATURE, key_of
+from checkers.understand.sections import section_headed
 from checkers.words import label_key, load, plain
 from checkers.words.lemmas import ground_form
 
@@ -32,6 +33,8 @@ def propose(label: str, shape: Shape, kind: Kind) -> Proposal:
     if shape is Shape.BOX:
         return _of_box(label)
     key = key_of(label)
+    if key in (None, "section") and kind in PLANS and (section := section_headed(kind, label)) in meanings():
+        return Proposal(section, sure=True)
     if key == SIGNATURE:
         return Proposal(f"signature_{role_of(label, kind)}", sure=True)
     if key and key in load("meanings")["fields"]:

@@ -104,7 +104,7 @@ def grid_of(table: Table, first: dict[int, int]) -> Grid:
     services = {index for index in headers - captions if _is_among_services(table.rows, index, headers)}
     if words := taught_words():
         captions = frozenset(index for index in range(1, len(table.rows)) if _says(table.rows[index], words.captions))
-        headers = frozenset(index for index in headers if not _has_field(table.rows[index], words))
+        headers = frozenset(index for index in headers if not _is_of_fields(table.rows[index], words))
         headers |= {index for index, row in enumerate(table.rows[:-1]) if _says(row, words.columns)}
     return Grid(table, first, headers - captions - services, captions)
 
@@ -115,10 +115,10 @@ def _says(row: Row, labels: frozenset[str]) -> bool:
     return bool(texts) and labels.issuperset(texts)
 
 
-def _has_field(row: Row, words: FormWords) -> bool:
-    """Whether a row has a label of a form that the user taught, which heads no column there."""
-    texts = (plain(cell_text(cell)) for cell in row.cells)
-    return any(text in words.meanings and text not in words.columns for text in texts)
+def _is_of_fields(row: Row, words: FormWords) -> bool:
+    """Whether a row has but labels of a form that the user taught, which head no column there."""
+    texts = [plain(text) for cell in row.cells if (text := cell_text(cell))]
+    return all(text in words.meanings and text not in words.columns for text in texts)
 
 
 def _is_among_services(rows: Sequence[Row], index: int, headers: Collection[int]) -> bool:
