@@ -1,4 +1,4 @@
-"""Five forms with labels that no list knows, learned from their blanks: what is found in their copies."""
+"""Forms with labels that no list knows, learned from their blanks: what is found in their copies."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ from checkers.words import load, plain
 from tests.documents.learned import Layout
 from tests.documents.learned.in_pdf import SCHOLARS, SPROUTS
 from tests.documents.learned.in_word import HUDDLE, KITE_LANE, ORCHARD
+from tests.documents.learned.more import FERN, MAPLE, TIDE
 from tests.documents.pdf import drawn
 
-LAYOUTS = {each.name: each for each in (KITE_LANE, HUDDLE, ORCHARD, SPROUTS, SCHOLARS)}
+LAYOUTS = {each.name: each for each in (KITE_LANE, HUDDLE, ORCHARD, SPROUTS, SCHOLARS, MAPLE, TIDE, FERN)}
 TODAY = datetime.date(2026, 6, 1)
 COPIES = [(name, copy) for name, layout in LAYOUTS.items() for copy in range(len(layout.copies))]
 WILD = Path(__file__).parents[2] / "documents" / "wild"
@@ -58,7 +59,7 @@ def learned_from(name: str) -> Learned:
 
 @cache
 def profiles() -> Profiles:
-    """The shipped profiles, and those of all five forms."""
+    """The shipped profiles, and those of all the forms."""
     tables = (
         {"id": name, "name": name, "extends": layout.base, **as_tables(learned_from(name), FormKind(layout.kind))}
         for name, layout in LAYOUTS.items()
@@ -216,7 +217,7 @@ def test_a_form_that_was_revised_is_still_known() -> None:
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_a_form_is_not_another(name: str) -> None:
-    """Of the five, each copy holds its own, and next to nothing of the others."""
+    """Each copy holds its own, and next to nothing of the others."""
     layout = LAYOUTS[name]
     lines = tuple(lines_of(reading_of(layout.draw(layout.copies[0]), layout.ending).blocks))
     for other, its in LAYOUTS.items():

@@ -1,4 +1,4 @@
-"""Forms of invented agencies, in five layouts, with labels that no list of Tandem knows; each blank or filled in.
+"""Forms of invented agencies, in many layouts, with labels that no list of Tandem knows; each blank or filled in.
 
 A layout draws its form with the values that it is given: none, and it is the blank.
 """
