@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.profile_file import Stopped, said
+from assistant.cli.profile_file import Stopped, until_right
 from checkers.checked_toml import nearest, shown
 from checkers.form import UNKNOWN, FormKind, meanings
 from checkers.learning import Learned, Place, as_form, filled_in, lacking, not_found_again
@@ -165,8 +166,9 @@ def _meaning(words: str) -> str:
     near = begun if len(begun) == 1 else [*within.values()]
     if len(near) == 1:
         return near[0]
-    which = f"; it may be {' or '.join(near)}." if near else nearest(name, [*meanings()])
-    raise Stopped(f"there is no meaning {shown(words)}{which}")
+    alike = near or get_close_matches(name, meanings(), n=1)
+    hint = f"it may be {' or '.join(alike)}." if alike else "? lists what there is, or --format json."
+    raise Stopped(f"there is no meaning {shown(words)}; {hint}")
 
 
 def _begins(told: str, words: str) -> bool:
@@ -179,42 +181,47 @@ def put_right(learned: Learned) -> Learned:
     Raises:
         Stopped: the input has ended, or a pipe said what is not understood.
     """
-    for number, place in enumerate(learned.places):
-        if place.meaning == UNKNOWN and place.blank.shape is not Shape.HEADING:
-            learned = _asked_of(learned, number)
-    while answer := said("Number or words to put right (? lists meanings, Enter ends): ", otherwise="--yes"):
-        if answer == "?":
-            print("\n".join(_all_meanings()))
-            continue
-        try:
-            learned, (number, *_) = _numbers(learned, answer)
-        except Stopped as slip:
-            _say_again(slip)
-            continue
+    unknown = [number for number, place in enumerate(learned.places) if _is_asked(place)]
+    if unknown and sys.stdin.isatty():
+        print("Say in a few words what each of these is for; ? lists what there is, Enter leaves it out.")
+    for number in unknown:
+        learned = _asked_of(learned, number)
+    while chosen := _chosen(learned):
+        learned, number = chosen
         learned = _asked_of(learned, number)
         print("\n".join(_place_in_words(learned, number)))
     return learned
 
 
+def _chosen(learned: Learned) -> tuple[Learned, int] | None:
+    """Which place somebody wants to put right, None where all is."""
+
+    def first(answer: str) -> tuple[Learned, int] | None:
+        if not answer:
+            return None
+        more, numbers = _numbers(learned, answer)
+        return more, numbers[0]
+
+    return until_right("Number to put right, Enter when all is right: ", first, otherwise="--yes")
+
+
+def _is_asked(place: Place) -> bool:
+    return place.meaning == UNKNOWN and place.blank.shape is not Shape.HEADING
+
+
 def _asked_of(learned: Learned, number: int) -> Learned:
     """What somebody says that one place is for; Enter leaves it as it is."""
-    label = _short(learned.places[number].blank.label)
-    while answer := said(f"{number + 1}. “{label}” is for (? lists what, Enter leaves it): ", otherwise="--yes"):
+
+    def changed(answer: str) -> Learned | None:
         if answer == "?":
             print("\n".join(_all_meanings()))
-            continue
-        try:
-            return _changed(learned, number, answer)
-        except Stopped as slip:
-            _say_again(slip)
-    return learned
+            return None
+        return _changed(learned, number, answer) if answer else learned
 
-
-def _say_again(slip: Stopped) -> None:
-    """Tell a person what was not understood; a pipe cannot say it again."""
-    if not sys.stdin.isatty():
-        raise slip
-    print(visible_line(str(slip)), file=sys.stderr)
+    words = f"{number + 1}. “{_short(learned.places[number].blank.label)}” is for: "
+    while (result := until_right(words, changed, otherwise="--yes")) is None:
+        pass
+    return result
 
 
 def _changed(learned: Learned, number: int, answer: str) -> Learned:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +23,8 @@ from assistant.cli.profile_file import (
     id_from,
     in_one_line,
     refuse,
-    said,
     toml,
+    until_right,
     write,
 )
 from assistant.profiles import known_profiles
@@ -163,15 +163,19 @@ def _refuse_unknown(learned: Learned) -> None:
 
 def _kind(learned: Learned, args: argparse.Namespace) -> FormKind:
     """What the form is for: by the option, else as somebody says, else as its title and labels tell."""
-    words = args.kind
-    if words is None and not args.yes:
-        print("\n".join(f"  {kind:<17}  {what}" for kind, what in KINDS.items()))
-        words = said(f"What the form is for{f' [{learned.kind}]' if learned.kind else ''}: ", otherwise="--yes")
-    if words:
-        return _kind_named(words)
-    if learned.kind is None:
-        raise Stopped(f"nothing on the form tells what it is for: say --kind with one of {', '.join(FormKind)}.")
-    return learned.kind
+
+    def read(words: str) -> FormKind:
+        if words:
+            return _kind_named(words)
+        if learned.kind is None:
+            raise Stopped(f"nothing on the form tells what it is for: say --kind with one of {', '.join(FormKind)}.")
+        return learned.kind
+
+    if args.kind or args.yes:
+        return read(args.kind or "")
+    print("\n".join(f"  {kind:<17}  {what}" for kind, what in KINDS.items()))
+    default = f" [{learned.kind}]" if learned.kind else ""
+    return until_right(f"What the form is for{default}: ", read, otherwise="--yes")
 
 
 def _kind_named(words: str) -> FormKind:
@@ -190,23 +194,26 @@ def _base(words: str, profiles: Profiles) -> str:
 def _named(learned: Learned, args: argparse.Namespace, profiles: Profiles) -> Named:
     """The profile's name, id and base: by their options, else as somebody says."""
 
-    def ask(given: str | None, words: str, default: str) -> str:
-        if given is None:
-            given = default if args.yes else said(f"{words} [{default}]: ", otherwise="--yes") or default
-        try:
-            return in_one_line(given)
-        except ValueError as slip:
-            raise Stopped(f"{words}: {slip}") from None
+    def path(profile_id: str) -> Path:
+        return args.output or profile_folder() / f"{profile_id}.toml"
 
-    name = ask(args.name, "Name of the form", _title(learned))
-    profile_id = ask(args.id, "Short name, for --profile", id_from(name))
-    path = args.output or profile_folder() / f"{profile_id}.toml"
-    try:
-        checked_id(profile_id, profiles, path)
-    except ValueError as slip:
-        raise Stopped(f"{shown(profile_id)} cannot be its short name: {slip}") from None
-    base = _base(ask(args.extends, "Profile whose rules it is checked by", USUAL_BASE), profiles)
-    return Named(profile_id, name, base, path)
+    def ask(given: str | None, words: str, default: str, read: Callable[[str], str]) -> str:
+        def read_line(answer: str) -> str:
+            try:
+                return read(in_one_line(answer or default))
+            except ValueError as slip:
+                raise Stopped(f"{words}: {shown(answer or default)} will not do; {slip}") from None
+
+        if given is not None or args.yes:
+            return read_line(default if given is None else given)
+        return until_right(f"{words} [{default}]: ", read_line, otherwise="--yes")
+
+    name = ask(args.name, "Name of the form", _title(learned), str)
+    profile_id = ask(
+        args.id, "Short name, for --profile", id_from(name), lambda words: checked_id(words, profiles, path(words))
+    )
+    base = ask(args.extends, "Profile whose rules it is checked by", USUAL_BASE, lambda words: _base(words, profiles))
+    return Named(profile_id, name, base, path(profile_id))
 
 
 def _title(learned: Learned) -> str:

@@ -24,8 +24,8 @@ from assistant.cli.profile_file import (
     id_from,
     in_one_line,
     refuse,
-    said,
     toml,
+    until_right,
     write,
 )
 from assistant.profiles import known_profiles
@@ -117,14 +117,10 @@ def _ask_all(args: argparse.Namespace) -> _Answers:
 def _ask(question: _Question, answers: _Answers, *, silent: bool) -> Any:
     """The answer to one question; a person at a terminal is asked again after a slip."""
     default = question.default(answers)
-    while True:
-        given = "" if silent else said(f"{question.words} [{default}]: ", otherwise="--defaults")
-        try:
-            return _read(question, given or default, answers)
-        except Stopped as slip:
-            if silent or not sys.stdin.isatty():
-                raise
-            print(visible_line(str(slip)), file=sys.stderr)
+    if silent:
+        return _read(question, default, answers)
+    words = f"{question.words} [{default}]: "
+    return until_right(words, lambda given: _read(question, given or default, answers), otherwise="--defaults")
 
 
 def _read(question: _Question, given: str, answers: _Answers) -> Any:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from assistant.settings import profile_folder
 from checkers.checked_toml import WrongFile
 from checkers.own_profiles import adding, read_own
 from checkers.profile import Profile, Profiles, shipped_profiles
+from checkers.visible import visible_line
 
+Answer = TypeVar("Answer")
 USUAL_BASE = "ny-preschool"
 """The profile that most others build on."""
 
@@ -46,6 +48,22 @@ def said(words: str, *, otherwise: str) -> str:
     if not line:
         raise Stopped(f"the input ended before all was answered, so nothing was written; {otherwise} takes the rest.")
     return line.strip()
+
+
+def until_right(words: str, read: Callable[[str], Answer], *, otherwise: str) -> Answer:
+    """What `read` makes of the answer; where it says `Stopped`, a person at a terminal is asked again, a pipe is not.
+
+    Raises:
+        Stopped: the input has ended, or a pipe's answer was not right.
+    """
+    while True:
+        answer = said(words, otherwise=otherwise)
+        try:
+            return read(answer)
+        except Stopped as slip:
+            if not sys.stdin.isatty():
+                raise
+            print(visible_line(str(slip)), file=sys.stderr)
 
 
 def in_one_line(words: str) -> str:

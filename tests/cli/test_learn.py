@@ -130,6 +130,33 @@ def test_who_stops_leaves_nothing_behind(
     assert not profile_folder().exists()
 
 
+class Terminal(io.StringIO):
+    """A person at a terminal."""
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+def test_a_person_is_asked_again_after_a_slip(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wherever it is made, and nothing that was said before is lost."""
+    slips = (("child_name", "dog"), ("\n13\n", "99"), ("\nprogress note", "a poem"), ("\nny-schen", "nowhere"))
+    answers = ANSWERS
+    for before, slip in slips:
+        lead = "\n" if before.startswith("\n") else ""
+        answers = answers.replace(before, f"{lead}{slip}\n{before.removeprefix(lead)}", 1)
+    monkeypatch.setattr("sys.stdin", Terminal(answers))
+    assert learn(blank(tmp_path, KITE_LANE)) == 0
+    told = capsys.readouterr().err
+    assert "there is no meaning “dog”" in told
+    assert "the form has no label “99”" in told
+    assert "there is no kind of form “a poem”" in told
+    assert "there is no profile “nowhere”" in told
+    assert (own / "profiles" / "kite-lane-talk-sheet.toml").is_file()
+
+
 def test_the_list_of_meanings_is_there_for_the_asking(
     own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -200,13 +227,17 @@ def test_what_the_form_has_no_place_for_is_told(own: Path, tmp_path: Path, capsy
     ("words", "told"),
     [
         (["--set", "Lad/Las=child_name"], "the form has no label “Lad/Las”; the nearest is “Lad/Lass”."),
-        (["--set", "Lad/Lass=chld_name"], "there is no meaning “chld_name”; the nearest is “child_name”."),
+        (["--set", "Lad/Lass=chld_name"], "there is no meaning “chld_name”; it may be child_name."),
         (["--set", "child_name"], "--set takes LABEL=MEANING, such as"),
         (["--set", "14=child_name"], "the form has no label “14”"),
         (["--kind", "progres_note"], "there is no kind of form “progres_note”; the nearest is “progress_note”."),
         (["--extends", "ny-prescool"], "there is no profile “ny-prescool”; the nearest is “ny-preschool”."),
+        (["--set", "1=dog"], "there is no meaning “dog”; ? lists what there is, or --format json."),
         (["--output", "kite.txt"], "a profile is a .toml file, such as albany.toml; kite.txt is none."),
-        (["--set", "1=child_name", "--kind", "ifsp", "--id", "Kite Lane"], "“Kite Lane” cannot be its short name"),
+        (
+            ["--set", "1=child_name", "--kind", "ifsp", "--id", "Kite Lane"],
+            "“Kite Lane” will not do; use small letters",
+        ),
         (["--set", "1=child_name", "--kind", "ifsp", "--id", "ny-preschool"], "a profile of that id is there already."),
         (["--set", "1=child_name", "--kind", "ifsp", "--name", " "], "write it in one line"),
     ],
