@@ -14,7 +14,7 @@ from typing import Any
 
 from checkers.document import Activity, Kind
 from checkers.layout import Line
-from checkers.words import FormWords, load, plain
+from checkers.words import FormWords, is_common, load, plain
 
 OTHER = "other"
 """The meaning of a place that no check asks for."""
@@ -109,11 +109,26 @@ class Form:
         )
 
     def share(self, lines: Iterable[Line]) -> float:
-        """How much of what the form prints stands in a document, from 0 to 1: by letters, as long lines tell more."""
+        """How much of what the form prints stands in a document, from 0 to 1.
+
+        By letters, as long lines tell more; labels that any form may have count little beside its own words.
+        """
         text = f" {plain(' '.join(line.text for line in lines))} "
-        found = sum(len(words) for words in self.printed if f" {words} " in text)
-        return found / max(1, sum(map(len, self.printed)))
+        found = sum(weight for words, weight in self._weights.items() if f" {words} " in text)
+        return found / (sum(self._weights.values()) or 1)
+
+    @cached_property
+    def tells_itself(self) -> bool:
+        """Whether it prints enough that not any form prints, so that a copy can be known without being named."""
+        return sum(len(words) for words in self.printed if not is_common(words)) >= _FEWEST_LETTERS
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        return {words: len(words) * (_COMMON if is_common(words) else 1) for words in self.printed}
 
 
+_FEWEST_LETTERS = 12
+_COMMON = 0.2
+"""What a letter of common words counts, beside one of the form's own."""
 _PART_OF_A_LINE = 4
 """In words: fewer may be anybody's."""

@@ -116,7 +116,9 @@ class Profiles:
         """
         if chosen and chosen.form and chosen.form.share(lines) >= SHARE_IF_CHOSEN:
             return chosen
-        shares = [(each.form.share(lines), each.id) for each in self.by_id.values() if each.form]
+        shares = [
+            (each.form.share(lines), each.id) for each in self.by_id.values() if each.form and each.form.tells_itself
+        ]
         share, profile_id = max(shares, default=(0.0, ""))
         return self.by_id[profile_id] if share >= SHARE else None
 

@@ -90,6 +90,8 @@ def doubts(learned: Learned, kind: FormKind) -> Iterator[str]:
     """What checks by this form will not be able to tell."""
     for blank in learned.unnamed:
         yield f"“{_short(blank.label)}” has no letter from a to z and no figure to be known by: it is left out."
+    if not as_form(learned, kind).tells_itself:
+        yield "It prints little that other forms do not print too: name its profile when you check a copy."
     if missing := lacking(learned, kind):
         what = "; ".join(meanings()[each] for each in missing)
         yield f"No place is taken for: {what}. Checks will miss it in every copy: if it is on the form, learn it again."

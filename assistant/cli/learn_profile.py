@@ -33,7 +33,7 @@ from checkers.checked_toml import nearest, shown
 from checkers.form import UNKNOWN, FormKind
 from checkers.guard import read_file, recognise
 from checkers.layout import lines_of
-from checkers.learning import Learned, as_tables, filled_in, read_blank
+from checkers.learning import Learned, as_form, as_tables, filled_in, read_blank
 from checkers.profile import Profiles
 from checkers.profile_keys import profile_keys
 from checkers.readers import read
@@ -117,7 +117,7 @@ def run(args: argparse.Namespace) -> int:
         return Exit.WRONG
     print()
     print("\n".join(map(visible_line, how_to_use(named.path, profile, kept=args.output is None))))
-    if args.output is None:
+    if args.output is None and as_form(learned, kind).tells_itself:
         print("Filled copies of this form are known by what it prints, without --profile.")
     for line in doubts(learned, kind):
         print("\n".join(wrapped(line, 0)))

@@ -147,6 +147,22 @@ def label_key(text: str) -> str | None:
     return _label_key(text, _own_labels.get())
 
 
+def is_common(words: str) -> bool:
+    """Whether plain words are such as any agency's form may print: a label that is known, or a title."""
+    if _label_key(words, frozenset()) is not None or words in phrases("signatures", "labels") | _titles():
+        return True
+    return len(words.split()) <= _SHORT_LABEL and holds(words, phrases("signatures", "label_words")) is not None
+
+
+_SHORT_LABEL = 4
+"""In words: a longer one with "signature" in it may well be an agency's own."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(plain(title) for entry in load("kinds").values() for title in entry.get("titles", ()))
+
+
 def broken_label_key(text: str) -> str | None:
     """What a label means whose words a narrow column broke in two ("Special Educatio n Program/Services").
 

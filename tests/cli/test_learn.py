@@ -253,6 +253,22 @@ def test_a_wrong_option_is_told_in_one_line(
     assert not own.exists()
 
 
+def test_a_form_of_nothing_but_common_labels_has_to_be_named(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Any agency's note prints as much, and must not be taken for it."""
+    path = tmp_path / "form.docx"
+    lines = ("Progress Note", "Child's Name: {}", "Date of Service: {}", "Session Notes: {}", "Therapist Signature: {}")
+    path.write_bytes(word(*(line.format("____") for line in lines)))
+    assert learn(str(path), "--yes", "--id", "bare") == 0
+    assert "name its profile when you check a copy." in " ".join(capsys.readouterr().out.split())
+    path.write_bytes(word(*(line.format("3/3/2026") for line in lines)))
+    for named in ("", "bare"):
+        main(["check", str(path), *TODAY, "--format", "json", *(("--profile", named) if named else ())])
+        (file,) = json.loads(capsys.readouterr().out)["files"]
+        assert file["profile"] == (named or "ny-schenectady-preschool")
+
+
 # --- what is no blank ----------------------------------------------------------------------------------------------
 
 

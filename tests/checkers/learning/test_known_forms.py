@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import pytest
 
 from checkers.check import FileReport, Options, check_bytes
-from checkers.form import FormKind
+from checkers.form import SHARE, FormKind
 from checkers.guard import recognise
+from checkers.layout import lines_of
 from checkers.learning import as_form, as_tables, not_found_again, read_blank
 from checkers.profile import Profiles, built_upon, shipped_profiles
 from checkers.readers import read
@@ -85,6 +86,17 @@ def test_what_was_found_without_learning_is_found_with_it(write: Callable[..., b
         assert with_form.profile
         assert with_form.profile.id == "own"
         assert _told(with_form) == _told(without), paper
+
+
+@pytest.mark.parametrize("write", [note_grid, note_paragraphs, note_printed, note_text])
+def test_another_agencys_form_with_the_same_labels_is_another_form(write: Callable[..., bytes | str]) -> None:
+    """What any form prints tells none: the agency and the title do."""
+    reading = read(data := _bytes(write(BLANK_NOTE)), recognise(data, "blank"))
+    form = as_form(read_blank(reading), FormKind.PROGRESS_NOTE)
+    others = Note(agency="Otter Creek Children", title="Session Note")
+    for paper, same in ((Note(), True), (others, False)):
+        copy = read(data := _bytes(write(paper)), recognise(data, "copy"))
+        assert (form.share(lines_of(copy.blocks)) >= SHARE) is same
 
 
 def _bytes(written: bytes | str) -> bytes:
