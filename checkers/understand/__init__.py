@@ -79,17 +79,23 @@ def understand(reading: Reading, form: Form | None = None) -> Document:
 def labels_in(reading: Reading, form: Form) -> list[Labelled]:
     """The labels that are seen in a document that was made from that form."""
     with form_words(form.words):
-        return _labelled(without_printed(reading.blocks, form), form)
+        return _labelled(_own_blocks(reading, form), form)
+
+
+def _own_blocks(reading: Reading, form: Form | None) -> tuple[Block, ...]:
+    """The blocks without the title, and without what the form prints itself and asks for nothing."""
+    blocks = _untitled(reading.blocks)
+    return without_printed(blocks, form) if form else blocks
 
 
 def _labelled(blocks: tuple[Block, ...], form: Form | None) -> list[Labelled]:
-    labelled = list(in_blocks(blocks, _first_lines(blocks), 0))
-    return list(at_their_places(labelled, form)) if form else _without_title(labelled)
+    labelled = _without_title(list(in_blocks(blocks, _first_lines(blocks), 0)))
+    return list(at_their_places(labelled, form)) if form else labelled
 
 
 def _understood(reading: Reading, form: Form | None) -> Document:
     lines = tuple(lines_of(reading.blocks))
-    blocks = without_printed(reading.blocks, form) if form else _untitled(reading.blocks)
+    blocks = _own_blocks(reading, form)
     labelled = _labelled(blocks, form)
     unused = unused_rows(labelled)
     labelled = _in_context(emptied(labelled, unused))
@@ -121,7 +127,7 @@ def _understood(reading: Reading, form: Form | None) -> Document:
     )
     if doc.kind in RECORDS and not doc.is_report:
         activity = form.kind.activity if form else Activity.UNKNOWN
-        own = tuple(lines_of(blocks))
+        own = tuple(lines_of(blocks)) if form else lines
         page = Page(own, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines), activity)
         sessions = find_sessions(page)
         signatures = tuple(_asked_for(doc.signatures, sessions.entries))
