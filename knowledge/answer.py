@@ -82,9 +82,11 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
     if len(question) > LONGEST_QUESTION and not tells_of_danger(question[:_LONGEST_READ]):
         return Answer(question[:LONGEST_QUESTION], "declined", settings()["words"]["too_long"])
     found = find(base, question[:LONGEST_QUESTION], place=place, role=role, after=after)
-    if danger := _danger(base, question, found):
-        return _of_topic(base, question, danger, 1.0, "")
     limits = settings()["limits"]
+    if danger := _danger(base, question, found):
+        # Help comes first; a rule that was plainly asked about as well is pointed to behind it.
+        near = found.answers[0].topic if found.confidence >= limits["confidence"] else None
+        return _of_topic(base, question, danger, 1.0, "", near=near)
     talk, decline = found.other("smalltalk"), found.other("decline")
     talk_from = limits["smalltalk" if found.telling > 1 else "smalltalk_alone"]
     if talk and talk.likeness >= max(talk_from, found.nearness):
