@@ -15,6 +15,7 @@ from typing import Literal
 from knowledge.danger import tells_of_danger, without_everyday
 from knowledge.find.finding import Finding, find
 from knowledge.find.index import Hit
+from knowledge.requests import requested
 from knowledge.schema import KnowledgeBase, Topic
 from knowledge.settings import settings
 
@@ -96,6 +97,9 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
     decline_from = limits["decline" if found.telling > 1 else "decline_alone"]
     if decline and decline.likeness >= max(decline_from, found.nearness + limits["nearer"]):
         return _of_topic(base, question, decline.topic, round(decline.likeness, 2), "")
+    if request := base.topic(requested(question)):
+        near = found.answers[0].topic if found.answers and found.confidence >= limits["unsure"] else None
+        return _of_topic(base, question, request, 1.0, "", near=near)
     asked_for = found.named.covered[0] if found.named.covered else place
     if elsewhere := _only_elsewhere(base, question, asked_for, found):
         return nothing_there(base, question, elsewhere.id, asked_for)
@@ -110,7 +114,10 @@ def _only_elsewhere(base: KnowledgeBase, question: str, place: str, found: Findi
     anywhere = find(base, question, everywhere=True) if place else found
     sure = found.confidence >= limits["confidence"]
     nearer = anywhere.nearness - found.nearness >= limits["elsewhere_though_sure" if sure else "elsewhere"]
-    return anywhere.answers[0].topic if nearer and anywhere.confidence >= limits["confidence"] else None
+    if not nearer or anywhere.confidence < limits["confidence"]:
+        return None
+    best = anywhere.answers[0].topic
+    return None if set(base.line_of(place)).intersection(best.places) else best
 
 
 def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str) -> Answer:

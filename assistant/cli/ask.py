@@ -11,7 +11,8 @@ from assistant.cli.saving import add_saving, save_if_asked
 from assistant.settings import Unusable, kept
 from checkers.visible import visible_line
 from knowledge import load
-from knowledge.answer import Answer, answer
+from knowledge.answer import Answer
+from knowledge.asking import ask
 from knowledge.schema import ROLES
 
 
@@ -92,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answer(question: str, args: argparse.Namespace) -> Answer:
-    return answer(load(), question, place=args.place, role=args.role)
+    return ask(load(), question, place=args.place, role=args.role)
 
 
 def _write(found: Answer, args: argparse.Namespace) -> None:
