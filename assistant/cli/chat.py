@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import replace
 
 from assistant.cli.answers import as_json, as_text
 from assistant.cli.ask import add_context, settle_context
 from assistant.cli.exits import Exit
 from assistant.conversation import Reply, State, say
-from checkers.visible import visible
 from knowledge import load
 from knowledge.answer import Answer
 
@@ -71,8 +69,10 @@ def _write(reply: Reply, said: str, state: State, *, as_json_lines: bool) -> Non
         }
         print(json.dumps({**fields, "context": context}), flush=True)
         return
-    if reply.noted:
-        print(f"{visible(reply.noted)}\n")
-    for line in as_text(replace(reply.answer, question=said)) if reply.answer else [visible(reply.text)]:
-        print(line)
+    told = [Answer(said, "smalltalk", reply.noted)] if reply.noted else []
+    for found in (*told, reply.answer or Answer(said, "smalltalk", reply.text)):
+        for line in as_text(found):
+            print(line)
+        if found in told:
+            print()
     print(flush=True)

@@ -63,9 +63,13 @@ def _told_or_asked(base: KnowledgeBase, state: State, said: str) -> tuple[State,
     """The reply to a turn that tells something of the asker, corrects what was said, or asks."""
     meant = cues.corrected(said)
     text = meant or said
-    told, question = told_in(base, text), asks(text)
+    question = asks(text)
+    stated = told_in(base, text if meant else _telling(text, question))
+    told = replace(told_in(base, text), programme=stated.programme, services=stated.services)
     elsewhere = find_places(base, said).other
     before, state = state, taking_in(state, told, said)
+    if elsewhere and not question:
+        state = replace(state, place="", elsewhere=elsewhere)
     names = base.places[told.place].names if told.place else ()
     if told.place and cues.says_nothing_beside(text, names):
         return _in_new_light(base, before, state, told, said)
@@ -75,13 +79,15 @@ def _told_or_asked(base: KnowledgeBase, state: State, said: str) -> tuple[State,
         if not sure or (alone.status != "crisis" and cues.tells_nothing_else(text, names)):
             return _in_new_light(base, before, state, told, said)
     found, asked = follow(base, state, text, elsewhere=bool(elsewhere), corrects=bool(meant))
-    noted = _noted(base, before, told_in(base, _telling(text, question)))
+    noted = _noted(base, before, stated)
     return state.after(found, noted=noted, asked=asked)
 
 
 def _telling(text: str, question: str) -> str:
     """What of a turn does not ask."""
-    return text.replace(question, " ") if question and question in text else ""
+    if not question:
+        return text
+    return text.replace(question, " ") if question in text else ""
 
 
 def _noted(base: KnowledgeBase, before: State, told: Told) -> str:
@@ -95,7 +101,8 @@ def _in_new_light(base: KnowledgeBase, before: State, state: State, told: Told, 
     moved = bool(told.place) and (told.place != before.place or cues.follows_up(said))
     changed = bool(told.programme) and told.programme != before.programme
     if (state.topic or state.options) and moved:
-        return state.after(_there(base, state), noted="", moved=True)
+        beside = replace(told, place="")
+        return state.after(_there(base, state), noted=_noted(base, before, beside), moved=True)
     if state.topic and (changed or told.services):
         anew = in_the_light_of(base, state, answer_topic(base, state.asked, state.topic, place=state.place))
         if anew.topic != state.topic:

@@ -45,7 +45,7 @@ def _chosen(base: KnowledgeBase, state: State, said: str) -> str:
     by_words = [topic for words, topic in state.options if len(small) > 3 and small in words.lower()]
     if len(by_words) == 1:
         return by_words[0]
-    named = find_places(base, said).covered
+    named = () if cues.stated_role(said) else find_places(base, said).covered
     if len(named) == 1 and cues.says_nothing_beside(said, base.places[named[0]].names):
         there = [topic for _, topic in state.options if named[0] in base.by_id[topic].places]
         return there[0] if len(there) == 1 else ""

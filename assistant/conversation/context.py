@@ -25,6 +25,7 @@ def taking_in(state: State, told: Told, said: str) -> State:
     return replace(
         state,
         place=told.place or state.place,
+        elsewhere="" if told.place else state.elsewhere,
         role=told.role or cues.role_in(said, state.role),
         programme=told.programme or state.programme,
         services=_together(state.services, told.services),
@@ -51,7 +52,7 @@ def commanded(base: KnowledgeBase, state: State, said: str) -> tuple[State, Repl
     if name.lower() == "/context":
         return state, Reply(in_words(base, known(state)) or f"Nothing is noted of you. {_HOW}")
     if name.lower() == "/forget":
-        return replace(state, place="", role="", programme="", services=(), age="", title=""), Reply(
+        return replace(state, place="", elsewhere="", role="", programme="", services=(), age="", title=""), Reply(
             "Forgotten. Ask anew."
         )
     if name.lower() not in _COMMANDS or tells_of_danger(value):
@@ -70,7 +71,9 @@ def _changed(base: KnowledgeBase, state: State, command: str, value: str) -> Sta
     if command == "/place":
         covered = find_places(base, value.replace("-", " ")).covered
         covered = (value,) if value in base.places else covered
-        return replace(state, place=covered[0] if value else "") if not value or len(covered) == 1 else None
+        return (
+            replace(state, place=covered[0] if value else "", elsewhere="") if not value or len(covered) == 1 else None
+        )
     if command == "/role":
         role = value.lower() if value.lower() in ROLES else cues.stated_role(f"I am a {value}")
         return replace(state, role=role, title=cues.title_in(f"I am a {value}")) if role or not value else None

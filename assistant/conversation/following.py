@@ -62,7 +62,11 @@ def follow(
         corrects: it takes back what was said before, and so leans on it whatever its words.
     """
     alone = _alone(base, state, said)
-    if not state.topic or elsewhere or alone.status in ("crisis", "smalltalk"):
+    if alone.status in ("crisis", "smalltalk"):
+        return alone, said
+    if state.elsewhere and not elsewhere:
+        return _for_elsewhere(base, state, said, alone), said
+    if not state.topic or elsewhere:
         return in_the_light_of(base, state, alone), said
     if opposite := _opposite(base, state, said):
         return answer_topic(base, said, opposite, place=state.place), base.by_id[opposite].question
@@ -83,6 +87,14 @@ def _alone(base: KnowledgeBase, state: State, said: str) -> Answer:
         titled = ask(base, f"{said} {state.title}", place=state.place, role=state.role)
         return replace(titled, question=said) if titled.status == "answered" else alone
     return alone
+
+
+def _for_elsewhere(base: KnowledgeBase, state: State, said: str, alone: Answer) -> Answer:
+    """The answer for who lives where no rules are known: a federal rule, else that nothing is guessed."""
+    topic = base.topic(alone.topic)
+    if alone.status == "declined" or (topic and "federal" in topic.places):
+        return alone
+    return replace(ask(base, f"{said} in {state.elsewhere}"), question=said)
 
 
 def _asks_for_a_place(base: KnowledgeBase, found: Answer) -> bool:
@@ -189,6 +201,6 @@ def with_service(base: KnowledgeBase, topic: str, services: Iterable[str]) -> st
     own = set(own_stems(base.by_id[topic].question))
     for each in base.by_id[topic].contrasts:
         theirs = set(own_stems(base.by_id[each.topic].question))
-        if named & (theirs - own):
+        if named & (theirs - own) and len(theirs & own) >= len(own) / 2:
             return each.topic
     return ""

@@ -35,6 +35,8 @@ class State:
     services: tuple[str, ...] = ()
     """The services the child has; "no SEIT" for one it has not."""
     age: str = ""
+    elsewhere: str = ""
+    """The place that the asker is said to be in, where that is not covered."""
     title: str = ""
     """What the asker is by profession: "SEIT"."""
     told: tuple[str, ...] = ()

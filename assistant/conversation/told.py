@@ -80,7 +80,7 @@ def _parts(base: KnowledgeBase, told: Told) -> Iterator[str]:
     if told.age:
         yield f"the child is {told.age} old"
     if told.programme:
-        yield cues.programme_words(told.programme)
+        yield f"the program is {cues.programme_words(told.programme)}"
     if told.services:
         yield f"services: {', '.join(told.services)}"
 
