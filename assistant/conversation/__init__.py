@@ -54,8 +54,9 @@ def _short_turn(base: KnowledgeBase, state: State, said: str) -> tuple[State, Re
     if not state.options and (number := cues.number_in(said)):
         found = Answer(said, "declined", f"There is no question {number} to choose. Ask in your own words.")
         return state, Reply(found.answer, found)
-    if base.topic(small := _SMALL_TALK.get(cues.small_talk(said), "")):
-        return state.after(answer_topic(base, said, small))
+    if (small := _SMALL_TALK.get(cues.small_talk(said), "")) and base.topic(small):
+        alone = ask(base, said)
+        return state.after(alone if alone.status == "crisis" else answer_topic(base, said, small))
     return about_last.reply(base, state, said) if state.topic else None
 
 

@@ -9,7 +9,11 @@ from assistant.conversation.state import Reply, State
 from knowledge import KnowledgeBase
 from knowledge.answer import Answer, answer_topic
 from knowledge.asking import ask
+from knowledge.find.analyzer import own_stems
 from knowledge.find.places import find_places
+
+_LONGEST = 8
+"""In words; a longer turn asks anew."""
 
 
 def chosen(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply] | None:
@@ -38,7 +42,7 @@ def _of_choice(base: KnowledgeBase, state: State, said: str, topic: str) -> Answ
 
 def _chosen(base: KnowledgeBase, state: State, said: str) -> str:
     """The topic chosen from the options last offered: by number, by words, or by the place it holds in."""
-    number = cues.number_in(said)
+    number = len(state.options) if cues.is_the_last(said) else cues.number_in(said)
     if 0 < number <= len(state.options):
         return state.options[number - 1][1]
     small = said.strip().lower().rstrip(".!?")
@@ -49,4 +53,11 @@ def _chosen(base: KnowledgeBase, state: State, said: str) -> str:
     if len(named) == 1 and cues.says_nothing_beside(said, base.places[named[0]].names):
         there = [topic for _, topic in state.options if named[0] in base.by_id[topic].places]
         return there[0] if len(there) == 1 else ""
-    return ""
+    return "" if cues.is_question(said) or len(said.split()) > _LONGEST else _by_its_words(state, said)
+
+
+def _by_its_words(state: State, said: str) -> str:
+    """The one topic whose words hold all that were said: "the one about parents"; "" for none or more."""
+    own = set(own_stems(said))
+    holding = [topic for words, topic in state.options if own and own <= set(own_stems(words))]
+    return holding[0] if len(holding) == 1 else ""

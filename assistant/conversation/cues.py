@@ -64,10 +64,20 @@ def supposes(said: str) -> bool:
 
 def number_in(said: str) -> int:
     """The number that a turn consists of, in figures or words ("the second one"); 0 for none."""
-    plain = _plain(said)
+    plain = re.sub(
+        r"^(?:i (?:mean|choose|want|pick|take) |ok |please |yes |make it )+|[ ,]+(?:please|then|thanks)$",
+        "",
+        _plain(said),
+    )
     if re.fullmatch(r"\d{1,2}", plain):
         return int(plain)
-    return next((int(number) for number in _cues()["ordinals"] if _cue("ordinals", number).fullmatch(plain)), 0)
+    numbers = (each for each in _cues()["ordinals"] if each != "last")
+    return next((int(number) for number in numbers if _cue("ordinals", number).fullmatch(plain)), 0)
+
+
+def is_the_last(said: str) -> bool:
+    """Whether the last of what was offered is chosen."""
+    return _is("ordinals", said, "last")
 
 
 def says_nothing_beside(said: str, names: tuple[str, ...]) -> bool:

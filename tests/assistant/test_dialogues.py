@@ -188,6 +188,33 @@ def test_what_else(said: str) -> None:
     assert again.text
 
 
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("the last one", -1), ("number two please", 1), ("1 please", 0), ("I mean the first one", 0), ("ok 3 then", 2)],
+)
+def test_a_choice_in_many_words(said: str, number: int) -> None:
+    """By its place in the list."""
+    state, _ = replay("Is a SEIT paid extra for coordinating?", "what else should I know?")
+    _, (reply,) = replay(said, state=state)
+    assert reply.answer is not None
+    assert reply.answer.topic == state.options[number][1]
+
+
+def test_a_choice_by_words_of_one_of_them() -> None:
+    """In part, where no other has them."""
+    options = (("Who keeps the log?", "ny/note-elements"), ("When do parents sign?", "ny/note-timing"))
+    _, (reply,) = replay("the one about parents", state=State(options=options, asked="records"))
+    assert reply.answer is not None
+    assert reply.answer.topic == "ny/note-timing"
+
+
+def test_somebody_who_gives_up_is_heard() -> None:
+    """Tired words that may mean more get the help."""
+    _, (reply,) = replay("I can't take it anymore and I want to die")
+    assert reply.answer is not None
+    assert reply.answer.status == "crisis"
+
+
 @pytest.mark.parametrize("said", ["where can I read that", "where is that written", "show me the source", "why?"])
 def test_where_it_stands(said: str) -> None:
     """With the locator."""
