@@ -25,6 +25,7 @@ from knowledge.compose import (
 from knowledge.danger import tells_of_danger, without_everyday
 from knowledge.find.finding import Finding, Hit, find
 from knowledge.parts import clauses
+from knowledge.requests import requested
 from knowledge.schema import Kind, KnowledgeBase, Topic
 from knowledge.settings import settings
 
@@ -57,13 +58,13 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
         return Answer(question[:LONGEST_QUESTION], "declined", settings()["words"]["too_long"])
     found = find(base, question[:LONGEST_QUESTION], place=place, role=role, after=after)
     if danger := _danger(base, question, found):
-        return of_topic(base, question, danger, 1.0, "")
+        return of_topic(base, question, danger, 1.0, "", near=_asked_as_well(found))
     if talk := _taken_for(found, "smalltalk"):
         return of_topic(base, question, talk.topic, _surely(talk), "")
     if found.named.other and not _is_a_move(found):
         return not_covered(question, found.named.other, _worth_showing(found))
-    if decline := _taken_for(found, "decline"):
-        return of_topic(base, question, decline.topic, _surely(decline), "", near=_worth_showing(found)[:1])
+    if decline := _out_of_scope(base, question, found):
+        return decline
     asked_for = found.named.covered[0] if found.named.covered else place
     if elsewhere := _only_elsewhere(base, question, asked_for, found):
         return nothing_there(base, question, elsewhere.id, asked_for)
@@ -72,6 +73,12 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
     if found.covered < settings()["limits"]["covered"]:
         return unknown(question, _worth_showing(found), role)
     return _of_best(base, question, found, asked_for, follows=bool(after))
+
+
+def _asked_as_well(found: Finding) -> list[Topic]:
+    """The rule that was plainly asked about beside the danger, to point to behind the help."""
+    limits = settings()["limits"]
+    return [found.answers[0].topic] if found.covered >= limits["covered"] and found.confidence >= limits["sure"] else []
 
 
 def _worth_showing(found: Finding) -> list[Topic]:
@@ -105,6 +112,14 @@ def _taken_for(found: Finding, kind: Kind) -> Hit | None:
     return meant if meant and likely >= limits[f"{kind}_likely"] and likely > found.covered else None
 
 
+def _out_of_scope(base: KnowledgeBase, question: str, found: Finding) -> Answer | None:
+    """The decline that a question is taken for, or that it asks for in so many words; None where it is in scope."""
+    taken = _taken_for(found, "decline")
+    topic = taken.topic if taken else base.topic(requested(question))
+    sure = _surely(taken) if taken else 1.0
+    return of_topic(base, question, topic, sure, "", near=_worth_showing(found)[:1]) if topic else None
+
+
 def _surely(hit: Hit) -> float:
     return round(max(hit.likeness, hit.chance), 2)
 
@@ -126,7 +141,7 @@ def _only_elsewhere(base: KnowledgeBase, question: str, place: str, found: Findi
     here = max((hit.score for hit in anywhere.answers if _holds(base, hit.topic, place)), default=-math.inf)
     sure = found.covered >= limits["covered"] and found.confidence >= limits["sure"]
     nearer = best.score - here >= limits["elsewhere_though_sure" if sure else "elsewhere"]
-    return best.topic if nearer else None
+    return best.topic if nearer and not set(base.line_of(place)).intersection(best.topic.places) else None
 
 
 def _holds(base: KnowledgeBase, topic: Topic, place: str) -> bool:

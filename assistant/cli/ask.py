@@ -93,9 +93,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answer(question: str, args: argparse.Namespace) -> Answer:
-    from knowledge.answer import answer  # noqa: PLC0415 - the finder takes its time to load, and --help needs none
+    from knowledge.asking import ask  # noqa: PLC0415 - the finder takes its time to load, and --help needs none
 
-    return answer(load(), question, place=args.place, role=args.role)
+    return ask(load(), question, place=args.place, role=args.role)
 
 
 def _write(found: Answer, args: argparse.Namespace) -> None:
