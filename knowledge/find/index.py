@@ -159,7 +159,8 @@ class Index:
             if row is not None:
                 topics, counts = self._in_topics(row, without)
                 covered[topics[counts > 0]] += weight
-        return covered / np.float32(mass)
+        shares: Floats = np.minimum(covered / np.float32(mass), np.float32(1))
+        return shares
 
     def _likenesses(self, weights: Mapping[str, float], mass: float) -> Floats:
         """For each phrasing, how much weight it has in common with the question; a kindred word counts for a part."""
@@ -176,7 +177,7 @@ class Index:
                 near[where] = 0.0
                 common += np.float32(_KINDRED) * np.minimum(np.float32(weight), near)
         common /= np.sqrt(np.maximum(np.float32(mass) * self.masses, np.float32(1e-9)))
-        return common
+        return np.minimum(common, np.float32(1), out=common)
 
     def _in_phrases(self, word: str) -> tuple[Numbers, Floats]:
         row = self._rows.get(word)
