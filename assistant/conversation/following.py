@@ -7,7 +7,7 @@ what the last one found counts less.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.conversation import cues
@@ -19,29 +19,30 @@ from knowledge.find.analyzer import own_stems
 from knowledge.find.finding import Hit, find
 from knowledge.schema import Topic
 
-_BEFORE = 0.5
-"""How much what the last question found counts beside what this turn found. This and the weights below are measured
-with tests/benchmarks/questions."""
-_NEXT = 0.25
+_BEFORE = 0.3
+"""How much what the last question found counts beside what this turn found. This and the weights below are added to the
+finder's scores, and measured with tests/benchmarks/questions."""
+_NEXT = 2.0
 """For a topic that people ask about after the last one."""
-_ALIKE = 0.15
+_ALIKE = 0.5
 """For a topic of the same file as the last, thus of the same subject."""
-_PROGRAMME = 0.15
+_PROGRAMME = 0.4
 """For a topic of the programme that is spoken of."""
-_ENOUGH = 0.4
-"""From this score on, the best is answered."""
-_OWN = 0.12
-"""So well the turn alone must suit a topic, unless it has no word of its own."""
+_AGAIN = -1.0
+"""For the last topic itself: who asks on wants something else."""
+_OWN = 0.25
+"""So like the topic, in words or in meaning, the turn alone must be, unless it has no word of its own."""
 _FEW_WORDS = 3
 _SURE = 0.75
-"""A question answered alone with this confidence needs nothing of what went before, unless its words say so."""
+"""A question answered or declined alone with this confidence needs nothing of what went before, unless its words say
+so."""
 _NEARLY = 0.3
-"""A topic of the programme spoken of, this near to the best, goes before it."""
+"""A topic of the programme spoken of, this near to the best in chance, goes before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A topic with how well it suits a turn and what was spoken of before; `own` is what the turn alone gives it."""
+    """A topic with how well it suits a turn and what was spoken of before; `own` is how like it the turn alone is."""
 
     topic: Topic
     score: float
@@ -73,7 +74,7 @@ def follow(
         return alone, said
     unsure = alone.status == "clarify" or (_is_short(said) and alone.confidence < _SURE)
     leans = corrects or cues.follows_up(said) or unsure
-    if not leans or (alone.status == "declined" and alone.topic):
+    if not leans or (alone.status == "declined" and alone.topic and alone.confidence >= _SURE):
         return in_the_light_of(base, state, alone), said
     found = _mixed(base, state, said, alone)
     return found, base.by_id[found.topic].question if found.status == "answered" and found.topic else said
@@ -110,11 +111,9 @@ def _mixed(base: KnowledgeBase, state: State, said: str, alone: Answer) -> Answe
     if not found:
         return alone
     best = found[0]
-    if best.score < _ENOUGH or (own_stems(said) and best.own < _OWN):
+    if own_stems(said) and best.own < _OWN:
         return alone
-    return replace(
-        answer_topic(base, said, best.topic.id, place=state.place), confidence=round(min(best.score, 1.0), 2)
-    )
+    return replace(answer_topic(base, said, best.topic.id, place=state.place), confidence=round(best.own, 2))
 
 
 def _opposite(base: KnowledgeBase, state: State, said: str) -> str:
@@ -145,20 +144,27 @@ def in_the_light_of(base: KnowledgeBase, state: State, found: Answer) -> Answer:
 def candidates(base: KnowledgeBase, state: State, said: str) -> list[Candidate]:
     """The topics for a turn after the question that was answered last, the best first."""
     place, role, programme = state.place, state.role, cues.programme_in(said) or state.programme
-    now = _suiting(find(base, said, place=place, role=role).answers)
-    before = _suiting(find(base, state.asked, place=place, role=role).answers)
+    now = {hit.topic.id: hit for hit in find(base, said, place=place, role=role).answers}
+    before = {hit.topic.id: hit for hit in find(base, state.asked, place=place, role=role).answers}
     nearby = _beside(base, state.topic)
-    topics = now.keys() | before.keys() | nearby.keys()
     found = []
-    for topic_id in topics:
+    for topic_id in now.keys() | before.keys() | nearby.keys():
         topic = base.by_id[topic_id]
         if topic.kind != "answer" or not _holds(base, topic, place):
             continue
-        own = now.get(topic_id, 0.0)
-        score = own + _BEFORE * before.get(topic_id, 0.0) + nearby.get(topic_id, 0.0)
+        score = _score(topic_id, now) + _BEFORE * _score(topic_id, before) + nearby.get(topic_id, 0.0)
         score += _PROGRAMME * (bool(programme) and topic.programme == programme)
-        found.append(Candidate(topic, score, own))
+        found.append(Candidate(topic, score, _likeness(now.get(topic_id))))
     return sorted(found, key=lambda each: (-each.score, each.topic.id))
+
+
+def _score(topic: str, hits: Mapping[str, Hit]) -> float:
+    """The finder's score for a topic, that of the last one found where it was not found."""
+    return hits[topic].score if topic in hits else min((hit.score for hit in hits.values()), default=0.0)
+
+
+def _likeness(hit: Hit | None) -> float:
+    return min(max(hit.likeness, hit.meaning), 1.0) if hit else 0.0
 
 
 def _holds(base: KnowledgeBase, topic: Topic, place: str) -> bool:
@@ -168,21 +174,13 @@ def _holds(base: KnowledgeBase, topic: Topic, place: str) -> bool:
     return not near.isdisjoint(topic.places)
 
 
-def _suiting(hits: Sequence[Hit]) -> Mapping[str, float]:
-    """How well each topic suits, by its likeness and its chance beside the best one's: 0 to 1."""
-    most = max((hit.chance for hit in hits), default=0.0) or 1.0
-    return {
-        hit.topic.id: (max(hit.likeness, hit.meaning) + hit.chance / most * min(1.0, hit.coverage + 0.3)) / 2
-        for hit in hits
-    }
-
-
 def _beside(base: KnowledgeBase, last: str) -> Mapping[str, float]:
-    """What a topic gains by standing near the last one."""
+    """What a topic gains by standing near the last one, and what that one itself loses."""
     gains: defaultdict[str, float] = defaultdict(float)
     topic = base.topic(last)
     if topic is None:
         return gains
+    gains[last] += _AGAIN
     for each in _next_to(base, topic):
         gains[each] += _NEXT
     for other in base.topics:
