@@ -19,6 +19,7 @@ COMMANDS = {
     "check": ("check", "check progress notes and draft IEPs"),
     "ask": ("ask", "one question, one answer with its source"),
     "chat": ("chat", "a conversation, line by line"),
+    "waive": ("waive", "let a finding stand, with a reason"),
     "rule": ("rule", "explain one rule"),
     "rules": ("rule", "list the rules"),
     "topics": ("topics", "list what the knowledge base answers"),

@@ -1,8 +1,8 @@
 """`tandem check`: checks files and folders, and writes what was found as each file is done.
 
 Results go to standard output or the file of `--output`, everything else to standard error. Exit codes: 0 nothing wrong,
-1 a violation of severity error (`--strict`: of any severity), 2 a wrong call, a file that could not be read, or nothing
-to check at all.
+1 a violation of severity error (`--strict`: of any severity) that is neither waived nor in the baseline, 2 a wrong
+call, a file or its waivers that could not be read, or nothing to check at all.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -21,11 +21,13 @@ from assistant.cli.output import Unwritable, results
 from assistant.cli.titles import source_titles
 from assistant.profiles import choose
 from assistant.settings import Unusable
-from checkers.check import FileReport, Options, check_file
-from checkers.collect import collect
+from assistant.waivers import check_with_waivers
+from checkers.check import FileReport, Options
+from checkers.collect import collect, document_of, waiver_files
 from checkers.outcome import Severity, Verdict
 from checkers.profile import shipped
 from checkers.registry import UnknownRule, all_rules, find_rule
+from checkers.reports.baseline import Baseline, NoBaseline, read_baseline
 from checkers.reports.formats import STATISTICS, WRITERS, Writer
 from checkers.reports.lean import lean
 from checkers.reports.manner import Manner, Order
@@ -63,6 +65,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--statistics", action="store_true", help="only how often each rule found something")
     parser.add_argument("--redact", action="store_true", help="leave out every name, date and word of the documents")
+    parser.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="only what is new since that report, written with --format json"
+    )
     parser.add_argument("--all", action="store_true", help="also write what passed and what did not apply")
     parser.add_argument("--strict", action="store_true", help="exit with 1 for a violation of any severity")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are violations")
@@ -75,15 +80,17 @@ def run(args: argparse.Namespace) -> int:
     try:
         writer = _writer(args)
         options = _options(args)
+        baseline = _baseline(args)
         files = sorted(collect(args.paths))
         for folder in args.paths:
             if folder.is_dir() and not any(folder in file.parents for file in files):
                 _say(f"there is no document to check in {folder}; name one that holds .docx, .pdf or .txt files.")
+        _say_unattached(args.paths, files)
         if not files and args.format == "text":
             return 2
-        _spare(files, args.output)
+        _spare(files, args)
         with results(args.output, as_is=args.format != "text") as out:
-            reports = _check_all(files, options, args, (writer, out))
+            reports = _check_all(_checked(files, options, baseline, args), options, args, (writer, out))
     except (_Refused, Unwritable) as refusal:
         _say(str(refusal))
         return 2
@@ -91,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check_all(
-    files: Sequence[Path], options: Options, args: argparse.Namespace, to: tuple[Writer, TextIO]
+    checked: Iterable[FileReport], options: Options, args: argparse.Namespace, to: tuple[Writer, TextIO]
 ) -> list[FileReport]:
     """Check the files one by one, writing as the format allows; the documents themselves are not kept."""
     writer, out = to
@@ -105,26 +112,65 @@ def _check_all(
         by=Order(args.by),
         redacted=args.redact,
     )
-    for piece in writer(_checked(files, options, args, reports), manner):
+    for piece in writer(_kept(checked, reports), manner):
         out.write(piece)
         out.flush()
     return reports
 
 
+def _kept(reports: Iterable[FileReport], kept: list[FileReport]) -> Iterator[FileReport]:
+    """The reports as they come, put into `kept` as well."""
+    for report in reports:
+        kept.append(report)
+        yield report
+
+
 def _checked(
-    files: Sequence[Path], options: Options, args: argparse.Namespace, done: list[FileReport]
+    files: Sequence[Path], options: Options, baseline: Baseline | None, args: argparse.Namespace
 ) -> Iterator[FileReport]:
-    """The report on each file as it is done, put into `done` as well."""
+    """The report on each file as it is done."""
+    held = baseline is None
     told_by_text = args.format == "text" and not (args.output or args.statistics) and _is_one_screen()
     for number, path in enumerate(files, start=1):
         _show_progress(number, len(files), path)
-        report = check_file(path, options)
+        report = lean(check_with_waivers(path, options))
         _show_progress()
-        report = redacted(report, number) if args.redact else lean(report)
-        if report.error and not told_by_text:
-            _say(f"{report.path}: {report.error}")
-        done.append(report)
+        if baseline:
+            held = held or baseline.holds(report)
+            report = baseline.new_in(report)
+        if args.redact:
+            report = redacted(report, number)
+        for wrong in filter(None, (report.error, report.waiver_error)):
+            if not told_by_text:
+                _say(f"{report.path}: {wrong}")
         yield report
+    if files and not held:
+        _say(f"none of these files is in the baseline {args.baseline}: call from the folder it was made in.")
+
+
+def _baseline(args: argparse.Namespace) -> Baseline | None:
+    if not args.baseline:
+        return None
+    try:
+        return read_baseline(args.baseline.read_text("utf-8-sig"), Path.cwd())
+    except NoBaseline as none:
+        raise _Refused(f"--baseline {args.baseline}: {none}") from None
+    except UnicodeDecodeError:
+        raise _Refused(f"--baseline {args.baseline}: it is no text, so it is no report in JSON.") from None
+    except (OSError, ValueError):
+        raise _Refused(
+            f"--baseline {args.baseline}: there is no such file to read. "
+            f"Make it: tandem check FOLDER --format json --output {args.baseline}"
+        ) from None
+
+
+def _say_unattached(paths: Sequence[Path], files: Sequence[Path]) -> None:
+    """Name the files of waivers whose documents are not among those to be checked."""
+    for path in waiver_files(paths):
+        document = document_of(path)
+        if document not in files:
+            gone = "is not checked" if document and document.exists() else "is no longer there"
+            _say(f"{path} holds waivers for a document that {gone}: {document}.")
 
 
 def _writer(args: argparse.Namespace) -> Writer:
@@ -161,18 +207,22 @@ def _codes(given: Sequence[str]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _spare(files: Sequence[Path], output: Path | None) -> None:
+def _spare(files: Sequence[Path], args: argparse.Namespace) -> None:
+    """Refuse to write over a document, or over the baseline, of which only what is new would be left."""
+    output = args.output
     if output and output.resolve() in {file.resolve() for file in files}:
         raise _Refused(f"{output} is one of the documents to check; name another file for the results.")
+    if output and args.baseline and output.resolve() == args.baseline.resolve():
+        raise _Refused(f"{output} is the baseline, and would lose what is not new; name another file for the results.")
 
 
 def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
-    if not reports or any(report.error for report in reports):
+    if not reports or any(report.error or report.waiver_error for report in reports):
         return 2
     wrong = any(
         outcome.verdict is Verdict.VIOLATION and (args.strict or outcome.severity is Severity.ERROR)
         for report in reports
-        for outcome in report.outcomes
+        for outcome in report.findings
     )
     return 1 if wrong and not args.exit_zero else 0
 

@@ -1,13 +1,20 @@
-"""Where results go: to standard output, or to a file that is either whole or not there."""
+"""Where results go: to standard output, or to a file that is either whole or not there.
+
+Until all is there, it stands in a file without a name, which the system takes away however the run ends. Then it is
+written under a hidden name beside the target, and takes the target's name in one step.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
-from typing import TextIO
+from tempfile import TemporaryFile
+from typing import BinaryIO, TextIO
 
 
 class Unwritable(Exception):
@@ -30,23 +37,57 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
                 sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
         yield sys.stdout
         return
+    target = _target(path)
+    replaced = target.is_file() or not target.exists()  # a device or a pipe is written to as it comes
+    try:
+        opened: TextIO = (
+            _nameless_beside(target) if replaced else target.open("w", encoding="utf-8", errors="replace", newline="")
+        )
+    except OSError:
+        raise _unwritable(path) from None
+    with opened as out:
+        yield out
+        if replaced:
+            out.seek(0)
+            _replace(path, target, out.buffer)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file whole; one that was there before stays if anything goes wrong.
+
+    Raises:
+        Unwritable: nothing can be written there.
+    """
+    _replace(path, _target(path), BytesIO(data))
+
+
+def _target(path: Path) -> Path:
+    """The file that is meant, links followed. Raises `Unwritable` where it can be none."""
     target = path.resolve()
     if not target.parent.is_dir():
         raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
     if target.is_dir():
         raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
-    replaced = not target.exists() or target.is_file()  # a device or a pipe is written to, never replaced
-    written = target.with_name(f".{target.name}.{os.getpid()}") if replaced else target
+    return target
+
+
+def _nameless_beside(target: Path) -> TextIO:
+    """A file without a name on the same disk, which is gone once it is closed or its process has ended."""
+    return TemporaryFile("w+", dir=target.parent, encoding="utf-8", errors="replace", newline="")
+
+
+def _replace(path: Path, target: Path, content: BinaryIO) -> None:
+    """Write the content under another name, which becomes the target's once all is written."""
+    written = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        out = written.open("x" if replaced else "w", encoding="utf-8", errors="replace", newline="")
+        with written.open("xb") as out:
+            shutil.copyfileobj(content, out)
+        written.replace(target)
     except OSError:
-        raise Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
-    try:
-        with out:
-            yield out
-        if replaced:
-            written.replace(target)
-    except BaseException:
-        if replaced:
-            written.unlink(missing_ok=True)
-        raise
+        raise _unwritable(path) from None
+    finally:
+        written.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path) -> Unwritable:
+    return Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.")

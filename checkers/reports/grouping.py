@@ -22,16 +22,19 @@ K = TypeVar("K")
 WHOLE = "The whole document"
 """The title over what speaks of no session."""
 _RANKS = {Severity.ERROR: ("✗", "Error"), Severity.WARNING: ("!", "Warning"), Severity.ADVICE: ("i", "Advice")}
+_WAIVED = ("~", "Waived")
 _VERDICTS = {
     Verdict.INCOMPLETE: ("?", "Please look"),
     Verdict.PASS: ("✓", "Passed"),
     Verdict.INAPPLICABLE: ("-", "Not applicable"),
 }
-_ORDER = (*Severity, Verdict.INCOMPLETE, Verdict.PASS, Verdict.INAPPLICABLE)
+_ORDER = (*Severity, Verdict.INCOMPLETE, None, Verdict.PASS, Verdict.INAPPLICABLE)
 
 
 def mark_of(outcome: Outcome) -> tuple[str, str]:
     """The symbol and the word of an outcome: ("✗", "Error")."""
+    if outcome.waiver:
+        return _WAIVED
     return _RANKS[outcome.severity] if outcome.severity else _VERDICTS[outcome.verdict]
 
 
@@ -57,8 +60,8 @@ class Finding(NamedTuple):
 
 
 def findings_of(report: FileReport, *, all_outcomes: bool = False) -> Iterator[Finding]:
-    """What was found in a file, session by session, the gravest first; only what asks for something, unless all."""
-    for title, outcomes in sections(report, report.outcomes if all_outcomes else report.findings):
+    """What was found in a file, session by session, the gravest first and what is waived after it; or all outcomes."""
+    for title, outcomes in sections(report, report.listed(all_outcomes=all_outcomes)):
         yield from (Finding(report, title, outcome) for outcome in outcomes)
 
 
@@ -69,8 +72,9 @@ def by_rule(findings: Iterable[Finding]) -> list[tuple[Rule, list[Finding]]]:
 
 
 def by_owner(findings: Iterable[Finding]) -> list[tuple[Owner, list[Finding]]]:
-    """The findings under whoever can mend them, in the order of `Owner`."""
-    owners = _grouped((owner_of(found.outcome, found.report.kind), found) for found in findings)
+    """The findings under whoever can mend them, in the order of `Owner`; what is waived nobody has to mend."""
+    unwaived = (found for found in findings if not found.outcome.waiver)
+    owners = _grouped((owner_of(found.outcome, found.report.kind), found) for found in unwaived)
     return [(owner, owners[owner]) for owner in Owner if owner in owners]
 
 
@@ -82,8 +86,8 @@ def _grouped(keyed: Iterable[tuple[K, Finding]]) -> dict[K, list[Finding]]:
 
 
 def rank(outcome: Outcome) -> int:
-    """The place of an outcome among others: the gravest first."""
-    return _ORDER.index(outcome.severity or outcome.verdict)
+    """The place of an outcome among others: the gravest first, what is waived behind all that asks for something."""
+    return _ORDER.index(None if outcome.waiver else outcome.severity or outcome.verdict)
 
 
 def session_title(entry: Entry) -> str:
@@ -103,9 +107,11 @@ def what_it_is(report: FileReport) -> str:
 def found_in_words(reports: Iterable[FileReport]) -> str:
     """How much was found in all files together: "2 errors, 1 to look at"; a file not read is counted as such alone."""
     counts: Counter[Severity | Verdict] = Counter()
-    unreadable = 0
+    unreadable = waived = known = 0
     for report in reports:
         unreadable += report.error is not None
+        waived += len(report.waived)
+        known += report.known
         counts.update(found.severity or found.verdict for found in report.findings if report.error is None)
     found = [
         counted(number, severity.value, severity.value if severity is Severity.ADVICE else "")
@@ -116,7 +122,8 @@ def found_in_words(reports: Iterable[FileReport]) -> str:
         found.append(f"{look} to look at")
     if unreadable:
         found.append(f"{counted(unreadable, 'file')} not read")
-    return ", ".join(found) or "nothing to correct"
+    aside = [f"{waived} waived" if waived else "", f"{known} in the baseline" if known else ""]
+    return ", ".join([*(found or ["nothing new" if known else "nothing to correct"]), *filter(None, aside)])
 
 
 def passed(report: FileReport) -> int:

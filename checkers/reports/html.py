@@ -27,14 +27,13 @@ def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     """The page, once all files are done."""
     done = list(reports)
     findings = [found for report in done for found in grouping.findings_of(report)]
-    day = f"{manner.today:%B} {manner.today.day}, {manner.today.year}"
     owners = [
         (_capitalised(wording.OWNERS[owner]), [(rule, len(those)) for rule, those in grouping.by_rule(found)])
         for owner, found in grouping.by_owner(findings)
     ]
     yield _template().render(
         reports=done,
-        day=day,
+        day=wording.day_in_words(manner.today),
         result=_capitalised(f"{grouping.found_in_words(done)}."),
         owners=owners,
         rules=[rule for rule, _ in grouping.by_rule(findings)],
@@ -64,6 +63,7 @@ def _template() -> Template:
         "in_full": _in_full,
         "look_of": _look_of,
         "mark_of": grouping.mark_of,
+        "notes_on": wording.notes_on,
         "owner": lambda outcome, report: _capitalised(wording.OWNERS[owner_of(outcome, report.kind)]),
         "paragraphs": lambda rule: wording.in_paragraphs(rule.explanation),
         "passed": grouping.passed,
@@ -73,6 +73,7 @@ def _template() -> Template:
         "state": lambda report: _capitalised("not read" if report.error else grouping.found_in_words([report])),
         "state_look": _look_of_report,
         "unfound": lambda report: [each for each in report.outcomes if each.verdict not in FINDINGS],
+        "waiver_in_words": wording.waiver_in_words,
         "what_it_is": grouping.what_it_is,
     }
     return environment.get_template("page.html.jinja")
@@ -85,6 +86,8 @@ def _shown(value: Any) -> Any:
 
 def _look_of(outcome: Outcome) -> str:
     """The class, and with it the colour, of an outcome."""
+    if outcome.waiver:
+        return "muted"
     return outcome.severity.value if outcome.severity else _CLASSES[outcome.verdict]
 
 
@@ -95,7 +98,7 @@ def _look_of_report(report: FileReport) -> str:
 
 def _in_full(report: FileReport, *, all_outcomes: bool) -> bool:
     """Whether there is more to say of a file than the overview does."""
-    return bool(report.findings or all_outcomes or (report.doc and report.doc.reading.notes))
+    return bool(report.listed() or all_outcomes or any(wording.notes_on(report)))
 
 
 def _capitalised(text: str) -> str:

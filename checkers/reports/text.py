@@ -26,12 +26,20 @@ from checkers.reports.grouping import (
     what_it_is,
 )
 from checkers.reports.manner import Manner, Order
-from checkers.reports.wording import OWNERS, WIDTH, counted, sources_in_words, spot_in_words
+from checkers.reports.wording import (
+    OWNERS,
+    WIDTH,
+    counted,
+    notes_on,
+    sources_in_words,
+    spot_in_words,
+    waiver_in_words,
+)
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
 _BOLD = "1"
-_COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "✓": "32", "-": "2"}
+_COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "~": "2", "✓": "32", "-": "2"}
 
 
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
@@ -61,11 +69,11 @@ class TextReport:
         """The lines about one file: what it is, then each finding under its session, or that nothing is wrong."""
         yield self._paint(visible_line(report.path), _BOLD)
         if report.doc is None:
+            yield from self._notes(report)
             yield from self._unreadable(report)
         else:
             yield from self._wrapped(what_it_is(report), "  ", "  ")
-            for note in report.doc.reading.notes:
-                yield from self._wrapped(f"Note: {note}", "  ", "        ")
+            yield from self._notes(report)
             yield from self._outcomes(report)
         yield ""
 
@@ -80,10 +88,10 @@ class TextReport:
                     word = mark_of(each.outcome)[1]
                     yield from self._heading(each.outcome, word, each.outcome.message)
                     yield from self._labelled("Where", _session_and_spot(each))
-                    yield from self._labelled("To do", each.outcome.fix)
+                    yield from self._to_do(each.outcome)
             yield ""
 
-    def by_owner(self, findings: Iterable[Finding]) -> Iterator[str]:
+    def by_owner(self, findings: Sequence[Finding]) -> Iterator[str]:
         """The lines about all files under each person who can mend what was found."""
         for owner, found in by_owner(findings):
             yield from self._title(f"{OWNERS[owner].capitalize()} can mend {counted(len(found), 'finding')}")
@@ -92,6 +100,13 @@ class TextReport:
                 yield from self._wrapped(path, "  ", "    ")
                 for each in here:
                     yield from self._outcome(each.outcome, explained, _session_and_spot(each))
+            yield ""
+        if waived := [found for found in findings if found.outcome.waiver]:
+            yield from self._title(f"Nobody has to mend {counted(len(waived), 'finding')}: waived")
+            for path, here in groupby(waived, key=lambda each: each.report.path):
+                yield from self._wrapped(path, "  ", "    ")
+                for each in here:
+                    yield from self._outcome(each.outcome, set(), _session_and_spot(each))
             yield ""
 
     def summary(self, reports: Sequence[FileReport]) -> Iterator[str]:
@@ -103,10 +118,15 @@ class TextReport:
             yield from self._heading(outcome, "Not read", outcome.message)
             yield from self._labelled("To do", outcome.fix)
 
+    def _notes(self, report: FileReport) -> Iterator[str]:
+        for note in notes_on(report):
+            yield from self._wrapped(f"Note: {note}", "  ", "        ")
+
     def _outcomes(self, report: FileReport) -> Iterator[str]:
-        shown = report.outcomes if self.all_outcomes else report.findings
+        shown = report.listed(all_outcomes=self.all_outcomes)
         if not report.findings:
-            yield self._paint(f"  ✓ Nothing to correct: {counted(passed(report), 'check')} passed.", _COLOURS["✓"])
+            nothing = "Nothing new" if report.known else "Nothing to correct"
+            yield self._paint(f"  ✓ {nothing}: {counted(passed(report), 'check')} passed.", _COLOURS["✓"])
         explained: set[str] = set()
         for title, outcomes in sections(report, shown):
             yield ""
@@ -121,13 +141,24 @@ class TextReport:
             yield from self._heading(outcome, f"{word} {rule.code}", outcome.message)
             return
         yield from self._heading(outcome, f"{word} {rule.code}", rule.name)
+        if outcome.waiver:
+            yield from self._labelled("Where", where)
+            yield from self._to_do(outcome)
+            return
         if outcome.message != f"{rule.name}.":  # as in a redacted report
             yield from self._wrapped(outcome.message, "      ", "      ")
         yield from self._labelled("Where", where)
-        yield from self._labelled("To do", outcome.fix)
+        yield from self._to_do(outcome)
         if rule.code not in explained:  # a source is named once a file: repeated at every finding it hides them
             explained.add(rule.code)
             yield from self._labelled("Why", self._sources(rule))
+
+    def _to_do(self, outcome: Outcome) -> Iterator[str]:
+        """What there is to do; of what was waived, who let it stand."""
+        if outcome.waiver:
+            yield from self._wrapped(waiver_in_words(outcome.waiver), "      ", "      ")
+        else:
+            yield from self._labelled("To do", outcome.fix)
 
     def _sources(self, rule: Rule) -> str:
         cites = sources_in_words(rule, self.titles)

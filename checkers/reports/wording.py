@@ -1,15 +1,18 @@
-"""The words in which a report for people names kinds, activities and places."""
+"""The words in which a report for people names kinds, activities, places, days and waivers."""
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from checkers.check import FileReport
 from checkers.document import Activity, Kind
 from checkers.layout import OBJECT, Place
 from checkers.outcome import Owner, Spot
 from checkers.rule import Rule
 from checkers.visible import visible_line
+from checkers.waivers.waiver import Standing, Waiver
 
 WIDTH = 80
 """Columns of a text for people."""
@@ -87,6 +90,48 @@ def sources_in_words(rule: Rule, titles: Mapping[str, str]) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 file", "2 files"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def day_in_words(day: datetime.date) -> str:
+    """A day as it is read: "June 30, 2026"."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def waiver_in_words(waiver: Waiver) -> str:
+    """Who let something stand, when, for how long and why."""
+    by = f" by {waiver.by}" if waiver.by else ""
+    until = f" until {day_in_words(waiver.until)}" if waiver.until else ""
+    return f"Waived{by} on {day_in_words(waiver.on)}{until}: {waiver.reason or 'reason and name are left out'}"
+
+
+_STANDINGS = {
+    Standing.CHANGED: "no longer holds: the document was changed after it was given. Decide again, or take it out.",
+    Standing.EXPIRED: "has run out. Mend what it let stand, or decide again.",
+    Standing.UNUSED: "is not used: the rule finds nothing there that it could let stand. Take it out.",
+}
+
+
+def notes_on(report: FileReport) -> Iterator[str]:
+    """What is to be said of a file besides its findings: what was not read, and waivers that do not hold."""
+    if report.doc:
+        yield from report.doc.reading.notes
+    if report.known:
+        yield f"{counted(report.known, 'finding')} left out: in the baseline."
+    yield from waiver_notes(report)
+
+
+def waiver_notes(report: FileReport) -> Iterator[str]:
+    """What is to be said of the waivers of a file that do not hold."""
+    if report.waiver_error:
+        yield f"No waiver holds here. {report.waiver_error}"
+    for waiver, standing in report.waivers:
+        if standing is not Standing.HOLDS:
+            yield f"{waived_in_words(waiver)} {_STANDINGS[standing]} ({waiver_in_words(waiver)})"
+
+
+def waived_in_words(waiver: Waiver) -> str:
+    """What a waiver is for: "The waiver of MED001 in session 2"."""
+    return f"The waiver of {waiver.rule}{f' in session {waiver.entry}' if waiver.entry else ''}"
 
 
 _CODE = re.compile(r"`([^`\n]+)`")

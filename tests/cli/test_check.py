@@ -166,7 +166,7 @@ def test_a_report_that_is_not_finished_does_not_take_the_place_of_the_last(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "check_file", interrupted)
+    monkeypatch.setattr(check, "check_with_waivers", interrupted)
     with pytest.raises(KeyboardInterrupt):
         call("check", str(notes), "--output", str(target))
     assert target.read_text("utf-8") == "the last report"
