@@ -11,19 +11,22 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from assistant.cli import version
 from assistant.cli.output import Unwritable, results
 from assistant.cli.titles import source_titles
+from assistant.cli.watch import watch
 from assistant.profiles import choose
 from assistant.settings import Unusable
 from assistant.waivers import check_with_waivers
 from checkers.check import FileReport, Options
 from checkers.collect import collect, document_of, waiver_files
+from checkers.extras import GET_WATCH, has_watch
 from checkers.outcome import Severity, Verdict
 from checkers.profile import shipped
 from checkers.registry import UnknownRule, all_rules, find_rule
@@ -71,6 +74,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--all", action="store_true", help="also write what passed and what did not apply")
     parser.add_argument("--strict", action="store_true", help="exit with 1 for a violation of any severity")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are violations")
+    parser.add_argument("--watch", action="store_true", help="then check again what is saved, until Ctrl-C")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the results to a file")
     parser.set_defaults(run=run)
 
@@ -86,24 +90,23 @@ def run(args: argparse.Namespace) -> int:
             if folder.is_dir() and not any(folder in file.parents for file in files):
                 _say(f"there is no document to check in {folder}; name one that holds .docx, .pdf or .txt files.")
         _say_unattached(args.paths, files)
-        if not files and args.format == "text":
+        if not (files or args.watch) and args.format == "text":
             return 2
         _spare(files, args)
+        check = partial(_check_one, options=options, baseline=baseline)
         with results(args.output, as_is=args.format != "text") as out:
-            reports = _check_all(_checked(files, options, baseline, args), options, args, (writer, out))
+            manner = _manner(options, args, out)
+            reports = _write(_checked(files, check, baseline, args), manner, (writer, out))
+        if args.watch:
+            watch(args.paths, reports, check, manner)
     except (_Refused, Unwritable) as refusal:
         _say(str(refusal))
         return 2
     return _exit_code(reports, args)
 
 
-def _check_all(
-    checked: Iterable[FileReport], options: Options, args: argparse.Namespace, to: tuple[Writer, TextIO]
-) -> list[FileReport]:
-    """Check the files one by one, writing as the format allows; the documents themselves are not kept."""
-    writer, out = to
-    reports: list[FileReport] = []
-    manner = Manner(
+def _manner(options: Options, args: argparse.Namespace, out: TextIO) -> Manner:
+    return Manner(
         version(),
         options.day(),
         source_titles(),
@@ -112,6 +115,12 @@ def _check_all(
         by=Order(args.by),
         redacted=args.redact,
     )
+
+
+def _write(checked: Iterable[FileReport], manner: Manner, to: tuple[Writer, TextIO]) -> list[FileReport]:
+    """Write the reports as the files are checked one by one, and give them all."""
+    writer, out = to
+    reports: list[FileReport] = []
     for piece in writer(_kept(checked, reports), manner):
         out.write(piece)
         out.flush()
@@ -125,19 +134,23 @@ def _kept(reports: Iterable[FileReport], kept: list[FileReport]) -> Iterator[Fil
         yield report
 
 
+def _check_one(path: Path, options: Options, baseline: Baseline | None) -> FileReport:
+    """The report on one file, without its document, what is waived in it marked, and what is known left out."""
+    report = lean(check_with_waivers(path, options))
+    return baseline.new_in(report) if baseline else report
+
+
 def _checked(
-    files: Sequence[Path], options: Options, baseline: Baseline | None, args: argparse.Namespace
+    files: Sequence[Path], check: Callable[[Path], FileReport], baseline: Baseline | None, args: argparse.Namespace
 ) -> Iterator[FileReport]:
     """The report on each file as it is done."""
     held = baseline is None
     told_by_text = args.format == "text" and not (args.output or args.statistics) and _is_one_screen()
     for number, path in enumerate(files, start=1):
         _show_progress(number, len(files), path)
-        report = lean(check_with_waivers(path, options))
+        report = check(path)
         _show_progress()
-        if baseline:
-            held = held or baseline.holds(report)
-            report = baseline.new_in(report)
+        held = held or (baseline is not None and baseline.holds(report))
         if args.redact:
             report = redacted(report, number)
         for wrong in filter(None, (report.error, report.waiver_error)):
@@ -178,6 +191,7 @@ def _writer(args: argparse.Namespace) -> Writer:
         raise _Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
     if args.by not in list(Order):
         raise _Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
+    _hold_watch(args)
     if args.by != Order.FILE and (args.format != "text" or args.statistics):
         raise _Refused("--by is for text; leave it out, or leave out --format and --statistics.")
     if not args.statistics:
@@ -185,6 +199,18 @@ def _writer(args: argparse.Namespace) -> Writer:
     if args.format not in STATISTICS:
         raise _Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
     return STATISTICS[args.format]
+
+
+def _hold_watch(args: argparse.Namespace) -> None:
+    """Refuse what does not go with --watch, and --watch itself where nothing can tell what is saved."""
+    if not args.watch:
+        return
+    given = {"--format": args.format != "text", "--by": args.by != Order.FILE}
+    given |= {f"--{name}": bool(getattr(args, name)) for name in ("statistics", "redact", "output")}
+    if wrong := " and ".join(name for name, is_given in given.items() if is_given):
+        raise _Refused(f"--watch writes on the screen, document by document; leave out {wrong}.")
+    if not has_watch():
+        raise _Refused(f"--watch needs a library that is not installed yet. {GET_WATCH}")
 
 
 def _options(args: argparse.Namespace) -> Options:
