@@ -100,6 +100,25 @@ def test_a_new_profile_is_all_that_is_written(tmp_path: Path) -> None:
     assert _run(WATCH, ["check", "--profile", str(path), str(SAMPLES / "to-mend" / "speech-note.txt")], tmp_path) == []
 
 
+def test_a_sheet_and_a_waiver_are_all_that_is_written(tmp_path: Path) -> None:
+    """Under a hidden name beside it first; and a sheet that is read leaves nothing."""
+    (tmp_path / "batch").mkdir()
+    note = tmp_path / "batch" / "speech-note.txt"
+    note.write_bytes((SAMPLES / "to-mend" / "speech-note.txt").read_bytes())
+    kept = tmp_path / "batch" / "speech-note.txt.tandem.toml"
+    seen = _run(WATCH, ["waive", str(note), "DOC005", "--reason", "r", "--by", "b"], tmp_path)
+    assert [event for event, _ in seen] == ["write"]
+    assert Path(seen[0][1]).parent == note.parent
+    for name in ("sheet.docx", "sheet.html"):
+        sheet = tmp_path / name
+        seen = _run(WATCH, ["gate", str(note.parent), "--output", str(sheet)], tmp_path)
+        assert [(event, Path(path).parent) for event, path in seen] == [("write", tmp_path)]
+        assert _run(WATCH, ["verify", str(sheet)], tmp_path) == []
+    assert {path.name for path in tmp_path.rglob("*")} == {
+        "batch", "home", note.name, kept.name, "sheet.docx", "sheet.html",
+    }  # fmt: skip
+
+
 def test_the_app_opens_no_connection_and_writes_no_file(tmp_path: Path) -> None:
     """The event loop's own pair of local sockets is all it has."""
     code = WATCH.replace("from assistant.cli import main", APP).replace("    main(command)", "    run()")

@@ -20,6 +20,8 @@ COMMANDS = {
     "ask": ("ask", "one question, one answer with its source"),
     "chat": ("chat", "a conversation, line by line"),
     "waive": ("waive", "let a finding stand, with a reason"),
+    "gate": ("gate", "whether a whole folder is ready to go"),
+    "verify": ("verify", "whether the files are those of a sheet"),
     "rule": ("rule", "explain one rule"),
     "rules": ("rule", "list the rules"),
     "topics": ("topics", "list what the knowledge base answers"),

@@ -19,6 +19,7 @@ from typing import TextIO
 
 from assistant.cli import version
 from assistant.cli.output import Unwritable, results
+from assistant.cli.progress import show_progress
 from assistant.cli.titles import source_titles
 from assistant.cli.watch import watch
 from assistant.profiles import choose
@@ -147,9 +148,9 @@ def _checked(
     held = baseline is None
     told_by_text = args.format == "text" and not (args.output or args.statistics) and _is_one_screen()
     for number, path in enumerate(files, start=1):
-        _show_progress(number, len(files), path)
+        show_progress(number, len(files), path)
         report = check(path)
-        _show_progress()
+        show_progress()
         held = held or (baseline is not None and baseline.holds(report))
         if args.redact:
             report = redacted(report, number)
@@ -264,11 +265,3 @@ def _is_one_screen() -> bool:
 
 def _say(message: str) -> None:
     sys.stderr.write(f"tandem check: {visible_line(message)}\n")
-
-
-def _show_progress(number: int = 0, total: int = 0, path: Path | None = None) -> None:
-    """Say on a terminal which file is being read; without a path, take it away again."""
-    if sys.stderr.isatty():
-        words = f"Checking {number} of {total}: {visible_line(str(path))}" if path else ""
-        sys.stderr.write(f"\r\x1b[K{words[:78]}")
-        sys.stderr.flush()

@@ -14,7 +14,7 @@ from checkers.document import Entry
 from checkers.outcome import Outcome, Owner, Severity, Verdict
 from checkers.ownership import owner_of
 from checkers.registry import find_rule
-from checkers.reports.wording import ACTIVITIES, KINDS, counted
+from checkers.reports.wording import ACTIVITIES, KINDS, counted, spot_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
@@ -94,6 +94,12 @@ def session_title(entry: Entry) -> str:
     """A session with its date and what it was for."""
     parts = [f"Session {entry.number}", entry.date.text if entry.date else "no date", ACTIVITIES[entry.activity]]
     return visible_line(" · ".join(part for part in parts if part))
+
+
+def session_and_spot(found: Finding) -> str:
+    """Where something stands, told from its session on: "Session 2 · 3/4/2026; line 6"."""
+    session = "" if found.session == WHOLE else found.session
+    return "; ".join(part for part in (session, spot_in_words(found.outcome.spot)) if part)
 
 
 def what_it_is(report: FileReport) -> str:

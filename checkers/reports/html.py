@@ -44,19 +44,27 @@ def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     )
 
 
-@cache
-def _template() -> Template:
-    """The template of the page, with all that it calls."""
-    folder = files("checkers.reports")
-    loader = FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8"))
-    environment = Environment(
-        loader=loader,
+def pages() -> Environment:
+    """Templates of pages, in this package and in that of the gate: everything they are given is shown and escaped."""
+    folders = [files("checkers.reports"), files("checkers.gate")]
+
+    def load(name: str) -> str:
+        return next(path for folder in folders if (path := folder.joinpath(name)).is_file()).read_text("utf-8")
+
+    return Environment(
+        loader=FunctionLoader(load),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+@cache
+def _template() -> Template:
+    """The template of the page, with all that it calls."""
+    environment = pages()
     environment.globals |= {
         "counted": wording.counted,
         "find_rule": find_rule,

@@ -14,7 +14,6 @@ from checkers.check import FileReport
 from checkers.outcome import Outcome, Verdict
 from checkers.registry import find_rule
 from checkers.reports.grouping import (
-    WHOLE,
     Finding,
     by_owner,
     by_rule,
@@ -23,6 +22,7 @@ from checkers.reports.grouping import (
     mark_of,
     passed,
     sections,
+    session_and_spot,
     what_it_is,
 )
 from checkers.reports.manner import Manner, Order
@@ -87,7 +87,7 @@ class TextReport:
                 for each in here:
                     word = mark_of(each.outcome)[1]
                     yield from self._heading(each.outcome, word, each.outcome.message)
-                    yield from self._labelled("Where", _session_and_spot(each))
+                    yield from self._labelled("Where", session_and_spot(each))
                     yield from self._to_do(each.outcome)
             yield ""
 
@@ -99,14 +99,14 @@ class TextReport:
             for path, here in groupby(found, key=lambda each: each.report.path):
                 yield from self._wrapped(path, "  ", "    ")
                 for each in here:
-                    yield from self._outcome(each.outcome, explained, _session_and_spot(each))
+                    yield from self._outcome(each.outcome, explained, session_and_spot(each))
             yield ""
         if waived := [found for found in findings if found.outcome.waiver]:
             yield from self._title(f"Nobody has to mend {counted(len(waived), 'finding')}: waived")
             for path, here in groupby(waived, key=lambda each: each.report.path):
                 yield from self._wrapped(path, "  ", "    ")
                 for each in here:
-                    yield from self._outcome(each.outcome, set(), _session_and_spot(each))
+                    yield from self._outcome(each.outcome, set(), session_and_spot(each))
             yield ""
 
     def summary(self, reports: Sequence[FileReport]) -> Iterator[str]:
@@ -120,7 +120,11 @@ class TextReport:
 
     def _notes(self, report: FileReport) -> Iterator[str]:
         for note in notes_on(report):
-            yield from self._wrapped(f"Note: {note}", "  ", "        ")
+            yield from self.noted(note, "  ")
+
+    def noted(self, note: str, indent: str = "") -> Iterator[str]:
+        """The lines of a note."""
+        yield from self._wrapped(f"Note: {note}", indent, f"{indent}      ")
 
     def _outcomes(self, report: FileReport) -> Iterator[str]:
         shown = report.listed(all_outcomes=self.all_outcomes)
@@ -186,12 +190,6 @@ class TextReport:
 
     def _paint(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colour else text
-
-
-def _session_and_spot(found: Finding) -> str:
-    """Where something stands, told from its session on: "Session 2 · 3/4/2026; line 6"."""
-    session = "" if found.session == WHOLE else found.session
-    return "; ".join(part for part in (session, spot_in_words(found.outcome.spot)) if part)
 
 
 def _wrap(text: str, first: str, other: str) -> list[str]:
