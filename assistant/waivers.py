@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.cli.output import Unwritable, put
 from checkers.check import FileReport, Options, check_file
 from checkers.checked_toml import LARGEST, WrongFile
-from checkers.waivers.applying import apply
+from checkers.waivers.applying import apply, covers
 from checkers.waivers.beside import beside, content, parse
 from checkers.waivers.waiver import Waiver
 
@@ -61,3 +61,19 @@ def keep(document: Path, waivers: Collection[Waiver]) -> Path:
     except OSError:
         raise Unwritable(f"{path} cannot be taken away; it may not be yours.") from None
     return path
+
+
+def waive(waiver: Waiver, document: Path, report: FileReport) -> int:
+    """Keep a waiver beside its document, in place of one for the same findings; gives how many findings it is for.
+
+    `report` is that on the document. Where it has no such finding, nothing is written, and 0 is given.
+
+    Raises:
+        WrongFile: the waivers that are there already are not right, or are too many.
+        Unwritable: nothing can be written there.
+    """
+    found = sum(covers(waiver, outcome) for outcome in report.outcomes)
+    if found:
+        others = (each for each in waivers_of(document) if (each.rule, each.entry) != (waiver.rule, waiver.entry))
+        keep(document, (*others, waiver))
+    return found

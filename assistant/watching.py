@@ -28,15 +28,17 @@ class Gone:
     path: str
 
 
-def saved(paths: Sequence[Path]) -> Iterator[set[Path]]:
+def saved(paths: Sequence[Path], since: float) -> Iterator[set[Path]]:
     """What changed together of the files and folders, named as these are; nothing, where for a while nothing did.
 
-    Waits for changes, without end. Needs the extra `watch`.
+    The first is what was saved since that time (in seconds, as files have it): a first check takes a while. After that
+    it waits for changes, without end. Needs the extra `watch`.
     """
     from watchfiles import watch  # noqa: PLC0415 - an extra
 
     folders = {path if path.is_dir() else path.parent for path in paths}
     below = any(path.is_dir() for path in paths)
+    yield {path for path in collect(paths) if path.exists() and path.stat().st_mtime >= since}
     for changes in watch(
         *folders,
         watch_filter=None,

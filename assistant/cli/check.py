@@ -11,6 +11,7 @@ import argparse
 import datetime
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -95,11 +96,12 @@ def run(args: argparse.Namespace) -> int:
             return 2
         _spare(files, args)
         check = partial(_check_one, options=options, baseline=baseline)
+        since = time.time()
         with results(args.output, as_is=args.format != "text") as out:
             manner = _manner(options, args, out)
             reports = _write(_checked(files, check, baseline, args), manner, (writer, out))
         if args.watch:
-            watch(args.paths, reports, check, manner)
+            watch(args.paths, reports, check, manner, since)
     except (_Refused, Unwritable) as refusal:
         _say(str(refusal))
         return 2

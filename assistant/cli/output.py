@@ -40,16 +40,14 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
     target = _target(path)
     replaced = target.is_file() or not target.exists()  # a device or a pipe is written to as it comes
     try:
-        opened: TextIO = (
-            _nameless_beside(target) if replaced else target.open("w", encoding="utf-8", errors="replace", newline="")
-        )
+        opened: TextIO = _nameless_beside(target) if replaced else _device(target)
+        with opened as out:
+            yield out
+            if replaced:
+                out.seek(0)
+                _replace(target, out.buffer)
     except OSError:
         raise _unwritable(path) from None
-    with opened as out:
-        yield out
-        if replaced:
-            out.seek(0)
-            _replace(path, target, out.buffer)
 
 
 def put(path: Path, data: bytes) -> None:
@@ -58,7 +56,10 @@ def put(path: Path, data: bytes) -> None:
     Raises:
         Unwritable: nothing can be written there.
     """
-    _replace(path, _target(path), BytesIO(data))
+    try:
+        _replace(_target(path), BytesIO(data))
+    except OSError:
+        raise _unwritable(path) from None
 
 
 def _target(path: Path) -> Path:
@@ -76,18 +77,22 @@ def _nameless_beside(target: Path) -> TextIO:
     return TemporaryFile("w+", dir=target.parent, encoding="utf-8", errors="replace", newline="")
 
 
-def _replace(path: Path, target: Path, content: BinaryIO) -> None:
+def _device(target: Path) -> TextIO:
+    return target.open("w", encoding="utf-8", errors="replace", newline="")
+
+
+def _replace(target: Path, content: BinaryIO) -> None:
     """Write the content under another name, which becomes the target's once all is written."""
     written = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with written.open("xb") as out:
             shutil.copyfileobj(content, out)
         written.replace(target)
-    except OSError:
-        raise _unwritable(path) from None
     finally:
         written.unlink(missing_ok=True)
 
 
 def _unwritable(path: Path) -> Unwritable:
-    return Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.")
+    return Unwritable(
+        f"{path} cannot be written; name a file in a folder that is there and is yours, on a disk with room."
+    )

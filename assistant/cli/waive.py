@@ -19,13 +19,12 @@ from assistant.cli.exits import Exit
 from assistant.cli.output import Unwritable
 from assistant.profiles import choose
 from assistant.settings import Unusable
-from assistant.waivers import check_with_waivers, keep, waivers_of
+from assistant.waivers import check_with_waivers, keep, waive, waivers_of
 from checkers.check import UNREADABLE, FileReport, Options
 from checkers.checked_toml import WrongFile, nearest
 from checkers.registry import all_rules
 from checkers.reports.wording import WIDTH, counted, day_in_words, notes_on, waiver_in_words
 from checkers.visible import visible_line
-from checkers.waivers.applying import covers
 from checkers.waivers.beside import CANNOT_BE_WAIVED, beside, printable
 from checkers.waivers.waiver import Standing, Waiver
 
@@ -68,22 +67,6 @@ def run(args: argparse.Namespace) -> int:
     for line in lines:
         print("\n".join(textwrap.wrap(visible_line(line), WIDTH, subsequent_indent="  ", break_on_hyphens=False)))
     return Exit.FINE
-
-
-def waive(waiver: Waiver, document: Path, report: FileReport) -> int:
-    """Keep a waiver beside its document, in place of one for the same findings; gives how many findings it is for.
-
-    `report` is that on the document. Nothing is written where there is no such finding, and 0 is given.
-
-    Raises:
-        WrongFile: the waivers that are there already are not right, or are too many.
-        Unwritable: nothing can be written there.
-    """
-    found = sum(covers(waiver, outcome) for outcome in report.outcomes)
-    if found:
-        others = (each for each in waivers_of(document) if (each.rule, each.entry) != (waiver.rule, waiver.entry))
-        keep(document, (*others, waiver))
-    return found
 
 
 def _hold_call(args: argparse.Namespace) -> None:

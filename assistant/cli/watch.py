@@ -15,18 +15,23 @@ from checkers.visible import visible_line
 
 
 def watch(
-    paths: Sequence[Path], reports: Iterable[FileReport], check: Callable[[Path], FileReport], manner: Manner
+    paths: Sequence[Path],
+    reports: Iterable[FileReport],
+    check: Callable[[Path], FileReport],
+    manner: Manner,
+    since: float,
 ) -> None:
     """Write what comes of each document that is saved, and at Ctrl-C how much is left in all of them.
 
-    `reports` are those of the first check; `check` is called again for each document that was saved.
+    `reports` are those of the first check, which began at `since`; `check` is called again for each document that was
+    saved.
     """
     latest = {report.path: report for report in reports}
     text = TextReport(manner.titles, colour=manner.colour, all_outcomes=manner.all_outcomes)
     named = ", ".join(visible_line(str(path)) for path in paths)
     print(f"Watching {named}. Save a document, and it is checked again; Ctrl-C ends.", file=sys.stderr)
     try:
-        for found in rechecked(saved(paths), check, latest):
+        for found in rechecked(saved(paths, since), check, latest):
             _write([time.strftime("--- %H:%M:%S")])
             _write(_gone(found) if isinstance(found, Gone) else text.file(found))
     except KeyboardInterrupt:

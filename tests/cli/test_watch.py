@@ -32,7 +32,7 @@ def test_each_saved_document_is_told_with_the_time_and_all_at_the_end(
 ) -> None:
     """And nothing of the others."""
 
-    def saved(_: object) -> Iterator[set[Path]]:
+    def saved(*_: object) -> Iterator[set[Path]]:
         note.write_text(find_rule("MED001").good, encoding="utf-8")
         yield {note}
         Path("other.txt").unlink()
@@ -62,7 +62,7 @@ def test_the_summary_is_that_of_what_is_there_now(
 ) -> None:
     """After the first check nobody saved anything."""
 
-    def saved(_: object) -> Iterator[set[Path]]:
+    def saved(*_: object) -> Iterator[set[Path]]:
         yield set()
         raise KeyboardInterrupt
 
