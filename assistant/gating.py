@@ -8,7 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.cli.output import put
+from assistant.cli.output import whole_file
 from assistant.waivers import check_with_waivers
 from checkers.check import FileReport, Options
 from checkers.collect import collect, others
@@ -60,11 +60,13 @@ def write_sheet(sheet: Sheet, path: Path, today: datetime.date) -> None:
     if path.suffix.lower() == ".html":
         from checkers.gate.page import write_page  # noqa: PLC0415 - loads jinja2
 
-        put(path, write_page(sheet))
+        data = write_page(sheet)
     else:
         from checkers.gate.word import write_word  # noqa: PLC0415 - loads python-docx
 
-        put(path, write_word(sheet, today))
+        data = write_word(sheet, today)
+    with whole_file(path) as file:
+        file.write(data)
 
 
 def verify(sheet: Path, folder: Path | None = None) -> Verification:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.cli.output import Unwritable, put
+from assistant.cli.output import Unwritable, whole_file
 from checkers.check import FileReport, Options, check_file
 from checkers.checked_toml import LARGEST, WrongFile
 from checkers.waivers.applying import apply, covers
@@ -19,7 +19,11 @@ def check_with_waivers(path: Path, options: Options) -> FileReport:
 
     Where its file of waivers is not right, nothing is waived, and the report's `waiver_error` says why.
     """
-    report = check_file(path, options)
+    return with_waivers(check_file(path, options), path, options)
+
+
+def with_waivers(report: FileReport, path: Path, options: Options) -> FileReport:
+    """The report on a file with what is waived in it marked so; see `check_with_waivers`."""
     try:
         waivers = waivers_of(path)
     except WrongFile as wrong:
@@ -54,7 +58,8 @@ def keep(document: Path, waivers: Collection[Waiver]) -> Path:
     if waivers:
         data = content(waivers)
         parse(path, data)
-        put(path, data)
+        with whole_file(path) as file:
+            file.write(data)
         return path
     try:
         path.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 
 from checkers.unreadable import Unreadable
@@ -91,3 +92,29 @@ def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
             return part.read(MOST_BYTES_OF_A_PART)
     except (KeyError, *_BROKEN):
         raise damaged() from None
+
+
+def rewritten(archive: zipfile.ZipFile, parts: Mapping[str, bytes | None]) -> bytes:
+    """An archive like one that `open_archive` let through, with these parts replaced, added, or (None) left out.
+
+    The same archive and parts give the same bytes.
+
+    Raises:
+        Unreadable: a part is broken.
+    """
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as copy:
+        for old in archive.infolist():
+            name = old.filename
+            data = parts[name] if name in parts else read_part(archive, name)
+            if data is not None:
+                _add(copy, zipfile.ZipInfo(name, old.date_time), data)
+        for name, data in parts.items():
+            if data is not None and name not in archive.NameToInfo:
+                _add(copy, zipfile.ZipInfo(name), data)
+    return written.getvalue()
+
+
+def _add(copy: zipfile.ZipFile, part: zipfile.ZipInfo, data: bytes) -> None:
+    part.compress_type = zipfile.ZIP_DEFLATED
+    copy.writestr(part, data)

@@ -32,6 +32,9 @@ BLANK_FIELD = "____"
 
 Part = Literal["body", "header", "footer", "textbox"]
 
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom edge, in points from the upper left corner of a page as it is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -144,6 +147,8 @@ class Line:
     """Only where the reader knows the true horizontal places (PDF); else `split_segments` is used."""
     emphasis: tuple[Emphasis, ...] = ()
     """What stands out by its look, if only for its whole length; never what it means."""
+    area: Area | None = None
+    """Where it stands on its page; only where the format has pages (PDF)."""
 
 
 @dataclass(frozen=True, slots=True)

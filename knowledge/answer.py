@@ -89,7 +89,7 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
     talk_from = limits["smalltalk" if found.telling > 1 else "smalltalk_alone"]
     if talk and talk.likeness >= max(talk_from, found.nearness):
         return _of_topic(base, question, talk.topic, round(talk.likeness, 2), "")
-    if found.named.other:
+    if found.named.other and not _is_a_move(found):
         return _not_covered(question, found.named.other, found.answers)
     decline_from = limits["decline" if found.telling > 1 else "decline_alone"]
     if decline and decline.likeness >= max(decline_from, found.nearness + limits["nearer"]):
@@ -100,6 +100,12 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
     if found.confidence < limits["confidence"]:
         return _unsure(question, found) if found.confidence >= limits["unsure"] else _declined(question, found.answers)
     return _of_best(base, question, found, place)
+
+
+def _is_a_move(found: Finding) -> bool:
+    """Whether it is about moving to or from a place that is not covered: the federal rule on that holds everywhere."""
+    sure = found.confidence >= settings()["limits"]["confidence"]
+    return sure and found.answers[0].topic.id in settings()["moving"]["topics"]
 
 
 def _only_elsewhere(base: KnowledgeBase, question: str, place: str, found: Finding) -> Topic | None:

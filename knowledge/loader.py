@@ -10,7 +10,7 @@ from typing import Any
 
 import tomli
 
-from knowledge.schema import Citation, Contrast, Currency, KnowledgeBase, Place, Source, Topic
+from knowledge.schema import Citation, Contrast, Currency, KnowledgeBase, Place, Source, Term, Topic
 
 
 @cache
@@ -20,9 +20,10 @@ def load() -> KnowledgeBase:
 
 
 def read(folder: Traversable) -> KnowledgeBase:
-    """Read a knowledge base from a folder with `sources.toml`, `places.toml` and `topics/`."""
+    """Read a knowledge base from a folder with `sources.toml`, `places.toml`, `glossary.toml` and `topics/`."""
     places = tomli.loads(folder.joinpath("places.toml").read_text("utf-8"))
     sources = tomli.loads(folder.joinpath("sources.toml").read_text("utf-8"))
+    glossary = tomli.loads(folder.joinpath("glossary.toml").read_text("utf-8"))
     topics = tuple(
         topic_from(entry, name)
         for name, text in topic_files(folder.joinpath("topics"))
@@ -35,6 +36,8 @@ def read(folder: Traversable) -> KnowledgeBase:
         not_covered=(*places["not_covered"]["counties"], *places["not_covered"]["states"]),
         not_covered_careful=(*places["not_covered"]["careful_counties"], *places["not_covered"]["careful_states"]),
         by_id={topic.id: topic for topic in topics},
+        glossary=tuple(map(term_from, glossary["term"])),
+        plain_capitals=tuple(glossary["plain"]["words"]),
     )
 
 
@@ -63,3 +66,12 @@ def topic_from(entry: dict[str, Any], file: str) -> Topic:
     )
     parts["more"] = parts.get("more", "").strip()
     return Topic(file=file, **parts)
+
+
+def term_from(entry: dict[str, Any]) -> Term:
+    """A term from its table. Raises TypeError for a table that does not keep to the schema."""
+    parts = dict(entry)
+    for key in ("others", "forms", "places", "topics"):
+        if key in parts:
+            parts[key] = tuple(parts[key])
+    return Term(**parts)

@@ -9,7 +9,8 @@ from typing import Literal
 Kind = Literal["answer", "decline", "smalltalk", "crisis"]
 State = Literal["current", "dated", "superseded"]
 
-PROGRAMMES = ("part-b-preschool", "part-b-school-age", "part-c", "transition", "funding", "any")
+PROGRAMMES = ("part-c", "part-b-preschool", "part-b-school-age", "any", "transition", "funding")
+"""From birth on, as people browse them."""
 ROLES = ("family", "provider", "trainer")
 
 
@@ -87,9 +88,32 @@ class Place:
     parent: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the field, explained once.
+
+    `others` are its abbreviations and other names, the most used first; `forms` are other shapes of the word by which
+    it is found in a text, such as a verb; `places` are where it is used, () for everywhere; `topics` are what to read
+    on; `source` is the source of the explanation.
+    """
+
+    name: str
+    explanation: str
+    topics: tuple[str, ...]
+    source: str
+    others: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All by which it is found: its name, its other names and their forms."""
+        return (self.name, *self.others, *self.forms)
+
+
 @dataclass(frozen=True, eq=False)
 class KnowledgeBase:
-    """All topics, sources and places. `not_covered` are names of places that Tandem must not answer for."""
+    """All topics, sources, places and terms. `not_covered` are names of places that Tandem must not answer for."""
 
     topics: tuple[Topic, ...]
     sources: Mapping[str, Source]
@@ -97,6 +121,9 @@ class KnowledgeBase:
     not_covered: tuple[str, ...] = ()
     not_covered_careful: tuple[str, ...] = ()
     by_id: Mapping[str, Topic] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+    plain_capitals: tuple[str, ...] = ()
+    """Words in capitals that are no abbreviation of the field."""
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, or None."""

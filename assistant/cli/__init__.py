@@ -17,6 +17,7 @@ from assistant.cli.exits import Exit
 
 COMMANDS = {
     "check": ("check", "check progress notes and draft IEPs"),
+    "annotate": ("annotate", "a copy of a document with the findings as comments"),
     "ask": ("ask", "one question, one answer with its source"),
     "chat": ("chat", "a conversation, line by line"),
     "waive": ("waive", "let a finding stand, with a reason"),
@@ -26,6 +27,7 @@ COMMANDS = {
     "rules": ("rule", "list the rules"),
     "topics": ("topics", "list what the knowledge base answers"),
     "topic": ("topics", "show one topic"),
+    "glossary": ("glossary", "explain the field's words"),
     "calc": ("calc", "work out units and amounts, step by step"),
     "when": ("when", "the deadlines that follow from an event"),
     "inspect": ("inspect", "show what was read of a document"),

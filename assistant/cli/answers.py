@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from assistant.wording import citation_in_words
+from checkers.reports.wording import without_markdown
 from checkers.visible import visible, visible_line
 from knowledge.answer import Answer
 
@@ -25,9 +26,14 @@ def as_json(answer: Answer) -> str:
     return json.dumps(fields)
 
 
+def text_width() -> int:
+    """How wide lines of text are to be: the terminal's width, unless that is very narrow or wide."""
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
 def as_text(answer: Answer) -> Iterator[str]:
     """The lines that a person reads: the answer, what to be careful of, the sources, and what people ask next."""
-    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    width = text_width()
     yield from _paragraphs(answer.answer, width)
     for number, option in enumerate(answer.options, start=1):
         yield f"  {number}. {visible_line(option)}"
@@ -48,6 +54,6 @@ def as_text(answer: Answer) -> Iterator[str]:
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:
-    for line in visible(text).split("\n"):
+    for line in visible(without_markdown(text)).split("\n"):
         item = line.startswith(("- ", "1", "2", "3", "4", "5", "6", "7", "8", "9"))
         yield from textwrap.wrap(line, width, subsequent_indent="  " if item else "") or [""]

@@ -7,10 +7,11 @@ import sys
 
 from assistant.cli.answers import as_json, as_text
 from assistant.cli.exits import Exit
+from assistant.cli.saving import add_saving, save_if_asked
 from assistant.settings import Unusable, kept
 from checkers.visible import visible_line
 from knowledge import load
-from knowledge.answer import answer
+from knowledge.answer import Answer, answer
 from knowledge.schema import ROLES
 
 
@@ -24,6 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="the question, in your own words")
     add_context(parser)
     parser.add_argument("--stdin", action="store_true", help="one question a line on standard input")
+    add_saving(parser)
     parser.set_defaults(run=run)
 
 
@@ -74,19 +76,26 @@ def run(args: argparse.Namespace) -> int:
     if not settle_context(args):
         return Exit.WRONG
     if args.stdin:
+        if args.save or args.force:
+            print("tandem: --save takes one answer; ask one question without --stdin.", file=sys.stderr)
+            return Exit.WRONG
         for line in sys.stdin:
-            _write(line.rstrip("\r\n"), args)
+            _write(_answer(line.rstrip("\r\n"), args), args)
         return Exit.FINE
     question = " ".join(args.question)
     if not question.strip():
         print('tandem: ask what? For example: tandem ask "Who coordinates when there is no SEIT?"', file=sys.stderr)
         return Exit.WRONG
-    _write(question, args)
-    return Exit.FINE
+    found = _answer(question, args)
+    _write(found, args)
+    return Exit.FINE if save_if_asked(load(), found, args) else Exit.WRONG
 
 
-def _write(question: str, args: argparse.Namespace) -> None:
-    found = answer(load(), question, place=args.place, role=args.role)
+def _answer(question: str, args: argparse.Namespace) -> Answer:
+    return answer(load(), question, place=args.place, role=args.role)
+
+
+def _write(found: Answer, args: argparse.Namespace) -> None:
     if args.format == "json":
         print(as_json(found), flush=True)
         return

@@ -8,40 +8,31 @@ call, a file or its waivers that could not be read, or nothing to check at all.
 from __future__ import annotations
 
 import argparse
-import datetime
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from assistant.cli import version
+from assistant.cli.choices import Refused, add_choices, chosen_options
 from assistant.cli.output import Unwritable, results
 from assistant.cli.progress import show_progress
 from assistant.cli.titles import source_titles
 from assistant.cli.watch import watch
-from assistant.profiles import choose
-from assistant.settings import Unusable
 from assistant.waivers import check_with_waivers
 from checkers.check import FileReport, Options
 from checkers.collect import collect, document_of, waiver_files
 from checkers.extras import GET_WATCH, has_watch
 from checkers.outcome import Severity, Verdict
-from checkers.profile import shipped
-from checkers.registry import UnknownRule, all_rules, find_rule
 from checkers.reports.baseline import Baseline, NoBaseline, read_baseline
 from checkers.reports.formats import STATISTICS, WRITERS, Writer
 from checkers.reports.lean import lean
 from checkers.reports.manner import Manner, Order
 from checkers.reports.redact import redacted
 from checkers.visible import visible_line
-
-
-class _Refused(Exception):
-    """The call is wrong; the message says what to do."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,15 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Check notes, logs, IEPs, IFSPs, STAC-1s (.docx, .pdf, .txt, .csv). Nothing leaves this computer.",
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with all below it")
-    parser.add_argument(
-        "--profile",
-        metavar="ID|FILE",
-        help=f"the rules to go by: {', '.join(shipped())}, one of your own (see `tandem profile list`), "
-        "or the .toml file of one (default: that of your configuration, else told from the document)",
-    )
-    parser.add_argument("--today", metavar="YYYY-MM-DD", help="the day that counts as today")
-    parser.add_argument("--select", action="append", default=[], metavar="CODES", help="only these rules: MED001,SIG")
-    parser.add_argument("--ignore", action="append", default=[], metavar="CODES", help="all but these rules")
+    add_choices(parser)
     parser.add_argument("--format", default="text", metavar="|".join(WRITERS), help="how to write the results")
     parser.add_argument(
         "--by",
@@ -85,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     """Check what was named, write the results, and give the exit code."""
     try:
         writer = _writer(args)
-        options = _options(args)
+        options = chosen_options(args)
         baseline = _baseline(args)
         files = sorted(collect(args.paths))
         for folder in args.paths:
@@ -102,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
             reports = _write(_checked(files, check, baseline, args), manner, (writer, out))
         if args.watch:
             watch(args.paths, reports, check, manner, since)
-    except (_Refused, Unwritable) as refusal:
+    except (Refused, Unwritable) as refusal:
         _say(str(refusal))
         return 2
     return _exit_code(reports, args)
@@ -170,11 +153,11 @@ def _baseline(args: argparse.Namespace) -> Baseline | None:
     try:
         return read_baseline(args.baseline.read_text("utf-8-sig"), Path.cwd())
     except NoBaseline as none:
-        raise _Refused(f"--baseline {args.baseline}: {none}") from None
+        raise Refused(f"--baseline {args.baseline}: {none}") from None
     except UnicodeDecodeError:
-        raise _Refused(f"--baseline {args.baseline}: it is no text, so it is no report in JSON.") from None
+        raise Refused(f"--baseline {args.baseline}: it is no text, so it is no report in JSON.") from None
     except (OSError, ValueError):
-        raise _Refused(
+        raise Refused(
             f"--baseline {args.baseline}: there is no such file to read. "
             f"Make it: tandem check FOLDER --format json --output {args.baseline}"
         ) from None
@@ -191,16 +174,16 @@ def _say_unattached(paths: Sequence[Path], files: Sequence[Path]) -> None:
 
 def _writer(args: argparse.Namespace) -> Writer:
     if args.format not in WRITERS:
-        raise _Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
+        raise Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
     if args.by not in list(Order):
-        raise _Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
+        raise Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
     _hold_watch(args)
     if args.by != Order.FILE and (args.format != "text" or args.statistics):
-        raise _Refused("--by is for text; leave it out, or leave out --format and --statistics.")
+        raise Refused("--by is for text; leave it out, or leave out --format and --statistics.")
     if not args.statistics:
         return WRITERS[args.format]
     if args.format not in STATISTICS:
-        raise _Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
+        raise Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
     return STATISTICS[args.format]
 
 
@@ -211,38 +194,18 @@ def _hold_watch(args: argparse.Namespace) -> None:
     given = {"--format": args.format != "text", "--by": args.by != Order.FILE}
     given |= {f"--{name}": bool(getattr(args, name)) for name in ("statistics", "redact", "output")}
     if wrong := " and ".join(name for name, is_given in given.items() if is_given):
-        raise _Refused(f"--watch writes on the screen, document by document; leave out {wrong}.")
+        raise Refused(f"--watch writes on the screen, document by document; leave out {wrong}.")
     if not has_watch():
-        raise _Refused(f"--watch needs a library that is not installed yet. {GET_WATCH}")
-
-
-def _options(args: argparse.Namespace) -> Options:
-    try:
-        today = datetime.date.fromisoformat(args.today) if args.today else None
-        chosen = choose(args.profile)
-        return replace(chosen, today=today, select=_codes(args.select), ignore=_codes(args.ignore))
-    except ValueError:
-        raise _Refused(f"“{args.today}” is no day; write it as year-month-day, such as 2026-03-31.") from None
-    except (Unusable, UnknownRule) as unknown:
-        raise _Refused(str(unknown)) from None
-
-
-def _codes(given: Sequence[str]) -> frozenset[str]:
-    """Rule codes and beginnings of codes, apart by commas or spaces. Raises `UnknownRule` for what begins none."""
-    codes = {code.upper() for words in given for code in words.replace(",", " ").split()}
-    for code in codes:
-        if not any(rule.code.startswith(code) for rule in all_rules()):
-            find_rule(code)
-    return frozenset(codes)
+        raise Refused(f"--watch needs a library that is not installed yet. {GET_WATCH}")
 
 
 def _spare(files: Sequence[Path], args: argparse.Namespace) -> None:
     """Refuse to write over a document, or over the baseline, of which only what is new would be left."""
     output = args.output
     if output and output.resolve() in {file.resolve() for file in files}:
-        raise _Refused(f"{output} is one of the documents to check; name another file for the results.")
+        raise Refused(f"{output} is one of the documents to check; name another file for the results.")
     if output and args.baseline and output.resolve() == args.baseline.resolve():
-        raise _Refused(f"{output} is the baseline, and would lose what is not new; name another file for the results.")
+        raise Refused(f"{output} is the baseline, and would lose what is not new; name another file for the results.")
 
 
 def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:

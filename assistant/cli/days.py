@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterator
 from contextlib import suppress
 
-from checkers.understand.dates import find_dates
-
 FORMS = "such as 2026-03-31 or 3/31/2026"
 """How to write a day, for the end of a sentence."""
 _LONGEST = 3660
@@ -19,6 +17,8 @@ def read_day(text: str) -> datetime.date | None:
     text = text.strip()
     with suppress(ValueError):
         return datetime.date.fromisoformat(text)
+    from checkers.understand.dates import find_dates  # noqa: PLC0415 - with the library that reads a date
+
     for found in find_dates(text, short=False):
         if (found.start, found.end) == (0, len(text)) and not found.month_only:
             return found.date

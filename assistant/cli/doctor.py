@@ -17,7 +17,7 @@ from checkers.extras import GET_OCR, GET_WATCH, has_ocr, has_watch
 from checkers.profile import Profiles, load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
-from knowledge.checks import check
+from knowledge.checks import NoTextstat, check
 
 _PARTS = (
     "textual",
@@ -39,6 +39,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--sources", type=Path, metavar="FOLDER", help="also hold every figure of an answer against the sources' texts"
     )
+    parser.add_argument(
+        "--reading-level",
+        action="store_true",
+        help="also hold the answers for families and the glossary to grade 8 (needs textstat, which the tests install)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -50,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     print(f"  ✓ watchfiles {installed('watchfiles')}, for --watch" if has_watch() else f"  – No --watch. {GET_WATCH}")
     rules = all_rules()
     cited = frozenset(source for rule in rules for source, _ in rule.cites)
-    problems = [str(problem) for problem in check(sources=args.sources, cited_elsewhere=cited)]
+    problems = _wrong_with_content(args.sources, cited, with_reading_level=args.reading_level)
     topics = "unreadable" if problems and not _loads() else str(len(load().topics))
     for profile in shipped():
         unknown = load_profile(profile).rules - {rule.code for rule in rules}
@@ -65,6 +70,15 @@ def run(args: argparse.Namespace) -> int:
         return Exit.WRONG
     print("All is sound.")
     return Exit.FINE
+
+
+def _wrong_with_content(sources: Path | None, cited: frozenset[str], *, with_reading_level: bool) -> list[str]:
+    """What is wrong with the knowledge base; that its reading level cannot be reckoned, where it is asked for."""
+    try:
+        found = check(sources=sources, cited_elsewhere=cited, with_reading_level=with_reading_level)
+    except NoTextstat as missing:
+        return [str(missing), *_wrong_with_content(sources, cited, with_reading_level=False)]
+    return [str(problem) for problem in found]
 
 
 def _wrong_with_own(known: Profiles) -> list[str]:

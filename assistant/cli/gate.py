@@ -27,8 +27,9 @@ from checkers.collect import collect
 from checkers.gate.decision import Decision, decide
 from checkers.gate.sheet import make_sheet
 from checkers.reports.grouping import found_in_words
+from checkers.reports.notes import waiver_notes
 from checkers.reports.text import TextReport
-from checkers.reports.wording import counted, waiver_notes
+from checkers.reports.wording import counted
 from checkers.visible import visible_line
 
 

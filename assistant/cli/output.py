@@ -6,15 +6,15 @@ written under a hidden name beside the target, and takes the target's name in on
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
 
 class Unwritable(Exception):
@@ -37,48 +37,33 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
                 sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    target = _target(path)
-    replaced = target.is_file() or not target.exists()  # a device or a pipe is written to as it comes
-    try:
-        opened: TextIO = _nameless_beside(target) if replaced else _device(target)
-        with opened as out:
-            yield out
-            if replaced:
-                out.seek(0)
-                _replace(target, out.buffer)
-    except OSError:
-        raise _unwritable(path) from None
+    with whole_file(path) as file:
+        yield cast("TextIO", codecs.getwriter("utf-8")(file, "replace"))
 
 
-def put(path: Path, data: bytes) -> None:
-    """Write a file whole; one that was there before stays if anything goes wrong.
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to write to, which takes its name only when all is written: one of that name stays until then.
 
     Raises:
         Unwritable: nothing can be written there.
     """
-    try:
-        _replace(_target(path), BytesIO(data))
-    except OSError:
-        raise _unwritable(path) from None
-
-
-def _target(path: Path) -> Path:
-    """The file that is meant, links followed. Raises `Unwritable` where it can be none."""
     target = path.resolve()
     if not target.parent.is_dir():
         raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
     if target.is_dir():
         raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
-    return target
-
-
-def _nameless_beside(target: Path) -> TextIO:
-    """A file without a name on the same disk, which is gone once it is closed or its process has ended."""
-    return TemporaryFile("w+", dir=target.parent, encoding="utf-8", errors="replace", newline="")
-
-
-def _device(target: Path) -> TextIO:
-    return target.open("w", encoding="utf-8", errors="replace", newline="")
+    try:
+        replaced = not target.exists() or target.is_file()  # a device or a pipe is written to as it comes
+        with cast("BinaryIO", TemporaryFile(dir=target.parent)) if replaced else target.open("wb") as out:
+            yield out
+            if replaced:
+                out.seek(0)
+                _replace(target, out)
+    except OSError:
+        raise Unwritable(
+            f"{path} cannot be written; name a file in a folder that is there and is yours, on a disk with room."
+        ) from None
 
 
 def _replace(target: Path, content: BinaryIO) -> None:
@@ -90,9 +75,3 @@ def _replace(target: Path, content: BinaryIO) -> None:
         written.replace(target)
     finally:
         written.unlink(missing_ok=True)
-
-
-def _unwritable(path: Path) -> Unwritable:
-    return Unwritable(
-        f"{path} cannot be written; name a file in a folder that is there and is yours, on a disk with room."
-    )

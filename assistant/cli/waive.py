@@ -23,7 +23,8 @@ from assistant.waivers import check_with_waivers, keep, waive, waivers_of
 from checkers.check import UNREADABLE, FileReport, Options
 from checkers.checked_toml import WrongFile, nearest
 from checkers.registry import all_rules
-from checkers.reports.wording import WIDTH, counted, day_in_words, notes_on, waiver_in_words
+from checkers.reports.notes import notes_on
+from checkers.reports.wording import WIDTH, counted, day_in_words, waiver_in_words
 from checkers.visible import visible_line
 from checkers.waivers.beside import CANNOT_BE_WAIVED, beside, printable
 from checkers.waivers.waiver import Standing, Waiver
@@ -91,6 +92,8 @@ def _done(args: argparse.Namespace, code: str, options: Options) -> Iterator[str
     report = check_with_waivers(args.file, options)
     if report.error:
         raise _Refused(f"{args.file}: {report.error}")
+    if report.waiver_error:
+        raise _Refused(report.waiver_error)
     return _listed(report, code) if args.list else _waived(args, code, report, options)
 
 

@@ -1,6 +1,7 @@
-"""The app: two screens, what they share, and a way to begin it.
+"""The app: three screens, what they share, and a way to begin it.
 
-It adds nothing to the commands but a face: checking is `checkers.check`, answering is `assistant.conversation`.
+It adds nothing to the commands but a face: checking is `checkers.check`, answering is `assistant.conversation`, what is
+browsed is `knowledge.browse`, and a handout is `assistant.handout`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import datetime
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -20,13 +22,17 @@ from textual.screen import Screen
 from assistant.cli.ask import place_named
 from assistant.conversation import State
 from assistant.conversation.rules import about_rule
+from assistant.handout import Handout, NothingToSave, handout_of
+from assistant.handout.markdown import as_markdown
 from assistant.profiles import choose
 from assistant.settings import Unusable, kept
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import Help
 from assistant.tui.dialogs.leave import Leave
+from assistant.tui.dialogs.save import Save
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
+from assistant.tui.screens.library import LibraryScreen
 from assistant.tui.terminal import read_any_byte
 from assistant.tui.widgets.context_bar import ContextBar
 from checkers.check import Options
@@ -34,7 +40,7 @@ from checkers.registry import find_rule
 from knowledge import load
 from knowledge.schema import ROLES
 
-_KEYS = {"pageup": "PgUp", "pagedown": "PgDn"}
+_KEYS = {"pageup": "PgUp", "pagedown": "PgDn", "slash": "/"}
 
 
 class TandemApp(App[None]):
@@ -52,6 +58,7 @@ class TandemApp(App[None]):
         Binding("f3", "check", "Check", show=False, priority=True),
         Binding("f4", "place", "Place", show=False, priority=True),
         Binding("f5", "role", "Role", show=False, priority=True),
+        Binding("f7", "library", "Library", show=False, priority=True),
         Binding("ctrl+p", "command_palette", "All actions"),
         Binding("ctrl+q", "leave", "Leave", priority=True),
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
@@ -70,11 +77,14 @@ class TandemApp(App[None]):
         self.animation_level = "none"
         self.asking = AskScreen(state or State())
         self.checking = CheckScreen()
+        self.browsing = LibraryScreen()
 
     def on_mount(self) -> None:
-        """Begin with asking; both screens live as long as the app."""
+        """Begin with asking; all screens live as long as the app."""
+        self.install_screen(self.browsing, "library")
         self.install_screen(self.checking, "check")
         self.install_screen(self.asking, "ask")
+        self.push_screen("library")
         self.push_screen("check")
         self.push_screen("ask")
 
@@ -82,6 +92,7 @@ class TandemApp(App[None]):
         """Every action, in plain words, for the command palette."""
         yield SystemCommand("Ask a question", "The conversation (F2)", self.action_ask)
         yield SystemCommand("Check documents", "Progress notes and draft IEPs (F3)", self.action_check)
+        yield SystemCommand("Browse the library", "All topics, to read and search (F7)", self.action_library)
         yield SystemCommand("Choose the place", "Whose rules are meant (F4)", self.action_place)
         yield SystemCommand("Choose your role", "Family, provider or trainer (F5)", self.action_role)
         if screen is self.checking:
@@ -93,11 +104,26 @@ class TandemApp(App[None]):
             yield SystemCommand("Show the document or the findings", "d", self.checking.action_turn_page)
         if screen is self.asking:
             yield SystemCommand("New subject", "Start the conversation over (Ctrl+N)", self.asking.action_start_over)
+        if screen is self.browsing:
+            yield SystemCommand("Search the topics", "By a word or two (/)", self.browsing.action_search)
+            if before := self.browsing.before:
+                yield SystemCommand(f"Back to: {before.question}", "Backspace", self.browsing.action_step_back)
+            for number, step in enumerate(self.browsing.steps, 1):
+                follow = partial(self.browsing.go_to, step.topic)
+                yield SystemCommand(f"Read: {step.topic.question}", f"{step.title} ({number})", follow)
+        if isinstance(screen, AskScreen | LibraryScreen) and screen.answer:
+            save, copy = "A one-page handout, for Word or as text", "To paste it somewhere else"
+            yield SystemCommand("Save this answer", f"{save} (Ctrl+S)", self.action_save_answer)
+            yield SystemCommand("Copy this answer", copy, self.action_copy_answer)
         yield SystemCommand("Change the colours", "Dark, light and others", self.action_change_theme)
         yield SystemCommand("Help", "The keys (F1)", self.action_help)
         yield SystemCommand("Leave Tandem", "Ctrl+Q", self.action_leave)
 
-    # --- the two screens ---
+    # --- the screens ---
+
+    @property
+    def _main(self) -> tuple[AskScreen, CheckScreen, LibraryScreen]:
+        return self.asking, self.checking, self.browsing
 
     def action_ask(self) -> None:
         """Go to the conversation."""
@@ -107,9 +133,13 @@ class TandemApp(App[None]):
         """Go to the documents."""
         self._go_to("check")
 
+    def action_library(self) -> None:
+        """Go to the topics."""
+        self._go_to("library")
+
     def _go_to(self, name: str) -> None:
         """Bring a screen to the front; a dialog that is open stays."""
-        if self.screen in (self.asking, self.checking) and self.screen is not self.get_screen(name):
+        if self.screen in self._main and self.screen is not self.get_screen(name):
             self.switch_screen(name)
 
     async def ask_about(self, code: str) -> None:
@@ -119,23 +149,23 @@ class TandemApp(App[None]):
         self.asking.state, reply = about_rule(load(), self.asking.state, rule)
         await self.asking.show_reply(f"About {code}: {rule.name}", reply, from_finding=True)
 
-    # --- what both share ---
+    # --- what they share ---
 
     def action_help(self) -> None:
         """Show the keys."""
         screen = self.screen
-        if isinstance(screen, AskScreen | CheckScreen):
+        if isinstance(screen, AskScreen | CheckScreen | LibraryScreen):
             self.push_screen(Help(f"{screen.NAMED}: keys", screen.KEYS))
 
     def action_place(self) -> None:
         """Choose whose rules are meant."""
-        if self.screen in (self.asking, self.checking):
+        if self.screen in self._main:
             places = [("", "not set"), *((place.id, place.name) for place in load().places.values())]
             self.push_screen(Choose("Whose rules do you want?", places, self.asking.state.place), self._set_place)
 
     def action_role(self) -> None:
         """Say who asks."""
-        if self.screen in (self.asking, self.checking):
+        if self.screen in self._main:
             roles = [("", "not said"), *((role, role) for role in ROLES)]
             self.push_screen(Choose("Who are you?", roles, self.asking.state.role), self._set_role)
 
@@ -151,9 +181,35 @@ class TandemApp(App[None]):
         self.asking.state = replace(self.asking.state, **changes)  # type: ignore[arg-type]  # place or role, both text
 
     def show_context(self) -> None:
-        """Show the state of the conversation on both screens."""
-        for screen in (self.asking, self.checking):
+        """Show the state of the conversation on all screens."""
+        for screen in self._main:
             screen.query_one(ContextBar).state = self.asking.state
+        self.browsing.take_place()
+
+    def action_save_answer(self) -> None:
+        """Save the answer that is being read as a handout."""
+        reading = self.screen
+        if isinstance(reading, AskScreen | LibraryScreen) and (handout := self._handout_of(reading)):
+            name = (reading.answer.topic if reading.answer else "").replace("/", "-") or "answer"
+            self.push_screen(Save(handout, name), lambda path: reading.tell(f"Written: {path}") if path else None)
+
+    def action_copy_answer(self) -> None:
+        """Copy the answer that is being read, for pasting it elsewhere."""
+        reading = self.screen
+        if isinstance(reading, AskScreen | LibraryScreen) and (handout := self._handout_of(reading)):
+            self.copy_to_clipboard(as_markdown(handout))
+            reading.tell("Copied, with its sources. If pasting brings nothing, this terminal forbids it: save it.")
+
+    def _handout_of(self, reading: AskScreen | LibraryScreen) -> Handout | None:
+        """The handout of what is being read; where that is no answer, it says so."""
+        try:
+            if reading.answer:
+                return handout_of(load(), reading.answer, self.options.today or datetime.date.today())
+            reading.tell("There is no answer yet. Choose a topic, or ask.")
+        except NothingToSave as nothing:
+            words = str(nothing)
+            reading.tell(words[:1].upper() + words[1:])
+        return None
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as the help spells it: "Ctrl+N", "PgUp", "n"."""

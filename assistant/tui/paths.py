@@ -75,10 +75,10 @@ def _path(text: str) -> Path:
         text = text[1:-1]
     if text.lower().startswith(_ADDRESS):
         text = url2pathname(urlsplit(text).path)
-    return _expanded(text)
+    return expanded(text)
 
 
-def _expanded(text: str) -> Path:
+def expanded(text: str) -> Path:
     """A path with `~` and `$HOME` put in, unless a file has just that name."""
     if is_there(Path(text)):
         return Path(text)
@@ -109,7 +109,7 @@ def completion(text: str) -> str:
     try:
         names = sorted(
             entry.name + ("/" if entry.is_dir() else "")
-            for entry in os.scandir(_expanded(text[:at]))
+            for entry in os.scandir(expanded(text[:at]))
             if entry.name.startswith(start) and entry.name[0] != "." and entry.name == visible_line(entry.name)
         )
     except (OSError, ValueError):

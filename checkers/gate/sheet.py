@@ -20,7 +20,8 @@ from checkers.outcome import Outcome
 from checkers.profile import Profile
 from checkers.registry import find_rule
 from checkers.reports.grouping import Finding, by_owner, found_in_words, mark_of, session_and_spot
-from checkers.reports.wording import KINDS, OWNERS, counted, day_in_words, waiver_notes
+from checkers.reports.notes import waiver_notes
+from checkers.reports.wording import KINDS, OWNERS, counted, day_in_words
 from checkers.visible import visible_line
 
 Row = tuple[str, ...]

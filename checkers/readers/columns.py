@@ -255,4 +255,5 @@ def _cut(line: Line, piece: Segment) -> Line:
         for mark in line.marks
         if start <= mark.start and mark.end <= end
     )
-    return Line(line.text[start:end], line.place, marks, line.heading)
+    area = (piece.left, line.area[1], piece.right, line.area[3]) if line.area else None
+    return Line(line.text[start:end], line.place, marks, line.heading, area=area)

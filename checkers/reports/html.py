@@ -18,6 +18,7 @@ from checkers.ownership import owner_of
 from checkers.registry import find_rule
 from checkers.reports import grouping, wording
 from checkers.reports.manner import Manner
+from checkers.reports.notes import notes_on
 from checkers.visible import visible_line
 
 _CLASSES = {Verdict.INCOMPLETE: "look", Verdict.PASS: "passed", Verdict.INAPPLICABLE: "muted"}
@@ -71,7 +72,7 @@ def _template() -> Template:
         "in_full": _in_full,
         "look_of": _look_of,
         "mark_of": grouping.mark_of,
-        "notes_on": wording.notes_on,
+        "notes_on": notes_on,
         "owner": lambda outcome, report: _capitalised(wording.OWNERS[owner_of(outcome, report.kind)]),
         "paragraphs": lambda rule: wording.in_paragraphs(rule.explanation),
         "passed": grouping.passed,
@@ -106,7 +107,7 @@ def _look_of_report(report: FileReport) -> str:
 
 def _in_full(report: FileReport, *, all_outcomes: bool) -> bool:
     """Whether there is more to say of a file than the overview does."""
-    return bool(report.listed() or all_outcomes or any(wording.notes_on(report)))
+    return bool(report.listed() or all_outcomes or any(notes_on(report)))
 
 
 def _capitalised(text: str) -> str:

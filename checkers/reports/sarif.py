@@ -21,7 +21,8 @@ from checkers.ownership import owner_of
 from checkers.registry import find_rule
 from checkers.reports.grouping import WHOLE, Finding, findings_of
 from checkers.reports.manner import Manner
-from checkers.reports.wording import place_in_words, quotation, sources_in_words, waiver_in_words, waiver_notes
+from checkers.reports.notes import waiver_notes
+from checkers.reports.wording import place_in_words, quotation, sources_in_words, waiver_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
 

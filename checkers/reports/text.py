@@ -26,11 +26,11 @@ from checkers.reports.grouping import (
     what_it_is,
 )
 from checkers.reports.manner import Manner, Order
+from checkers.reports.notes import notes_on
 from checkers.reports.wording import (
     OWNERS,
     WIDTH,
     counted,
-    notes_on,
     sources_in_words,
     spot_in_words,
     waiver_in_words,

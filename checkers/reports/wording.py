@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from checkers.check import FileReport
 from checkers.document import Activity, Kind
 from checkers.layout import OBJECT, Place
 from checkers.outcome import Owner, Spot
 from checkers.rule import Rule
 from checkers.visible import visible_line
-from checkers.waivers.waiver import Standing, Waiver
+from checkers.waivers.waiver import Waiver
 
 WIDTH = 80
 """Columns of a text for people."""
@@ -104,42 +103,13 @@ def waiver_in_words(waiver: Waiver) -> str:
     return f"Waived{by} on {day_in_words(waiver.on)}{until}: {waiver.reason or 'reason and name are left out'}"
 
 
-_STANDINGS = {
-    Standing.CHANGED: "no longer holds: the document was changed after it was given. Decide again, or take it out.",
-    Standing.EXPIRED: "has run out. Mend what it let stand, or decide again.",
-    Standing.UNUSED: "is not used: the rule finds nothing there that it could let stand. Take it out.",
-}
-
-
-def notes_on(report: FileReport) -> Iterator[str]:
-    """What is to be said of a file besides its findings: what was not read, and waivers that do not hold."""
-    if report.doc:
-        yield from report.doc.reading.notes
-    if report.known:
-        yield f"{counted(report.known, 'finding')} left out: in the baseline."
-    yield from waiver_notes(report)
-
-
-def waiver_notes(report: FileReport) -> Iterator[str]:
-    """What is to be said of the waivers of a file that do not hold."""
-    if report.waiver_error:
-        yield f"No waiver holds here. {report.waiver_error}"
-    for waiver, standing in report.waivers:
-        if standing is not Standing.HOLDS:
-            yield f"{waived_in_words(waiver)} {_STANDINGS[standing]} ({waiver_in_words(waiver)})"
-
-
-def waived_in_words(waiver: Waiver) -> str:
-    """What a waiver is for: "The waiver of MED001 in session 2"."""
-    return f"The waiver of {waiver.rule}{f' in session {waiver.entry}' if waiver.entry else ''}"
-
-
 _CODE = re.compile(r"`([^`\n]+)`")
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 
 
 def without_markdown(text: str) -> str:
-    """A text of a rule or of the knowledge base, with quotation marks for the signs of code."""
-    return _CODE.sub(r"“\1”", text)
+    """A text of a rule or of the knowledge base, with quotation marks for the signs of code, and none for bold."""
+    return _BOLD.sub(r"\1", _CODE.sub(r"“\1”", text))
 
 
 def in_paragraphs(explanation: str) -> list[str]:

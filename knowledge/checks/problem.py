@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.schema import Topic
+from knowledge.schema import Term, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,8 @@ class Problem:
 def problem_of(topic: Topic, what: str) -> Problem:
     """A problem of a topic, with the file that it stands in."""
     return Problem(f"topics/{topic.file}, {topic.id}", what)
+
+
+def problem_of_term(term: Term, what: str) -> Problem:
+    """A problem of a term of the glossary."""
+    return Problem(f"glossary.toml, {term.name}", what)

@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import tomli
 
 from knowledge.checks.problem import Problem
-from knowledge.loader import topic_files, topic_from
+from knowledge.loader import term_from, topic_files, topic_from
 from knowledge.schema import Place, Source
 
 
 def unreadable(folder: Traversable) -> Iterator[Problem]:
     """The files of a knowledge base that are no TOML, with the line, and the tables that are not in the schema."""
     for name, text in topic_files(folder.joinpath("topics"), "topics/"):
-        yield from _topics(name, text)
+        yield from _tables(name, text, "topic", "id", lambda entry: topic_from(entry, ""))
+    glossary = folder.joinpath("glossary.toml").read_text("utf-8")
+    yield from _tables("glossary.toml", glossary, "term", "name", term_from)
     for name in ("sources.toml", "places.toml"):
         yield from _list(name, folder.joinpath(name).read_text("utf-8"))
 
 
-def _topics(name: str, text: str) -> Iterator[Problem]:
+def _tables(name: str, text: str, kind: str, key: str, make: Callable[[dict[str, Any]], object]) -> Iterator[Problem]:
+    """A file of [[topic]] or [[term]] tables; `key` is what one of them is called by."""
     try:
         tables = tomli.loads(text)
     except tomli.TOMLDecodeError as failure:
         yield Problem(name, f"is no TOML: {failure}")
         return
-    for key in tables.keys() - {"topic"}:
-        yield Problem(name, f"has “{key}” at its top, where only [[topic]] stands")
-    entries = tables.get("topic", [])
+    for other in sorted(tables.keys() - {kind, *_BESIDE[kind]}):
+        yield Problem(name, f"has “{other}” at its top, where only [[{kind}]] stands")
+    for table, shape in _BESIDE[kind].items():
+        if table not in tables:
+            yield Problem(name, f"has no “{table}”")
+            continue
+        for fault in faults(tables[table], shape):
+            yield Problem(name, f"is not as the schema has it: {fault}")
+    entries = tables.get(kind, [])
     for number, entry in enumerate(entries if isinstance(entries, list) else [None], start=1):
-        where = f"{name}, {entry.get('id', f'topic {number}') if isinstance(entry, dict) else f'topic {number}'}"
-        if wrong := list(faults(entry, _TOPIC)):
+        called = entry.get(key, f"{kind} {number}") if isinstance(entry, dict) else f"{kind} {number}"
+        where = f"{name}, {called}"
+        if wrong := list(faults(entry, _SHAPES[kind])):
             yield from (Problem(where, f"is not as the schema has it: {fault}") for fault in wrong)
             continue
         try:
-            topic_from(entry, name)
+            make(entry)
         except (KeyError, TypeError) as failure:
             yield Problem(where, f"is not as the schema has it: {failure}")
 
@@ -51,6 +62,13 @@ _TOPIC: Shape = {
     "contrasts": [dict.fromkeys(("topic", "difference"), "")],
     "citations": [{"source": "", "locator": "", "supports": [""]}],
 }
+_TERM: Shape = {
+    **dict.fromkeys(("name", "explanation", "source"), ""),
+    **{key: [""] for key in ("others", "forms", "places", "topics")},
+}
+_SHAPES = {"topic": _TOPIC, "term": _TERM}
+_BESIDE: dict[str, dict[str, Shape]] = {"topic": {}, "term": {"plain": {"words": [""]}}}
+"""What else stands in a file of these."""
 
 
 _SCALARS: dict[str | type[int], tuple[type, str]] = {

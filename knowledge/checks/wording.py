@@ -1,4 +1,4 @@
-"""Checks of the answers against the texts of their sources: figures stand there, sentences do not."""
+"""Checks of answers and explanations against the texts of their sources: figures stand there, sentences do not."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from knowledge.checks.figures import figures, figures_told, law_numbers, plain
-from knowledge.checks.problem import Problem, problem_of
-from knowledge.schema import Citation, KnowledgeBase, Topic
+from knowledge.checks.problem import Problem, problem_of, problem_of_term
+from knowledge.schema import Citation, KnowledgeBase, Source, Term, Topic
 
 _FOLDERS = ("sources", "facts", ".")
 _OWN_WORDS = 12
@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
 
 
 def against_texts(base: KnowledgeBase, folder: Path) -> Iterator[Problem]:
-    """Hold every answer against the texts of the sources it cites.
+    """Hold every answer against the texts of the sources it cites, and every explanation against its source's.
 
     Args:
         base: the knowledge base.
@@ -34,6 +34,11 @@ def against_texts(base: KnowledgeBase, folder: Path) -> Iterator[Problem]:
             yield from _supports(topic, texts)
         for what in copied(f"{topic.short}\n{topic.more}", everything):
             yield problem_of(topic, what)
+    for term in base.glossary:
+        for figure in _unknown_figures(term, base.sources.get(term.source), texts):
+            yield problem_of_term(term, f"the figure “{figure}” does not stand in the text of {term.source}")
+        for what in copied(term.explanation, everything):
+            yield problem_of_term(term, what)
 
 
 def texts_of(base: KnowledgeBase, folder: Path) -> dict[str, str]:
@@ -82,3 +87,11 @@ def _supports(topic: Topic, texts: Mapping[str, str]) -> Iterator[Problem]:
         for words in citation.supports:
             if f" {plain(words).strip()} " not in text:
                 yield problem_of(topic, f"“{words}” does not stand in the text of {citation.source}")
+
+
+def _unknown_figures(term: Term, source: Source | None, texts: Mapping[str, str]) -> list[str]:
+    """The figures of an explanation that stand neither in the term's names nor in its source."""
+    if source is None:
+        return []
+    there = figures(" ".join(term.names)) | figures(texts[source.id]) | figures(source.title)
+    return sorted(figures_told(term.explanation) - there)

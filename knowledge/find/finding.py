@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from knowledge.find.analyzer import analyse
+from knowledge.find.analyzer import analyse, words
 from knowledge.find.index import Hit, Index, build
 from knowledge.find.places import Named, find_places
 from knowledge.schema import Kind, KnowledgeBase
@@ -55,7 +55,7 @@ def find(
         base: the knowledge base.
         question: what was asked, in any words.
         place: the id of the asker's place; a place named in the question goes before it. Only topics that hold there,
-            in a place around it or in a part of it are looked at.
+            in a place around it or in a part of it are looked at, beside small talk and danger.
         role: "family", "provider" or "trainer"; "" for not known.
         after: the id of the topic spoken of before, where the question follows on it: its words count a little, and the
             topics that people ask about next are preferred.
@@ -116,7 +116,7 @@ def _among(base: KnowledgeBase, index: Index, covered: Sequence[str]) -> Collect
     return {
         number
         for number, topic in enumerate(index.topics)
-        if topic.kind != "answer" or allowed.intersection(topic.places)
+        if topic.kind in ("smalltalk", "crisis") or allowed.intersection(topic.places)
     }
 
 
@@ -126,9 +126,10 @@ def _around(base: KnowledgeBase, place: str) -> set[str]:
 
 
 def _without_places(base: KnowledgeBase, question: str, named: Named) -> str:
-    """The question without the names of places, which say where and not what."""
+    """The question without the names of places, which say where and not what; a programme's name says both."""
     text = question
     for place in named.covered:
-        for name in sorted(base.places[place].names, key=len, reverse=True):
+        names = [name for name in base.places[place].names if not any(said in name for said in words()["joined"])]
+        for name in sorted(names, key=len, reverse=True):
             text = re.sub(rf"(?<![\w]){re.escape(name)}(?![\w])", " ", text, flags=re.IGNORECASE)
     return text if re.search(r"\w{2}", text) else question

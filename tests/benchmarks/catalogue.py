@@ -2,6 +2,8 @@
 
     python -m tests.benchmarks.catalogue [COUNT]     so many clean documents, and as many with one fault each (350)
 
+A tenth as many more have a fault in the file itself.
+
 The documents are those of `tests/documents/corpus`, drawn by seed. A finding counts for its rule's code alone, be it a
 violation or a question; `beside` are violations of a rule in documents whose one fault is another's.
 """
@@ -16,7 +18,7 @@ from checkers.check import Options, check_bytes
 from checkers.outcome import Verdict
 from checkers.registry import all_rules
 from tests.documents.corpus.drawing import TODAY
-from tests.documents.corpus.drawn import Drawn, clean, faulty
+from tests.documents.corpus.drawn import Drawn, clean, faulty, faulty_files
 
 
 def findings(document: Drawn) -> list[tuple[str, Verdict]]:
@@ -28,7 +30,7 @@ def findings(document: Drawn) -> list[tuple[str, Verdict]]:
 def main(count: int) -> None:
     """Check them all and print the table."""
     planted, found, beside = Counter[str](), Counter[str](), Counter[str]()
-    for document in faulty(count):
+    for document in (*faulty(count), *faulty_files(count // 10)):
         planted[document.code] += 1
         seen = findings(document)
         found[document.code] += any(code == document.code for code, _ in seen)
@@ -51,7 +53,7 @@ def main(count: int) -> None:
         )
     print(
         f"\n{count} clean documents: {sound} without a finding, {alarms.total()} violations, {questions.total()} "
-        f"questions. {count} with one fault: {found.total()} found."
+        f"questions. {planted.total()} with one fault: {found.total()} found."
     )
 
 

@@ -12,7 +12,7 @@ from assistant.cli import doctor, main, version
 from checkers.profile import load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
-from knowledge.checks import Problem
+from knowledge.checks import NoTextstat, Problem
 
 
 def test_all_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,3 +90,26 @@ def test_text_recognition_is_told(
     monkeypatch.setattr(doctor, "installed", lambda part: "3.10.0" if part == "rapidocr" else installed(part))
     assert main(["doctor"]) == 0
     assert words in capsys.readouterr().out
+
+
+def test_the_reading_level_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it is asked for."""
+    assert main(["doctor", "--reading-level"]) == 0
+    assert capsys.readouterr().out.endswith("\nAll is sound.\n")
+
+
+def test_a_reading_level_that_cannot_be_reckoned_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what to do; the rest is checked all the same."""
+
+    def broken(*, with_reading_level: bool, **_: object) -> tuple[Problem, ...]:
+        if with_reading_level:
+            raise NoTextstat("It is not there.")
+        return (Problem("topics/ct/a.toml, ct/x", "cites no source"),)
+
+    monkeypatch.setattr(doctor, "check", broken)
+    assert main(["doctor", "--reading-level"]) == 2
+    out = capsys.readouterr().out
+    assert "  ✗ It is not there.\n" in out
+    assert "  ✗ topics/ct/a.toml, ct/x: cites no source\n" in out

@@ -10,11 +10,14 @@ import pytest
 
 from assistant.cli import main
 from assistant.cli.answers import as_text
+from assistant.wording import term_in_words
 from knowledge import Topic, load
 from knowledge.answer import answer_topic
+from knowledge.glossary import terms_of
 
 PARTS = [field.name for field in fields(Topic) if field.name != "file"]
 """All parts of a topic; which file it is kept in is nobody's concern."""
+WORDS_USED = "\nWords used here:\n"
 
 
 def topics_json(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
@@ -30,7 +33,7 @@ def test_json_is_a_list_of_topics_with_all_their_parts(capsys: pytest.CaptureFix
     """Declines and small talk too, in the order of the files."""
     found = topics_json(capsys)
     assert [each["id"] for each in found] == [each.id for each in load().topics]
-    assert [list(each) for each in found] == [PARTS] * len(found)
+    assert [list(each) for each in found] == [[*PARTS, "terms"]] * len(found)
     assert {"id", "question", "phrasings", "short", "more", "places", "roles", "citations", "currency"} <= set(PARTS)
 
 
@@ -48,6 +51,8 @@ def test_json_of_one_topic_is_its_object_of_the_list(capsys: pytest.CaptureFixtu
         "locator": topic.citations[0].locator,
         "supports": list(topic.citations[0].supports),
     }
+    assert [each.keys() for each in found["terms"]] == [{"name", "explanation"}] * len(terms_of(topic))
+    assert [each["name"] for each in found["terms"]] == [term.name for term in terms_of(topic)] != []
     assert found in topics_json(capsys)
 
 
@@ -58,18 +63,24 @@ def test_only_topics_that_hold_in_a_place(capsys: pytest.CaptureFixture[str], pl
     assert [each["id"] for each in found] == [each.id for each in load().topics if place in each.places]
 
 
-def test_text_lists_the_answers_by_place(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each with its question, under the name of the place with their number; no small talk."""
+def test_text_lists_the_answers_by_place(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with its question, under its place, its programme and its subject with their number; no small talk."""
+    monkeypatch.setenv("COLUMNS", "60")
     assert main(["topics"]) == 0
     out, err = capsys.readouterr()
     assert not err
     assert "\x1b" not in out
     answers = [each for each in load().topics if each.kind == "answer"]
+    lines, flat = out.split("\n"), "".join(out.split())  # a line may end at a hyphen
     for each in answers:
-        assert f"  {each.id}\n      {each.question}\n" in out
+        assert f"  {each.id}" in lines
+        assert each.id + "".join(each.question.split()) in flat
+    assert max(map(len, lines)) <= 60
     assert "limits/" not in out
     count = sum(each.places[0] == "ct" for each in answers)
     assert f"Connecticut ({count})\n" in out
+    training = sum(each.file == "ct/training.toml" for each in answers)
+    assert f"Early intervention (birth to 3): Training of coordinators ({training})" in " ".join(out.split())
     assert out.endswith("“tandem topic ID” shows one of them.\n")
 
 
@@ -79,6 +90,47 @@ def test_text_lists_one_place(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "  ct/documentation\n" in out
     assert "  ny-schenectady/documentation\n" not in out
+
+
+def test_only_topics_of_a_programme_and_a_subject(capsys: pytest.CaptureFixture[str]) -> None:
+    """As text and as JSON; the subject by words of its name or their beginnings."""
+    words = ("--place", "ct", "--programme", "part-c", "--subject", "train")
+    ids = [each.id for each in load().topics if each.file == "ct/training.toml"]
+    assert [each["id"] for each in topics_json(capsys, *words)] == ids
+    assert main(["topics", *words]) == 0
+    out = capsys.readouterr().out
+    assert [line.strip() for line in out.splitlines() if line.startswith("  ct/")] == ids
+
+
+def test_words_find_topics(capsys: pytest.CaptureFixture[str]) -> None:
+    """By their beginnings, in the question or a phrasing; each with its place and subject."""
+    found = topics_json(capsys, "medicaid", "consen", "--place", "ny")
+    assert "ny/medicaid-consent" in [each["id"] for each in found]
+    assert main(["topics", "medicaid", "consen", "--place", "ny"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"“medicaid consen”: {len(found)} topics\n")
+    assert "(New York State; Medicaid and preschool services)" in " ".join(out.split())
+
+
+def test_words_that_no_topic_has_find_the_nearest_or_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """And it says which."""
+    assert main(["topics", "sumer", "servises", "--place", "ny"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("No topic has all of “sumer servises”. The nearest:\n")
+    assert "  ny/summer-services\n" in out
+    assert main(["topics", "\x1b[2Jqqq"]) == 0
+    assert capsys.readouterr().out.startswith("No topic is like “␛[2Jqqq”.")
+    assert main(["topics", "--subject", "qqq"]) == 0
+    assert capsys.readouterr().out.startswith("No topic is like that.")
+    assert topics_json(capsys, "qqq") == []
+
+
+def test_words_of_danger_list_the_help_first(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever else they find."""
+    assert main(["topics", "my", "husband", "hits", "me", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)[0]["kind"] == "crisis"
+    assert err == "tandem: no topic has all of “my husband hits me”; these are the nearest.\n"
 
 
 def test_text_of_one_topic_is_its_question_and_its_answer(
@@ -92,7 +144,33 @@ def test_text_of_one_topic_is_its_question_and_its_answer(
     assert " ".join(topic.short.split()) in " ".join(shown.split())
     assert "\nWhere it stands:\n" in shown
     given = answer_topic(load(), topic.question, topic.id)
-    assert shown == "".join(f"{line}\n" for line in (topic.question, "", *as_text(given)))
+    answer, _, words = shown.partition(WORDS_USED)
+    assert answer == "".join(f"{line}\n" for line in (topic.question, "", *as_text(given)))
+    assert words
+
+
+def test_text_of_one_topic_ends_in_the_words_it_uses(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each explained, with its other names, in lines that fit; a topic without such words has no list of them."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["topic", "ny/services-start"]) == 0
+    shown = capsys.readouterr().out
+    words = " ".join(shown.partition(WORDS_USED)[2].split())
+    assert words == " ".join(f"- {term_in_words(term)}" for term in terms_of(load().by_id["ny/services-start"]))
+    assert "- IEP (individualized education program" in words
+    assert max(map(len, shown.splitlines())) <= 80
+    plain = next(topic for topic in load().topics if not terms_of(topic))
+    assert main(["topic", plain.id]) == 0
+    assert WORDS_USED not in capsys.readouterr().out
+
+
+def test_no_signs_of_markdown_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Strong words are words."""
+    assert main(["topic", "federal/youth-coordination-models"]) == 0
+    out = capsys.readouterr().out
+    assert "- Mixed: any of these together" in out
+    assert "**" not in out
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from assistant.cli import main
-from assistant.cli.output import Unwritable, put
+from assistant.cli.output import Unwritable, whole_file
 from checkers.registry import find_rule
 
 ROOT = Path(__file__).parents[2]
@@ -145,8 +146,9 @@ def test_a_file_of_waivers_that_is_not_right_is_named_with_its_line(
     out, err = capsys.readouterr()
     assert err.count("bad.txt.tandem.toml, line 2: there is no rule “MED01”; the nearest is “MED001”.") == 1
     assert "good.txt" in out
-    assert waive(note, "MED001", *WHY) == 2
-    assert "line 2: there is no rule" in said(capsys)
+    for words in (("MED001", *WHY), ("--list",), ("MED001", "--remove")):
+        assert waive(note, *words) == 2
+        assert "line 2: there is no rule" in said(capsys)
     assert "MED01" in kept.read_text("utf-8")
     assert main(["check", ".", "--redact", *TODAY]) == 2
     assert "bad.txt" not in said(capsys)
@@ -158,6 +160,24 @@ def test_waivers_without_their_document_are_named(note: Path, capsys: pytest.Cap
     note.rename("good.txt")
     assert check() == 1
     assert "bad.txt.tandem.toml holds waivers for a document that is no longer there: bad.txt." in said(capsys)
+
+
+def test_what_is_waived_becomes_no_comment(note: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the copy with comments; a file of waivers that is not right is named there too."""
+    form = Path("form.docx")
+    form.write_bytes((ROOT / "assistant" / "samples" / "to-mend" / "coordination-note.docx").read_bytes())
+    assert main(["annotate", "form.docx", "-o", "before.docx", *TODAY]) == 1
+    for code in ("MED001", "SIG001"):
+        assert waive(form, code, *WHY) == 0
+    capsys.readouterr()
+    assert main(["annotate", "form.docx", "-o", "after.docx", *TODAY]) == 0
+    assert "2 waived" in said(capsys)
+    before, after = (ZipFile(name).namelist() for name in ("before.docx", "after.docx"))
+    assert "word/comments.xml" in before
+    assert "word/comments.xml" not in after
+    Path("form.docx.tandem.toml").write_text("rule = 3", encoding="utf-8")
+    assert main(["annotate", "form.docx", "-o", "wrong.docx", *TODAY]) == 1
+    assert "form.docx.tandem.toml, line 1: “rule” stands in the wrong part" in said(capsys)
 
 
 # --- the baseline --------------------------------------------------------------------------------------------------
@@ -250,10 +270,10 @@ def test_a_run_killed_in_the_middle_leaves_no_half_file(before: str | None, tmp_
 def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And nothing is left beside it."""
     target = tmp_path / "march.txt.tandem.toml"
-    put(target, b"first")
+    target.write_bytes(b"first")
     monkeypatch.setattr("shutil.copyfileobj", _no_room)
-    with pytest.raises(Unwritable, match="cannot be written"):
-        put(target, b"second")
+    with pytest.raises(Unwritable, match="cannot be written"), whole_file(target) as file:
+        file.write(b"second")
     assert target.read_bytes() == b"first"
     assert list(tmp_path.iterdir()) == [target]
 

@@ -27,6 +27,8 @@ class Signing:
 class Session:
     """One session. `medicaid`: the box "Does not meet Medicaid requirements"; None for a form without it.
 
+    `meets`: its twin "Meets Medicaid requirements" is printed too, and ticked.
+
     `length` and `units` are as written; None for a form that does not ask for them.
     """
 
@@ -38,6 +40,7 @@ class Session:
     notes: str = "Jayden named six of eight pictures after one spoken cue. He took turns twice with a peer."
     length: str | None = None
     units: str | None = None
+    meets: bool = False
 
     @property
     def amounts(self) -> tuple[tuple[str, str], ...]:

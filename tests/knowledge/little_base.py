@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.loader import topic_from
-from knowledge.schema import KnowledgeBase, Place, Source, Topic
+from knowledge.schema import KnowledgeBase, Place, Source, Term, Topic
+
+SHARED = Path(__file__).parents[3] / "shared"
+"""Where the texts of the sources are kept, beside the project."""
 
 FILE = "ny/records.toml"
 
@@ -34,6 +37,15 @@ PLACES = (
 )
 
 
+TERM = Term(
+    name="handbook",
+    explanation="The book with the county's rules.",
+    topics=("ny/folders",),
+    source="handbook",
+    others=("HB",),
+)
+
+
 def topic(name: str = "ny/folders", **changes: Any) -> Topic:
     """A topic as the loader makes it from a sound table; `changes` are written into the table before."""
     place, _, things = name.rpartition("/")
@@ -53,7 +65,10 @@ def topic(name: str = "ny/folders", **changes: Any) -> Topic:
 
 
 def little_base(
-    *topics: Topic, sources: Iterable[Source] = (SOURCE,), places: Iterable[Place] = PLACES
+    *topics: Topic,
+    sources: Iterable[Source] = (SOURCE,),
+    places: Iterable[Place] = PLACES,
+    glossary: Iterable[Term] = (),
 ) -> KnowledgeBase:
     """A knowledge base of these topics."""
     return KnowledgeBase(
@@ -61,6 +76,8 @@ def little_base(
         sources={source.id: source for source in sources},
         places={place.id: place for place in places},
         by_id={each.id: each for each in topics},
+        glossary=tuple(glossary),
+        plain_capitals=("AM",),
     )
 
 
@@ -91,6 +108,17 @@ counties = ["albany"]
 states = ["texas"]
 careful_counties = ["troy"]
 careful_states = ["wa"]
+"""
+GLOSSARY_TOML = """\
+[plain]
+words = ["AM"]
+
+[[term]]
+name = "handbook"
+others = ["HB"]
+explanation = "The book with the county's rules."
+topics = ["ny/folders"]
+source = "handbook"
 """
 TOPIC_TOML = """\
 [[topic]]
@@ -152,4 +180,5 @@ def toml_folder(
     (tmp_path / "topics" / FILE).write_text(topics, encoding="utf-8")
     (tmp_path / "sources.toml").write_text(sources, encoding="utf-8")
     (tmp_path / "places.toml").write_text(places, encoding="utf-8")
+    (tmp_path / "glossary.toml").write_text(GLOSSARY_TOML, encoding="utf-8")
     return tmp_path

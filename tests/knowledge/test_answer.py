@@ -321,6 +321,72 @@ def test_prices_and_numbers_are_declined(question: str, topic_id: str) -> None:
     assert not re.search(r"\$\s?\d|\d{3}-\d{4}", given.answer)
 
 
+ASKED_FOR = {
+    "price": (
+        "What salary does a SEIT get?",
+        "seit salary",
+        "What's the average salary of a service coordinator?",
+        "Is $45 an hour normal for coordination?",
+        "how many dollars per half hour block",
+        "how many $ for a session",
+        "How much money do coordinators make?",
+    ),
+    "contact": (
+        "cpse phone?",
+        "Do you have the county's phone?",
+        "What is the name of the CPSE chairperson?",
+        "give me the name of the director",
+        "what's the address of the county office",
+        "mailing address for complaints",
+    ),
+    "": (
+        "How many dollars may we set aside for early intervening services?",
+        "Can IDEA money pay a teacher's salary?",
+        "Which code is an aide's salary in?",
+        "Is a $5,000 laptop equipment?",
+        "How much money must the district set aside for private schools?",
+        "Can I give consent by phone?",
+        "consent over the phone?",
+        "meeting by phone",
+        "Is a phone call enough?",
+        "Must the complaint have my phone number?",
+        "Must the name of the coordinator be on the IFSP?",
+        "What if there is a change of address of my child?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("slot", "question"), [(slot, each) for slot, all_of in ASKED_FOR.items() for each in all_of])
+def test_what_asks_for_a_price_or_a_number_and_what_only_speaks_of_one(slot: str, question: str) -> None:
+    """A sum to be told, a number to be called; not consent by phone, nor a budget line for salaries."""
+    asked = {name for name, each in settings()["slots"].items() if re.search(each["asks"], question, re.IGNORECASE)}
+    assert asked == ({slot} if slot else set())
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("We are moving to Texas next month. Does her IEP still count there?", "answered"),
+        ("My baby has an IFSP and we move to Ohio", "answered"),
+        ("How often must a coordinator visit in Texas?", "declined"),
+        ("Texas early intervention", "declined"),
+    ],
+)
+def test_a_move_to_a_place_that_is_not_covered(question: str, status: str) -> None:
+    """The federal rule on a move holds in any State; that State's own rules are not told."""
+    given = answer(BASE, question)
+    assert given.status == status
+    assert (given.topic in settings()["moving"]["topics"]) == (status == "answered")
+
+
+def test_the_topics_on_moves_are_federal() -> None:
+    """So that no State's rule is told for another."""
+    for topic_id in settings()["moving"]["topics"]:
+        named = BASE.topic(topic_id)
+        assert named is not None
+        assert named.places == ("federal",)
+
+
 def test_the_slots_name_topics_that_decline() -> None:
     """So that a thing that is missing is never answered by a topic that has it not."""
     for slot in settings()["slots"].values():

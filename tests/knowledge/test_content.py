@@ -12,13 +12,10 @@ import pytest
 
 from checkers.registry import all_rules
 from knowledge import checks, load
-from knowledge.checks import Problem, check, structure
+from knowledge.checks import Problem, check, glossary, structure
 from knowledge.checks.figures import figures, figures_told, law_numbers, plain
-from knowledge.schema import KnowledgeBase
-from tests.knowledge.little_base import FILE, SOURCE, TEXT, little_base, text_folder, topic
-
-SHARED = Path(__file__).parents[3] / "shared"
-"""Where the texts of the sources are kept, beside the project."""
+from knowledge.schema import KnowledgeBase, Topic
+from tests.knowledge.little_base import FILE, SHARED, SOURCE, TERM, TEXT, little_base, text_folder, topic
 
 CITED_BY_RULES = frozenset(source for rule in all_rules() for source, _ in rule.cites)
 
@@ -54,7 +51,7 @@ def test_runs_of_words_are_found_however_they_are_written() -> None:
     assert runs("one two three four five six seven") == set()
 
 
-def test_the_topics_are_in_own_words() -> None:
+def test_topics_and_explanations_are_in_own_words() -> None:
     """No eight words of a source in a row, but names and terms that have no other."""
     if not (SHARED / "sources").is_dir():
         pytest.skip(f"the sources' texts are not in {SHARED}")
@@ -67,6 +64,21 @@ def test_the_topics_are_in_own_words() -> None:
         for sentence in re.split(r"(?<=[.!?:;])\s|\n", f"{topic.short}\n{topic.more}")
         for words in sorted(runs(sentence) & taken)
     ] == []
+    assert [term.name for term in load().glossary if runs(term.explanation) & taken] == []
+
+
+HISTORY = tuple(
+    topic for topic in load().topics if any(each.source == "nysed-idea-application-2010" for each in topic.citations)
+)
+"""What the funding memorandum of 2010-11 is cited for."""
+
+
+@pytest.mark.parametrize("topic", HISTORY, ids=lambda topic: topic.id)
+def test_history_is_told_as_history(topic: Topic) -> None:
+    """The year stands in the answer itself, and its age in its currency: nobody takes it for today's rule."""
+    assert "2010-11" in topic.short
+    assert topic.currency.state != "current"
+    assert topic.currency.note
 
 
 def test_no_text_is_no_proof(tmp_path: Path) -> None:
@@ -87,12 +99,13 @@ SIX = ["a", "b", "c", "d", "e", "f"]
 
 @dataclass(frozen=True)
 class Broken:
-    """A base with one fault, the check that is there for it, what it says, and of which topic or source."""
+    """A base with one fault, the check that is there for it, what it says, and of which topic, source or term."""
 
     by: Callable[[KnowledgeBase], Iterable[Problem]]
     base: KnowledgeBase
     words: str
     where: str = "ny/folders"
+    file: str = f"topics/{FILE}"
 
 
 def broken(by: Callable[[KnowledgeBase], Iterable[Problem]], words: str, **changes: Any) -> Broken:
@@ -103,7 +116,13 @@ def broken(by: Callable[[KnowledgeBase], Iterable[Problem]], words: str, **chang
 def broken_source(words: str, **changes: Any) -> Broken:
     """A base in which one part of the source is another."""
     base = little_base(FOLDERS, SHELVES, sources=[replace(SOURCE, **changes)])
-    return Broken(structure.known_words, base, words, "handbook")
+    return Broken(structure.known_words, base, words, SOURCE.id, "sources.toml")
+
+
+def broken_term(by: Callable[[KnowledgeBase], Iterable[Problem]], words: str, **changes: Any) -> Broken:
+    """A base in which one part of the term is another."""
+    term = replace(TERM, **changes)
+    return Broken(by, little_base(FOLDERS, SHELVES, glossary=[term]), words, term.name, "glossary.toml")
 
 
 BROKEN = [
@@ -143,13 +162,47 @@ BROKEN = [
         structure.currency, "is dated and has no note", currency={"as_of": "2026-01", "state": "dated", "note": " "}
     ),
     broken(structure.currency, "is superseded and has no", currency={"as_of": "2026-01", "state": "superseded"}),
+    Broken(
+        glossary.terms,
+        little_base(FOLDERS, glossary=[TERM, replace(TERM, name="county", others=("Handbook",))]),
+        "shares the name “Handbook” with handbook",
+        "county",
+        "glossary.toml",
+    ),
+    broken_term(glossary.terms, "is explained in 0 words", explanation=" "),
+    broken_term(glossary.terms, "is explained in 46 words", explanation="word " * 46),
+    broken_term(glossary.terms, "there is no place “mars”", places=("mars",)),
+    broken_term(glossary.terms, "names no topic to read on", topics=()),
+    broken_term(glossary.terms, "points to “ny/nowhere”, which is not there", topics=("ny/folders", "ny/nowhere")),
+    broken_term(glossary.terms, "rests on “rumour”, which is not in sources.toml", source="rumour"),
+    Broken(
+        glossary.terms,
+        little_base(
+            FOLDERS,
+            SHELVES,
+            sources=[SOURCE, replace(SOURCE, id="leaflet")],
+            glossary=[
+                replace(TERM, source="leaflet"),
+            ],
+        ),
+        "rests on “leaflet”, which none of its topics cites",
+        "handbook",
+        "glossary.toml",
+    ),
+    broken_term(glossary.used, "no topic uses it", name="IEP", others=()),
+    broken(glossary.explained, "uses “IEP”, which glossary.toml does not explain", more="Two IEPs, at 8 AM."),
+    broken(glossary.explained, "uses “FS-10-A”, which", question="What is an FS-10-A?"),
+    broken_term(
+        glossary.alike, "has no name “prior written notice”, which “pwn” stands for in words.toml", others=("PWN",)
+    ),
 ]
 
 
 def test_the_little_base_is_sound(tmp_path: Path) -> None:
     """So that what is found below is the fault that was put in; the longest texts allowed are no fault."""
     longest = topic("ny/boxes", short="word " * 60, more="word " * 120)
-    assert check(base=little_base(FOLDERS, SHELVES, longest), sources=text_folder(tmp_path)) == ()
+    base = little_base(FOLDERS, SHELVES, longest, glossary=[TERM])
+    assert check(base=base, sources=text_folder(tmp_path)) == ()
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: f"{case.by.__name__}: {case.words}")
@@ -157,8 +210,7 @@ def test_each_check_finds_its_fault(case: Broken) -> None:
     """It says in which file and topic, alone and among all checks."""
     found = list(case.by(case.base))
     assert found
-    file = "sources.toml" if case.where == "handbook" else f"topics/{FILE}"
-    assert {each.where for each in found} == {f"{file}, {case.where}"}
+    assert {each.where for each in found} == {f"{case.file}, {case.where}"}
     assert any(case.words in str(each) for each in found)
     assert set(found) <= set(check(base=case.base))
 
@@ -208,6 +260,23 @@ def test_what_the_texts_do_not_bear_out_is_found(tmp_path: Path, changes: dict[s
     found = check(base=little_base(topic(**changes)), sources=text_folder(tmp_path))
     assert {each.where for each in found} == {f"topics/{FILE}, ny/folders"}
     assert any(words in each.what for each in found)
+
+
+@pytest.mark.parametrize(
+    ("explanation", "words"),
+    [
+        ("Kept for 7 years.", "the figure “7” does not stand in the text of handbook"),
+        (TEXT.split(". ")[1], "is a source's sentence; say it in other words"),
+    ],
+)
+def test_what_the_text_of_a_term_does_not_bear_out_is_found(tmp_path: Path, explanation: str, words: str) -> None:
+    """A figure of the source or of the term's own name is no fault."""
+    term = replace(TERM, explanation=explanation)
+    (found,) = check(base=little_base(FOLDERS, SHELVES, glossary=[term]), sources=text_folder(tmp_path))
+    assert found.where == "glossary.toml, handbook"
+    assert words in found.what
+    sound = replace(TERM, others=("HB", "Form 9"), explanation="Form 9, kept for 6 years.")
+    assert check(base=little_base(FOLDERS, SHELVES, glossary=[sound]), sources=text_folder(tmp_path)) == ()
 
 
 def test_a_text_that_is_not_there_is_found(tmp_path: Path) -> None:

@@ -407,7 +407,7 @@ def test_a_deadline_is_held_against_its_sources(tmp_path: Path, old: str, new: s
 def test_a_source_that_only_a_deadline_cites_is_used(tmp_path: Path) -> None:
     """And one that nothing cites is told."""
     base = read_base(toml_folder(tmp_path))
-    lonely = replace(base, topics=(replace(base.topics[0], kind="decline", citations=()),))
+    lonely = replace(base, topics=(replace(base.topics[0], kind="decline", citations=()),), glossary=())
     lonely = replace(lonely, by_id={each.id: each for each in lonely.topics})
     assert [each.what for each in check(base=lonely)] == ["nothing cites this source"]
     assert check(base=lonely, dates=read(tmp_path / "deadlines")) == ()

@@ -124,6 +124,17 @@ def test_a_named_place_hides_neither_danger_nor_declines() -> None:
     assert {hit.topic.kind for hit in found.others} >= {"crisis", "decline"}
 
 
+def test_what_one_place_leaves_open_is_not_told_to_another() -> None:
+    """Florida's lesson says nothing on notes; who asks in Schenectady need not hear of it."""
+    told = {hit.topic.id for hit in find(BASE, "How long must coordination notes be kept?", place="fl").others}
+    assert "limits/florida-records" in told
+    told = {
+        hit.topic.id for hit in find(BASE, "How long must coordination notes be kept?", place="ny-schenectady").others
+    }
+    assert "limits/florida-records" not in told
+    assert "limits/contacts" in {hit.topic.id for hit in find(BASE, "telephone number", place="ny").others}
+
+
 NEIGHBOURS = little_base(
     topic("ct/shelves", question="Who keeps a folder?", phrasings=["folder"]),
     topic("ny/folders", question="Who keeps a folder?", phrasings=["folder"]),
@@ -163,6 +174,24 @@ def test_the_name_of_a_place_is_no_word_of_the_question() -> None:
     named, bare = find(BASE, f"{DOCUMENTED[:-1]} in Schenectady?"), find(BASE, f"{DOCUMENTED[:-1]} in ?")
     assert named.answers[0].likeness == bare.answers[0].likeness
     assert find(BASE, "Schenectady").named.covered == ("ny-schenectady",)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic_id"),
+    [
+        ("What is Early Steps?", "fl/what-is-early-steps"),
+        ("early steps mediation", "fl/mediation"),
+        ("Is Early Steps only for poor families?", "fl/cost"),
+        ("How does Early Steps assign a coordinator?", "fl/assignment"),
+        ("Does Early Steps have to explain my rights?", "fl/explaining-rights"),
+        ("How do I refer a child to Early Steps?", "federal/part-c-who-refers"),
+    ],
+)
+def test_the_name_of_a_program_says_where_and_what(question: str, topic_id: str) -> None:
+    """Early Steps is Florida, and it is early intervention."""
+    found = find(BASE, question)
+    assert found.named.covered == ("fl",)
+    assert first(found) == topic_id
 
 
 # --- who asks, and what was spoken of ------------------------------------------------------------------------------

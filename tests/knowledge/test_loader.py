@@ -13,7 +13,17 @@ from knowledge.checks import Problem, check
 from knowledge.checks.reading import unreadable
 from knowledge.loader import read, topic_files
 from knowledge.schema import Citation, Currency, Place, Topic
-from tests.knowledge.little_base import FILE, PLACES, PLACES_TOML, SOURCE, SOURCES_TOML, TOPIC_TOML, little_base
+from tests.knowledge.little_base import (
+    FILE,
+    GLOSSARY_TOML,
+    PLACES,
+    PLACES_TOML,
+    SOURCE,
+    SOURCES_TOML,
+    TERM,
+    TOPIC_TOML,
+    little_base,
+)
 from tests.knowledge.little_base import toml_folder as folder_of
 
 TOPICS = Path(str(files("knowledge"))) / "topics"
@@ -78,6 +88,13 @@ def test_sources_places_and_what_is_not_covered(tmp_path: Path) -> None:
     ]
     assert {"albany", "texas"} <= set(base.not_covered)
     assert {"troy", "wa"} <= set(base.not_covered_careful)
+
+
+def test_a_term_has_all_that_its_table_has(tmp_path: Path) -> None:
+    """And the words in capitals that are no term."""
+    base = read(folder_of(tmp_path))
+    assert base.glossary == (TERM,)
+    assert base.plain_capitals == ("AM",)
 
 
 def test_files_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -162,6 +179,31 @@ def test_a_place_that_does_not_keep_to_the_schema_is_told(
 ) -> None:
     """With its id and the key."""
     (found,) = unreadable(folder_of(tmp_path, places=PLACES_TOML.replace(old, new)))
+    assert found.where == where
+    assert words in found.what
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "words"),
+    [
+        ('source = "handbook"\n', "", "glossary.toml, handbook", "missing 1 required positional argument: 'source'"),
+        ('name = "handbook"\n', "", "glossary.toml, term 1", "'name'"),
+        ("others =", "other =", "glossary.toml, handbook", "unexpected 'other'"),
+        ('others = ["HB"]', 'others = "HB"', "glossary.toml, handbook", "a list is wanted at “others”"),
+        ('[plain]\nwords = ["AM"]\n', "", "glossary.toml", "has no “plain”"),
+        ('words = ["AM"]', 'words = "AM"', "glossary.toml", "a list is wanted at “words”"),
+        ("[[term]]", "[[terms]]", "glossary.toml", "has “terms” at its top, where only [[term]] stands"),
+        ("[[term]]", "[[term]", "glossary.toml", "is no TOML"),
+    ],
+)
+def test_a_term_that_does_not_keep_to_the_schema_is_told(
+    tmp_path: Path, old: str, new: str, where: str, words: str
+) -> None:
+    """With its name, or which one of the file it is, and the key."""
+    assert old in GLOSSARY_TOML
+    folder = folder_of(tmp_path)
+    (folder / "glossary.toml").write_text(GLOSSARY_TOML.replace(old, new, 1), encoding="utf-8")
+    (found,) = unreadable(folder)
     assert found.where == where
     assert words in found.what
 

@@ -17,7 +17,7 @@ from assistant.tui.safe import shown_line
 Keys = Sequence[tuple[str, str]]
 
 EVERYWHERE: Keys = (
-    ("F2, F3", "ask a question; check documents"),
+    ("F2, F3, F7", "ask a question; check documents; browse the library"),
     ("F4, F5", "choose the place whose rules you want; say who you are"),
     ("Tab", "to the next part of the screen, Shift+Tab back"),
     ("Ctrl+P", "all actions in plain words"),
@@ -29,6 +29,7 @@ ASK: Keys = (
     ("1, 2, 3", "and Enter: take one of the numbered questions"),
     ("PgUp, PgDn", "read up and down in the conversation"),
     ("Ctrl+N", "start over with a new subject; place and role stay"),
+    ("Ctrl+S", "save the answer you read as a one-page handout"),
 )
 CHECK: Keys = (
     ("Enter", "check what stands in the line above; in a list, go on to the next part"),
@@ -40,7 +41,18 @@ CHECK: Keys = (
     ("r", "check this document again, after mending it"),
     ("Escape", "stop a check that is running"),
 )
-_PRIVACY = "No mouse is needed. Nothing you ask or check is kept, and nothing leaves this computer."
+LIBRARY: Keys = (
+    ("Enter", "open or close a place, a program, a subject; read a topic"),
+    ("→, ←", "open; close, or go to the line above"),
+    ("/", "search: type a word or two, ↓ goes to what was found"),
+    ("PgUp, PgDn", "read up and down in the answer"),
+    ("1 to 9", "go to the topic of that number under the answer"),
+    ("Backspace", "back to the answer you came from"),
+    ("s", "save the answer as a one-page handout, for Word or as text"),
+    ("c", "copy the answer with its sources"),
+    ("Escape", "from the answer to the topics, from there to the search"),
+)
+_PRIVACY = "No mouse is needed. Nothing you ask or check is kept unless you save it, and nothing leaves this computer."
 _COLUMN = 12
 
 

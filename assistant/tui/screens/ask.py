@@ -21,7 +21,7 @@ from assistant.tui.widgets.line import Line
 from assistant.tui.widgets.sources import RelatedList, Sources, related_title
 from assistant.tui.widgets.turns import Turn
 from knowledge import load
-from knowledge.answer import LONGEST_QUESTION, Related
+from knowledge.answer import LONGEST_QUESTION, Answer, Related
 from knowledge.settings import settings
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class AskScreen(Screen[None]):
         Binding("pageup", "read(-1)", "Read up", group=_READ, priority=True),
         Binding("pagedown", "read(1)", "Read on", group=_READ, priority=True),
         Binding("ctrl+n", "start_over", "New subject"),
+        Binding("ctrl+s", "app.save_answer", "Save"),
         Binding("q", "app.leave", "Leave", show=False),
     ]
 
@@ -86,7 +87,7 @@ class AskScreen(Screen[None]):
         talk.border_title = "Conversation"
         for moved in ("scroll_y", "virtual_size"):
             self.watch(talk, moved, self._moved, init=False)
-        self._tell(self.app.wrong)
+        self.tell(self.app.wrong)
         self._question.focus()
 
     @property
@@ -133,7 +134,7 @@ class AskScreen(Screen[None]):
     def tell_of_the_limit(self) -> None:
         """Say that no more was kept."""
         too_long = settings()["words"]["too_long"]
-        self._tell(f"{too_long} Only the first {LONGEST_QUESTION:,} characters are kept.")
+        self.tell(f"{too_long} Only the first {LONGEST_QUESTION:,} characters are kept.")
 
     async def ask(self, said: str) -> None:
         """Say something and show the reply."""
@@ -145,7 +146,7 @@ class AskScreen(Screen[None]):
         answer = reply.answer
         self.from_finding = from_finding
         self._related = answer.related if answer and not answer.options else ()
-        self._tell("")
+        self.tell("")
         self.query_one("#hello").display = False
         self.query(Turn).remove_class("-last")
         turn = Turn(said, reply)
@@ -160,17 +161,23 @@ class AskScreen(Screen[None]):
         self.call_after_refresh(self._follow)  # when the sizes are known
 
     def _follow(self) -> None:
-        """Show the sources of the answer that is being read, the topmost in sight or at the end the last."""
+        """Show the sources of the answer that is being read."""
         talk = self.query_one("#talk", VerticalScroll)
         turns = list(self.query(Turn))
         more = _MORE_BELOW if turns and self.has_class("-narrow") else _MORE
         talk.border_subtitle = more if talk.scroll_y < talk.max_scroll_y else ""
-        in_sight = [turn for turn in turns if turn.virtual_region.bottom > talk.scroll_y]
         if turns:
-            reading = turns[-1] if talk.scroll_y >= talk.max_scroll_y or not in_sight else in_sight[0]
-            self.query_one(Sources).show(reading.answer)
+            self.query_one(Sources).show(self.answer)
 
-    def _tell(self, words: str) -> None:
+    @property
+    def answer(self) -> Answer | None:
+        """What is being read: the topmost answer in sight, at the end the last."""
+        talk, turns = self.query_one("#talk", VerticalScroll), list(self.query(Turn))
+        in_sight = [turn for turn in turns if turn.virtual_region.bottom > talk.scroll_y]
+        at_end = talk.scroll_y >= talk.max_scroll_y or not in_sight
+        return (turns[-1] if at_end else in_sight[0]).answer if turns else None
+
+    def tell(self, words: str) -> None:
         """Say something above the line to type in, until the next answer."""
         told = self.query_one("#told", Static)
         told.update(shown_line(words))
@@ -187,7 +194,7 @@ class AskScreen(Screen[None]):
         self.state = State(place=self.state.place, role=self.state.role)
         self.from_finding = False
         self._related = ()
-        self._tell("")
+        self.tell("")
         self._question.focus()
 
     def action_read(self, pages: int) -> None:

@@ -9,18 +9,23 @@ from assistant.conversation import State
 from assistant.tui.safe import shown_line
 from knowledge import load
 
+_SCREENS = (("F2", "Ask"), ("F3", "Check"), ("F7", "Library"))
+
 
 def wordings(screen: str, state: State) -> list[str]:
-    """The line in words, the longest first: all of it, with the place by its short name, and the keys alone."""
-    ask, check = (f"{'▸' if name == screen else ' '}{key} {name}" for key, name in (("F2", "Ask"), ("F3", "Check")))
+    """The line in words, the longest first: all of it, with the place by its short name, without labels, and so on."""
+    screens = " ".join(f"{'▸' if name == screen else ' '}{key} {name}" for key, name in _SCREENS)
+    keys = " ".join(f"▸{key} {name}" if name == screen else key for key, name in _SCREENS)
     place = load().places.get(state.place)
     role = state.role or "not said"
     full, short = (place.name, place.names[0].title()) if place else ("not set", "not set")
     return [
-        f"{ask}  {check} │ F4 Place: {full} │ F5 Role: {role} │ F1 Help",
-        f"{ask}  {check} │ F4 Place: {short} │ F5 Role: {role} │ F1 Help",
-        f"{ask} {check} F4 {short if place else 'Place'} F1 Help",
-        f"{ask} {check} F1 Help",
+        f"{screens} │ F4 Place: {full} │ F5 Role: {role} │ F1 Help",
+        f"{screens} │ F4 Place: {short} │ F5 Role: {role} │ F1 Help",
+        f"{screens} │ F4 {short if place else 'Place'} │ F5 Role: {role} │ F1 Help",
+        f"{screens} F4 {short if place else 'Place'} F1 Help",
+        *([f"{keys} F4 {short} F1 Help"] if place else []),
+        f"{screens} F1 Help",
     ]
 
 

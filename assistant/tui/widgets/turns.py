@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
@@ -11,12 +10,11 @@ from textual.widgets import Static
 
 from assistant.conversation import Reply
 from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
-from assistant.tui.safe import shown, shown_line
+from assistant.tui.prose import is_item, laid_out, paragraphs
+from assistant.tui.safe import shown_line
 from assistant.tui.widgets.sources import related_title, source_lines
 from checkers.reports.wording import without_markdown
 from knowledge.answer import Answer
-
-_ITEM = re.compile(r"^(-|\d+\.) ")
 
 
 class Turn(Vertical):
@@ -38,19 +36,14 @@ class Turn(Vertical):
     def compose(self) -> ComposeResult:
         """The question, then the answer."""
         yield Static(shown_line(f"You: {self._said}", "bold"), classes="said")
-        yield from map(_paragraph, filter(str.strip, without_markdown(self._reply.text).split("\n")))
+        yield from map(_paragraph, paragraphs(self._reply.text))
         if self.answer is not None:
             yield from _extras(self.answer)
             yield from _below(self.answer)
 
 
 def _paragraph(text: str) -> Static:
-    """A paragraph; an item of a list with its lines beside its sign."""
-    item = _ITEM.match(text)
-    if item is None:
-        return Static(shown(text), classes="paragraph")
-    sign = " •  " if item[1] == "-" else f" {item[1]} "
-    return Static(Laid(hung(shown_line(sign), flowing(shown(text[item.end() :])))), classes="item")
+    return Static(Laid(laid_out(text)), classes="item" if is_item(text) else "paragraph")
 
 
 def _extras(answer: Answer) -> Iterator[Static]:

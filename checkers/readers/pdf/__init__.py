@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from checkers.layout import Block, Cell, Line, Place, Reading, Row, Table
+from checkers.layout import Area, Block, Cell, Line, Place, Reading, Row, Table
 from checkers.readers.apart import SECONDS, apart
 from checkers.readers.pdf.continued import Columns, with_continued
 from checkers.readers.pdf.emphasis import Looks, looks_of, with_emphasis
@@ -34,6 +34,11 @@ def page_count(data: bytes) -> int:
     return pdfium.page_count(data)
 
 
+def seconds_for(data: bytes) -> float:
+    """How long the worker may take over a PDF, by the number of its pages. Raises `Unreadable` as `read_pdf` does."""
+    return SECONDS + apart(page_count, data) / _PAGES_A_SECOND
+
+
 def taken_in(data: bytes) -> Reading | list[Page]:
     """What stands on the pages of a PDF, in order; the pages themselves where some are pictures. Done in the worker."""
     from checkers.readers.pdf import pdfium  # noqa: PLC0415
@@ -49,7 +54,7 @@ def read_pdf(data: bytes) -> Reading:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
     begun = time.monotonic()
-    seconds = SECONDS + apart(page_count, data) / _PAGES_A_SECOND
+    seconds = seconds_for(data)
     pages = apart(taken_in, data, seconds=max(seconds - (time.monotonic() - begun), _LEAST_SECONDS))
     if isinstance(pages, Reading):
         return pages
@@ -131,6 +136,10 @@ def _middle(piece: Piece) -> Rect:
     return Rect(x, y, x, y)
 
 
+def _edges(place: Rect) -> Area:
+    return place.x0, place.y0, place.x1, place.y1
+
+
 def _within(pieces: Places[Piece], area: Rect) -> list[Piece]:
     return [piece for piece in pieces.near(area, 1.0) if piece.within(area)]
 
@@ -148,5 +157,6 @@ def _rows(grid: RuledGrid, pieces: Places[Piece], place: Place, looks: Looks) ->
         lines = lines_in_cell(rows, cell.place, at)
         if len(lines) == len(rows):
             lines = [with_emphasis(line, row, looks) for line, row in zip(lines, rows, strict=True)]
-        cells.append(Cell(tuple(lines) or (Line("", replace(at, paragraph=1)),), cell.column + 1, cell.width))
+        empty = Line("", replace(at, paragraph=1), area=_edges(cell.place))
+        cells.append(Cell(tuple(lines) or (empty,), cell.column + 1, cell.width))
     return [Row(tuple(cells)) for _, cells in sorted(by_row.items())]

@@ -183,4 +183,6 @@ def as_line(row: Sequence[Piece], place: Place, edges: Sequence[float] = ()) -> 
         written = inf if piece.text.startswith("_") else piece.place.x1
     segments.append(Segment(start, len(text), left, right))
     heading = bool(words) and all(piece.bold for piece in words if piece.text.strip("_"))
-    return Line(text, place, tuple(marks), heading, tuple(segments))
+    top, bottom = min(piece.place.y0 for piece in row), max(piece.place.y1 for piece in row)
+    area = (segments[0].left, top, segments[-1].right, bottom)
+    return Line(text, place, tuple(marks), heading, tuple(segments), area=area)

@@ -18,6 +18,7 @@ from checkers.layout import OBJECT, MarkKind
 from checkers.readers.bounds import MOST_LETTERS, MOST_PAGES, too_long
 from checkers.readers.glyphs import box_of, is_private, is_symbol_font, shown
 from checkers.readers.pdf.footnotes import is_small_beside, without_numbers
+from checkers.readers.pdf.frame import frame_of
 from checkers.readers.pdf.paths import Path, Point, in_pieces
 from checkers.readers.pdf.shapes import Page, Piece, Rect, Shape
 from checkers.readers.pdf.widgets import signed_by_their_fields, string, widget_of
@@ -61,7 +62,7 @@ def pages_of(data: bytes) -> list[Page]:
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (dynamic XFA).
     """
-    document = _open(data)
+    document = open_document(data)
     try:
         document.init_forms()
         pages = list(_read_pages(document))
@@ -83,10 +84,11 @@ def _read_pages(document: Any) -> Iterator[Page]:
 
 def page_count(data: bytes) -> int:
     """How many pages a PDF has. Raises `Unreadable` as `pages_of` does."""
-    return len(_open(data))
+    return len(open_document(data))
 
 
-def _open(data: bytes) -> Any:
+def open_document(data: bytes) -> Any:
+    """The library's own document. Raises `Unreadable` as `pages_of` does."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as failure:
@@ -129,8 +131,7 @@ class _PageReader:
     def __init__(self, document: Any, page: Any) -> None:
         self.form = document.formenv
         self.page = page
-        self.left, self.bottom, self.right, self.top = page.get_bbox()
-        self.turn = c.FPDFPage_GetRotation(page) % 4
+        self.frame = frame_of(page)
         self.result = Page(page.get_width(), page.get_height())
         self.texts: dict[int, _TextObject] = {}
         self.objects = 0
@@ -150,22 +151,6 @@ class _PageReader:
         self.result.scanned = not fields and covered and (letters < _FEW_LETTERS or behind)
         self.result.images = [each for each in self.result.images if each.width * each.height < area / 2]
         return self.result
-
-    # --- places ---
-
-    def _point(self, x: float, y: float) -> Point:
-        """A point of the file as it is shown: from the upper left, the page turned as it says."""
-        if self.turn == 1:
-            return y - self.bottom, x - self.left
-        if self.turn == 2:
-            return self.right - x, y - self.bottom
-        if self.turn == 3:
-            return self.top - y, self.right - x
-        return x - self.left, self.top - y
-
-    def _rect(self, left: float, bottom: float, right: float, top: float) -> Rect:
-        (x0, y0), (x1, y1) = self._point(left, bottom), self._point(right, top)
-        return Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
     # --- what is drawn ---
 
@@ -204,7 +189,7 @@ class _PageReader:
     def _image(self, item: Any, matrix: Matrix) -> None:
         own = _times(_matrix_of(item), matrix)
         corners = [_apply(own, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
-        place = self._rect(
+        place = self.frame.rect(
             min(x for x, _ in corners), min(y for _, y in corners),
             max(x for x, _ in corners), max(y for _, y in corners),
         )  # fmt: skip
@@ -240,7 +225,7 @@ class _PageReader:
                 yield Path(tuple(points), curved)
                 points, curved = [], False
             curved = curved or kind == c.FPDF_SEGMENT_BEZIERTO
-            points.append(self._point(*_apply(matrix, x.value, y.value)))
+            points.append(self.frame.point(*_apply(matrix, x.value, y.value)))
             if c.FPDFPathSegment_GetClose(segment) and points:
                 points.append(points[0])
         if points:
@@ -286,7 +271,7 @@ class _PageReader:
                 slanted.append(letter)
                 continue
             c.FPDFText_GetLooseCharBox(text, index, box)
-            words.add(letter, self._rect(box.left, box.bottom, box.right, box.top), setting)
+            words.add(letter, self.frame.rect(box.left, box.bottom, box.right, box.top), setting)
         words.end()
         self.result.words = without_numbers(words.done)
         self.result.slanted = ["".join(slanted).strip()] if slanted else []
@@ -294,7 +279,7 @@ class _PageReader:
 
     def _is_level(self, angle: float) -> bool:
         """Whether letters at an angle, in radians, are upright on the page as it is shown."""
-        turned = (angle + self.turn * math.pi / 2) % (2 * math.pi)
+        turned = (angle + self.frame.turn * math.pi / 2) % (2 * math.pi)
         return bool(min(turned, 2 * math.pi - turned) <= _SLANT)
 
     # --- fields and notes ---
@@ -317,7 +302,7 @@ class _PageReader:
         kind = c.FPDFAnnot_GetSubtype(annotation)
         bounds = c.FS_RECTF()
         c.FPDFAnnot_GetRect(annotation, bounds)
-        place = self._rect(
+        place = self.frame.rect(
             min(bounds.left, bounds.right), min(bounds.bottom, bounds.top),
             max(bounds.left, bounds.right), max(bounds.bottom, bounds.top),
         )  # fmt: skip
@@ -357,7 +342,7 @@ class _PageReader:
             if c.FPDFAnnot_GetAttachmentPoints(annotation, index, corners):
                 across = (corners.x1, corners.x2, corners.x3, corners.x4)
                 up = (corners.y1, corners.y2, corners.y3, corners.y4)
-                found.append(self._rect(min(across), min(up), max(across), max(up)))
+                found.append(self.frame.rect(min(across), min(up), max(across), max(up)))
         return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from checkers.layout import Line, MarkKind, Place
+from checkers.layout import Area, Line, MarkKind, Place
 from checkers.readers.pdf.lines import as_line
 from checkers.readers.pdf.shapes import Piece, Rect
 from checkers.words import label_key, plain, vocabulary
@@ -118,4 +118,11 @@ def joined(one: Line, other: Line, glue: str) -> Line:
     """Two lines as one; the place is the first one's."""
     start = len(one.text) + len(glue)
     marks = tuple(replace(mark, start=mark.start + start, end=mark.end + start) for mark in other.marks)
-    return Line(one.text + glue + other.text, one.place, one.marks + marks, one.heading and other.heading)
+    text = one.text + glue + other.text
+    return Line(text, one.place, one.marks + marks, one.heading and other.heading, area=_around(one.area, other.area))
+
+
+def _around(one: Area | None, other: Area | None) -> Area | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checkers.archive import damaged
-from checkers.layout import Block, Part, Reading, lines_of
+from checkers.layout import Block, Part, Place, Reading, lines_of
 from checkers.readers.word import names as n
 from checkers.readers.word.controls import is_on
 from checkers.readers.word.file import WordFile
@@ -30,8 +30,26 @@ def read_word(data: bytes) -> Reading:
     Raises:
         Unreadable: it is damaged, locked, beyond the limits, or made to do harm.
     """
+    return _walked(Package(data))[0]
+
+
+def paragraphs_of(package: Package) -> tuple[Element, dict[Place, Element]]:
+    """The body of the document itself, and its paragraphs by the places that `read_word` gives them.
+
+    Those of headers, footers, notes and text boxes are not among them. Raises as `read_word` does.
+    """
+    _, file, body = _walked(package)
+    return body, file.paragraphs
+
+
+def _walked(package: Package) -> tuple[Reading, WordFile, Element]:
+    main = package.main_part
+    body = package.parse(main).find(n.BODY)
+    if body is None:
+        raise damaged()
+    file = WordFile(package)
     try:
-        return _read(Package(data))
+        return _read(file, main, body), file, body
     except RecursionError:
         raise Unreadable(
             "The file's tables and frames stand one in another too deep to be read.",
@@ -39,12 +57,7 @@ def read_word(data: bytes) -> Reading:
         ) from None
 
 
-def _read(package: Package) -> Reading:
-    main = package.main_part
-    body = package.parse(main).find(n.BODY)
-    if body is None:
-        raise damaged()
-    file = WordFile(package)
+def _read(file: WordFile, main: str, body: Element) -> Reading:
     sections = list(body.iter(n.SECT_PR))
     headers = _margin(file, main, sections, *_MARGINS[0])
     story = Story(file, main, "body")

@@ -13,9 +13,12 @@ from checkers.readers.word.names import (
     FLD_CHAR,
     NAME,
     OBJECT,
+    P_PR,
+    P_STYLE,
     PICT,
     SDT,
     SDT_PR,
+    SUMMARY,
     SYM,
     TEXT,
     VAL,
@@ -102,6 +105,15 @@ def control_of(sdt: Element) -> Control:
         elif name == f"{W}tag":
             tag = each.get(VAL, "")
     return Control(kind, placeholder, checked, signs, date or title or tag)
+
+
+def is_summary(element: Element) -> bool:
+    """Whether a content control or a paragraph is of the summary of an annotated copy, no part of the document.
+
+    Programs that keep no content control around paragraphs (LibreOffice) keep the style of these.
+    """
+    mark = element.find(f"{SDT_PR}/{W}tag" if element.tag == SDT else f"{P_PR}/{P_STYLE}")
+    return mark is not None and mark.get(VAL) == SUMMARY
 
 
 def _sign(checkbox: Element, state: str, default: str) -> str:

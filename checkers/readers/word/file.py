@@ -25,6 +25,8 @@ class WordFile:
         self.notes: list[str] = []
         self.references: list[tuple[str, str]] = []
         """Footnotes and endnotes as they are called for: the tag of the reference and the note's id."""
+        self.paragraphs: dict[Place, Element] = {}
+        """The paragraphs of the document itself by their places: where comments can stand."""
 
     @cached_property
     def signatures(self) -> tuple[FileSignature, ...]:

@@ -29,6 +29,9 @@ STRICT: Final = {
 }
 """The same namespaces in Strict documents (ISO/IEC 29500-1), as Word writes them on request."""
 
+SUMMARY: Final = "TandemSummary"
+"""The tag of the content control in which an annotated copy tells what was found, and the style of its paragraphs."""
+
 # Blocks
 BODY = f"{W}body"
 P = f"{W}p"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from lxml import etree
 
-from checkers.archive import damaged, open_archive, read_part
+from checkers.archive import damaged, open_archive, read_part, rewritten
 from checkers.readers.bounds import MOST_XML, too_long
-from checkers.readers.word.names import RELATIONSHIPS, STRICT
+from checkers.readers.word.names import RELATIONSHIPS, STRICT, W
 from checkers.unreadable import Unreadable
 
 Element = etree._Element  # noqa: SLF001 - lxml's own name for the type of every element
@@ -18,6 +19,8 @@ Element = etree._Element  # noqa: SLF001 - lxml's own name for the type of every
 _MAIN_PART = "word/document.xml"
 _STRICT_PREFIX = b"http://purl.oclc.org/ooxml/"
 _STRICT = re.compile(rb"(?<==[\"'])(" + b"|".join(map(re.escape, STRICT)) + rb")(?=[\"'])")
+_TO_STRICT = {transitional: strict for strict, transitional in STRICT.items()}
+_TRANSITIONAL = re.compile(rb"(?<==[\"'])(" + b"|".join(map(re.escape, _TO_STRICT)) + rb")(?=[\"'])")
 
 
 def parse(data: bytes) -> Element:
@@ -50,6 +53,12 @@ def parse(data: bytes) -> Element:
     return root
 
 
+def serialised(root: Element, *, strict: bool = False) -> bytes:
+    """One XML part as bytes; `strict`: with the namespaces of Strict documents, which `parse` had replaced."""
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _TRANSITIONAL.sub(lambda match: _TO_STRICT[match[1]], data) if strict else data
+
+
 def _forged() -> Unreadable:
     return Unreadable(
         "The file holds a document type declaration, as no word processor writes it.",
@@ -76,6 +85,15 @@ class Package:
         raise Unreadable(
             "The file holds no Word document.", "Open it in the program it was made with, and save it as a .docx file."
         )
+
+    @cached_property
+    def is_strict(self) -> bool:
+        """Whether the document is a Strict one (ISO/IEC 29500-1)."""
+        return _TO_STRICT[W[1:-1].encode()] in self.read(self.main_part)
+
+    def copy(self, parts: Mapping[str, bytes | None]) -> bytes:
+        """The file's bytes with these parts replaced, added, or (None) left out. Raises as `read` does."""
+        return rewritten(self._archive, parts)
 
     def read(self, name: str) -> bytes:
         """A part's bytes. Raises `Unreadable` where it is missing or broken."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from checkers.layout import Block, Cell, Line, Part, Place, Row, Table
 from checkers.readers.word import names as n
-from checkers.readers.word.controls import control_of
+from checkers.readers.word.controls import control_of, is_summary
 from checkers.readers.word.drawings import chosen
 from checkers.readers.word.file import WordFile
 from checkers.readers.word.inline import Inline, TextBox
@@ -19,6 +19,8 @@ _WRAPPERS: Final = frozenset({n.CUSTOM_XML, n.INS, n.MOVE_TO, f"{n.W}smartTag"})
 _TRACKED: Final = frozenset({n.INS, n.MOVE_TO, n.DEL, n.MOVE_FROM})
 _EMBEDDED: Final = frozenset({n.ALT_CHUNK, n.SUB_DOC})
 _EMBEDDED_NOTE: Final = "Another file is embedded in this document, and its text was not read."
+
+SUMMARY_NOTE: Final = "The box in which Tandem told what it found was not read as a part of the document."
 
 _At = tuple[int | None, int | None, int | None]
 """Table, row and cell."""
@@ -70,8 +72,13 @@ class Story:
     # --- paragraphs -------------------------------------------------------------------------------------------------
 
     def _paragraph(self, element: Element, into: list[Block]) -> None:
+        if is_summary(element):
+            self._file.note(SUMMARY_NOTE)
+            return
         self.number += 1
         self._file.here = self._here()
+        if self._part == "body" and self._part_name == self._file.package.main_part:
+            self._file.paragraphs[self._file.here] = element
         heading = removed = False
         if len(element) and element[0].tag == n.P_PR:
             heading, removed = self._properties(element[0])
@@ -117,6 +124,9 @@ class Story:
     # --- content controls around blocks, rows or cells --------------------------------------------------------------
 
     def _control(self, sdt: Element, into: list[Block]) -> None:
+        if is_summary(sdt):
+            self._file.note(SUMMARY_NOTE)
+            return
         content = sdt.find(n.SDT_CONTENT)
         cover = self._inline.enter(control_of(sdt), content)
         if content is not None:

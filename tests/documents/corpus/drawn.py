@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.documents.corpus import in_pdf, in_text, in_word
 from tests.documents.corpus.drawing import drawn_by
+from tests.documents.corpus.file_faults import FILE_FAULTS
 from tests.documents.corpus.log_faults import CONTACT_FAULTS, LOG_FAULTS
 from tests.documents.corpus.logs import contact_sheet, draw_contacts, draw_log, log_sheet
 from tests.documents.corpus.note_faults import NOTE_FAULTS
@@ -78,6 +79,18 @@ def faulty(count: int) -> Iterator[Drawn]:
         seed, broken = _planted(kind, plant, number)
         name = f"{code} {plant.__name__.strip('_')} in {kind.name} {seed}, {write.__name__}{suffix}"
         yield Drawn(name, write(kind.sheet(broken, seed)), kind.profile, code)
+
+
+def faulty_files(count: int) -> Iterator[Drawn]:
+    """So many clean documents of which the file itself has a fault, all such faults by turns."""
+    for seed in range(count):
+        code, wanted, spoil = FILE_FAULTS[seed % len(FILE_FAULTS)]
+        kind = KINDS[seed % len(KINDS)]
+        layouts = [(suffix, write) for suffix, write in LAYOUTS if suffix == wanted]
+        suffix, write = layouts[seed // len(FILE_FAULTS) % len(layouts)]
+        content = write(kind.sheet(kind.draw(seed), seed))
+        name = f"{code} {spoil.__name__.strip('_')} in {kind.name} {seed}, {write.__name__}{suffix}"
+        yield Drawn(name, spoil(content, drawn_by(seed, "file fault")), kind.profile, code)
 
 
 def _planted(kind: Kind, plant: Callable[[Any, random.Random], Any], number: int) -> tuple[int, Any]:

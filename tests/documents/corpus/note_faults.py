@@ -141,6 +141,12 @@ def _other_length(note: Note, chance: random.Random) -> Note | None:
     return _in_one(note, chance, length="50 minutes") if note.sessions[-1].length else None
 
 
+def _both_boxes(note: Note, chance: random.Random) -> Note | None:
+    """On a form with a block for its one session, where there is room for two boxes."""
+    boxed = len(note.sessions) == 1 and note.sessions[0].medicaid is not None
+    return _in_one(note, chance, medicaid=True, meets=True) if boxed else None
+
+
 NOTE_FAULTS: tuple[tuple[str, Fault], ...] = (
     ("SIG001", _unsigned),
     ("SIG001", _no_line),
@@ -162,6 +168,7 @@ NOTE_FAULTS: tuple[tuple[str, Fault], ...] = (
     ("ACT003", _copied),
     ("MED001", _box_open),
     ("MED002", _no_box),
+    ("MED004", _both_boxes),
     ("DOC004", _no_child),
     ("DOC005", _placeholder),
     ("DOC006", _another_child),

@@ -80,7 +80,8 @@ def _blocks(note: Note, chance: random.Random) -> tuple[Block, ...]:
         times = ((date, session.date), (activity, session.activity), (start, session.start), (end, session.end))
         blocks.append(Fields((*times, *((("Duration", session.length),) if session.length else ()))))
         if session.medicaid is not None:
-            blocks.append(Boxes("", ((BOX, session.medicaid),)))
+            twin = (("Meets Medicaid requirements", True),) if session.meets else ()
+            blocks.append(Boxes("", ((BOX, session.medicaid), *twin)))
         blocks.append(Prose(narrative, session.notes))
     return tuple(blocks)
 

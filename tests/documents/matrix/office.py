@@ -18,7 +18,7 @@ from typing import Literal
 from tests.documents.matrix import word
 from tests.documents.matrix.variants import Case, Format, Variant, cases_of
 
-Kind = Literal["pdf", "docx"]
+Kind = Literal["pdf", "docx", "odt"]
 SOFFICE = shutil.which("soffice")
 _FORMATS: dict[Kind, Format] = {"pdf": "PDF by LibreOffice", "docx": "Word by LibreOffice"}
 _CHOSEN: dict[Kind, frozenset[str]] = {

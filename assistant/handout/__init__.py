@@ -1,0 +1,75 @@
+"""Handouts: an answer on one page, to print or to send. A rendering alone: what it says is the knowledge base's.
+
+`handout_of` makes one of an answer, `markdown` and `word` write it, `saving` puts it in a file.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from assistant.wording import citation_in_words, day_in_words, month_in_words
+from checkers.visible import visible_line
+from knowledge import KnowledgeBase
+from knowledge.answer import Answer
+from knowledge.browse import programme_name
+
+NOT_ADVICE = "This is information, not legal advice."
+_CURRENCY = {
+    "current": "{as_of}; current",
+    "dated": "{as_of}; it rests on an older source, so ask whether it still holds",
+    "superseded": "{as_of}; it is about a rule that a newer one has replaced",
+}
+"""How old a topic is and whether it still holds."""
+
+
+class NothingToSave(Exception):
+    """The reply is no answer that could be handed out; the message says so in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """What stands on the page. `short` and `more` are Markdown, the rest is plain text in single lines."""
+
+    title: str
+    short: str
+    more: str
+    holds: tuple[str, ...]
+    """Where, for which programme, and as of when it holds: as much of that as is known."""
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+    made: str
+    """Who made it, when, and that it is no legal advice."""
+    day: datetime.date
+
+
+def handout_of(base: KnowledgeBase, answer: Answer, day: datetime.date) -> Handout:
+    """The handout of an answer, dated `day`.
+
+    Raises:
+        NothingToSave: it is no answer (a decline, small talk, a question back).
+    """
+    if answer.status not in ("answered", "crisis"):
+        raise NothingToSave("there is no answer here to save. Only an answer can be made a handout.")
+    short, _, more = answer.answer.partition("\n\n")
+    return Handout(
+        title=visible_line(answer.question.strip()),
+        short=short,
+        more=more.strip(),
+        holds=_holds(base, answer),
+        notes=tuple(map(visible_line, answer.cautions)),
+        sources=tuple(map(citation_in_words, answer.citations)),
+        made=f"Made with Tandem on {day_in_words(day)}. {NOT_ADVICE}",
+        day=day,
+    )
+
+
+def _holds(base: KnowledgeBase, answer: Answer) -> tuple[str, ...]:
+    topic = base.topic(answer.topic)
+    if topic is None or topic.kind != "answer":
+        return ()
+    return (
+        f"Place: {base.places[answer.place or topic.places[0]].name}",
+        f"Program: {programme_name(topic.programme)}",
+        f"As of: {_CURRENCY[topic.currency.state].format(as_of=month_in_words(topic.currency.as_of))}",
+    )
