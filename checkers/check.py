@@ -114,7 +114,7 @@ def check_file(path: Path, options: Options = Options()) -> FileReport:
     try:
         data = read_file(path)
     except Unreadable as refusal:
-        return _refused(str(path), None, refusal)
+        return refused(str(path), None, refusal)
     return check_bytes(data, str(path), options)
 
 
@@ -127,9 +127,9 @@ def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileRep
         with own_labels((chosen or profiles).labels):
             doc = understand(read(data, recognise(data, name)))
     except Unreadable as refusal:
-        return _refused(name, digest, refusal)
+        return refused(name, digest, refusal)
     except Exception as failure:  # noqa: BLE001 - one file's report, by its type alone; the other files go on
-        return _refused(name, digest, _broke_down(failure))
+        return refused(name, digest, _broke_down(failure))
     profile = chosen or profiles.find(profiles.recognise(doc).id)
     return FileReport(name, digest, doc, profile, None, tuple(judge(Case(doc, profile, options.day()), options)))
 
@@ -193,6 +193,7 @@ def _broke_down(failure: Exception) -> Unreadable:
     )
 
 
-def _refused(path: str, digest: str | None, refusal: Unreadable) -> FileReport:
+def refused(path: str, digest: str | None, refusal: Unreadable) -> FileReport:
+    """The report on a file that cannot be read; `digest` is the SHA-256 sum of its content, where that is known."""
     outcome = Outcome(UNREADABLE, Verdict.VIOLATION, refusal.reason, refusal.advice, None, None, Severity.ERROR)
     return FileReport(path, digest, None, None, str(refusal), (outcome,))

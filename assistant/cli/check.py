@@ -11,7 +11,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -19,19 +20,24 @@ from typing import TextIO
 from assistant.cli import version
 from assistant.cli.choices import Refused, add_choices, chosen_options
 from assistant.cli.output import Unwritable, results
-from assistant.cli.progress import show_progress
+from assistant.cli.progress import ProgressBar
+from assistant.cli.resuming import Foreign, going_on, put_in_order, tally_in, to_go_on_from, why_not
 from assistant.cli.titles import source_titles
 from assistant.cli.watch import watch
-from assistant.waivers import check_with_waivers
+from assistant.waivers import check_with_waivers, with_waivers
+from checkers.basis import basis
 from checkers.check import FileReport, Options
 from checkers.collect import collect, document_of, waiver_files
 from checkers.extras import GET_WATCH, has_watch
-from checkers.outcome import Severity, Verdict
+from checkers.many import check_many, worker_count
+from checkers.outcome import Severity
 from checkers.reports.baseline import Baseline, NoBaseline, read_baseline
 from checkers.reports.formats import STATISTICS, WRITERS, Writer
 from checkers.reports.lean import lean
 from checkers.reports.manner import Manner, Order
 from checkers.reports.redact import redacted
+from checkers.reports.tally import Tally
+from checkers.reports.wording import counted
 from checkers.visible import visible_line
 
 
@@ -61,6 +67,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are violations")
     parser.add_argument("--watch", action="store_true", help="then check again what is saved, until Ctrl-C")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the results to a file")
+    parser.add_argument(
+        "--resume",
+        type=Path,
+        metavar="FILE.jsonl",
+        help="put each result into this file as it is done, and check no file again whose result there still holds",
+    )
+    parser.add_argument(
+        "--jobs", default="0", metavar="N", help="how many files at a time (0: as many as there is use for)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -78,20 +93,48 @@ def run(args: argparse.Namespace) -> int:
         if not (files or args.watch) and args.format == "text":
             return 2
         _spare(files, args)
-        check = partial(_check_one, options=options, baseline=baseline)
+        if args.resume:
+            return _resume(files, options, args, writer) if files else 2
         since = time.time()
-        with results(args.output, as_is=args.format != "text") as out:
-            manner = _manner(options, args, out)
-            reports = _write(_checked(files, check, baseline, args), manner, (writer, out))
+        latest: dict[str, FileReport] = {}
         if args.watch:
-            watch(args.paths, reports, check, manner, since)
-    except (Refused, Unwritable) as refusal:
+            writer = _keeping(latest, writer)
+        with results(args.output, as_is=args.format != "text") as out:
+            tally = _check_all(files, options, args, (writer, out), baseline=baseline)
+        if args.watch:
+            check = partial(_check_again, options=options, baseline=baseline)
+            watch(args.paths, latest, check, _manner(options, args, sys.stdout), since)
+    except (Refused, Unwritable, Foreign) as refusal:
         _say(str(refusal))
         return 2
-    return _exit_code(reports, args)
+    return _exit_code(tally, args)
+
+
+def _check_all(
+    files: Sequence[Path],
+    options: Options,
+    args: argparse.Namespace,
+    to: tuple[Writer, TextIO],
+    *,
+    before: int = 0,
+    baseline: Baseline | None = None,
+) -> Tally:
+    """Check the files, writing as the format allows; `before`: how many more need no check. Reports are not kept."""
+    writer, out = to
+    tally = Tally()
+    bar = ProgressBar(before + len(files), before)
+    shares_the_screen = out is sys.stdout and out.isatty()
+    with closing(_checked(files, options, args, (tally, bar), baseline)) as reports:
+        for piece in writer(reports, _manner(options, args, out)):
+            if shares_the_screen:
+                bar.hide()
+            out.write(piece)
+            out.flush()
+    return tally
 
 
 def _manner(options: Options, args: argparse.Namespace, out: TextIO) -> Manner:
+    to_go_on_from = args.format == "jsonl" and not args.redact
     return Manner(
         version(),
         options.day(),
@@ -100,49 +143,57 @@ def _manner(options: Options, args: argparse.Namespace, out: TextIO) -> Manner:
         colour=_wants_colour(out),
         by=Order(args.by),
         redacted=args.redact,
+        basis=basis(options, all_outcomes=args.all) if to_go_on_from else "",
     )
 
 
-def _write(checked: Iterable[FileReport], manner: Manner, to: tuple[Writer, TextIO]) -> list[FileReport]:
-    """Write the reports as the files are checked one by one, and give them all."""
-    writer, out = to
-    reports: list[FileReport] = []
-    for piece in writer(_kept(checked, reports), manner):
-        out.write(piece)
-        out.flush()
-    return reports
+def _keeping(latest: dict[str, FileReport], writer: Writer) -> Writer:
+    """The writer, with each report kept by its path as it comes."""
+
+    def kept(reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        for report in reports:
+            latest[report.path] = report
+            yield report
+
+    return lambda reports, manner: writer(kept(reports), manner)
 
 
-def _kept(reports: Iterable[FileReport], kept: list[FileReport]) -> Iterator[FileReport]:
-    """The reports as they come, put into `kept` as well."""
-    for report in reports:
-        kept.append(report)
-        yield report
-
-
-def _check_one(path: Path, options: Options, baseline: Baseline | None) -> FileReport:
-    """The report on one file, without its document, what is waived in it marked, and what is known left out."""
+def _check_again(path: Path, options: Options, baseline: Baseline | None) -> FileReport:
+    """The report on one file that was saved."""
     report = lean(check_with_waivers(path, options))
     return baseline.new_in(report) if baseline else report
 
 
 def _checked(
-    files: Sequence[Path], check: Callable[[Path], FileReport], baseline: Baseline | None, args: argparse.Namespace
-) -> Iterator[FileReport]:
-    """The report on each file as it is done."""
-    held = baseline is None
+    files: Sequence[Path],
+    options: Options,
+    args: argparse.Namespace,
+    done: tuple[Tally, ProgressBar],
+    baseline: Baseline | None,
+) -> Generator[FileReport, None, None]:
+    """The report on each file as it is done, what is waived marked, counted in the tally and on the bar."""
+    tally, bar = done
     told_by_text = args.format == "text" and not (args.output or args.statistics) and _is_one_screen()
-    for number, path in enumerate(files, start=1):
-        show_progress(number, len(files), path)
-        report = check(path)
-        show_progress()
-        held = held or (baseline is not None and baseline.holds(report))
-        if args.redact:
-            report = redacted(report, number)
-        for wrong in filter(None, (report.error, report.waiver_error)):
-            if not told_by_text:
-                _say(f"{report.path}: {wrong}")
-        yield report
+    held = baseline is None
+    workers = worker_count(_jobs(args.jobs), len(files))
+    bar.show()
+    try:
+        with closing(check_many(files, options, workers)) as reports:
+            for number, report in enumerate(reports, start=1):
+                report = with_waivers(report, Path(report.path), options)
+                held = held or (baseline is not None and baseline.holds(report))
+                report = baseline.new_in(report) if baseline else report
+                if args.redact:
+                    report = redacted(report, number)
+                if (wrong := report.error or report.waiver_error) and not told_by_text:
+                    bar.hide()
+                    _say(f"{report.path}: {wrong}")
+                tally.add(report)
+                bar.count(len(report.findings))
+                yield report
+                bar.show()
+    finally:
+        bar.hide()
     if files and not held:
         _say(f"none of these files is in the baseline {args.baseline}: call from the folder it was made in.")
 
@@ -172,12 +223,36 @@ def _say_unattached(paths: Sequence[Path], files: Sequence[Path]) -> None:
             _say(f"{path} holds waivers for a document that {gone}: {document}.")
 
 
+def _resume(files: Sequence[Path], options: Options, args: argparse.Namespace, writer: Writer) -> int:
+    """Check what has no result in the file yet, and leave the results of all there, in order."""
+    manner = _manner(options, args, sys.stderr)
+    earlier = to_go_on_from(args.resume, files)
+    for sentence in why_not(earlier, files, manner):
+        _say(sentence)
+    left = [file for file in files if not earlier.holds(file, manner)]
+    before = len(files) - len(left)
+    try:
+        with going_on(args.resume, earlier) as out:
+            _check_all(left, options, args, (writer, out), before=before)
+    except KeyboardInterrupt:
+        _say(f"stopped. The same command goes on from what is in {args.resume}.")
+        raise
+    put_in_order(args.resume, files)
+    tally = tally_in(args.resume)
+    unchanged = f" ({before} of them before)" if before else ""
+    _say(f"{counted(tally.files, 'file')} checked{unchanged}: {tally.in_words()}. See {args.resume}.")
+    return _exit_code(tally, args)
+
+
 def _writer(args: argparse.Namespace) -> Writer:
+    _jobs(args.jobs)
+    if args.resume:
+        _hold_resume(args)
+    _hold_watch(args)
     if args.format not in WRITERS:
         raise Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
     if args.by not in list(Order):
         raise Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
-    _hold_watch(args)
     if args.by != Order.FILE and (args.format != "text" or args.statistics):
         raise Refused("--by is for text; leave it out, or leave out --format and --statistics.")
     if not args.statistics:
@@ -185,6 +260,15 @@ def _writer(args: argparse.Namespace) -> Writer:
     if args.format not in STATISTICS:
         raise Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
     return STATISTICS[args.format]
+
+
+def _hold_resume(args: argparse.Namespace) -> None:
+    """Results to go on from are JSON lines with everything in them; text, which is what is usual, is not asked for."""
+    if args.format not in ("text", "jsonl") or args.output or args.redact or args.statistics:
+        raise Refused("--resume writes its own file, as jsonl: leave out --format, --output, --redact, --statistics.")
+    if args.baseline or args.watch:
+        raise Refused("--resume keeps all results, of one run: leave out --baseline and --watch.")
+    args.format = "jsonl"
 
 
 def _hold_watch(args: argparse.Namespace) -> None:
@@ -201,22 +285,24 @@ def _hold_watch(args: argparse.Namespace) -> None:
 
 def _spare(files: Sequence[Path], args: argparse.Namespace) -> None:
     """Refuse to write over a document, or over the baseline, of which only what is new would be left."""
-    output = args.output
+    output = args.output or args.resume
     if output and output.resolve() in {file.resolve() for file in files}:
         raise Refused(f"{output} is one of the documents to check; name another file for the results.")
     if output and args.baseline and output.resolve() == args.baseline.resolve():
         raise Refused(f"{output} is the baseline, and would lose what is not new; name another file for the results.")
 
 
-def _exit_code(reports: Sequence[FileReport], args: argparse.Namespace) -> int:
-    if not reports or any(report.error or report.waiver_error for report in reports):
+def _exit_code(tally: Tally, args: argparse.Namespace) -> int:
+    if not tally.files or tally.unreadable or tally.wrong_waivers:
         return 2
-    wrong = any(
-        outcome.verdict is Verdict.VIOLATION and (args.strict or outcome.severity is Severity.ERROR)
-        for report in reports
-        for outcome in report.findings
-    )
+    wrong = tally.violations if args.strict else tally.found[Severity.ERROR]
     return 1 if wrong and not args.exit_zero else 0
+
+
+def _jobs(given: str) -> int:
+    if not given.isdecimal():
+        raise Refused(f"“{given}” is no number of files to check at a time; write --jobs 2, or leave it out.")
+    return int(given)
 
 
 def _wants_colour(out: TextIO) -> bool:

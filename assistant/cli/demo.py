@@ -13,6 +13,7 @@ from assistant.cli import answers, titles
 from assistant.cli.exits import Exit
 from checkers.check import check_file
 from checkers.collect import collect
+from checkers.reports.tally import Tally
 from checkers.reports.text import TextReport
 from checkers.visible import visible_line
 from knowledge import load
@@ -49,12 +50,12 @@ def run(args: argparse.Namespace) -> int:
         print(f"Samples in {visible_line(str(args.folder))} were changed, so that folder stays as it is.")
     print(f"The sample documents are in the folder {name}. Everybody in them is invented.\n")
     text = TextReport(titles.source_titles(), colour=sys.stdout.isatty())
-    reports = []
+    tally = Tally()
     for path in collect([folder]):
         report = check_file(path)
-        reports.append(report)
+        tally.add(report)
         print("\n".join(text.file(report)))
-    print("\n".join(text.summary(reports)))
+    print("\n".join(text.summary(tally)))
     print(f"\nAnd a question:\n> {QUESTION}\n")
     print("\n".join(answers.as_text(answer(load(), QUESTION))))
     print(f'\nNow try: tandem check {name}, tandem ask "…", or tandem alone for the app.')

@@ -17,7 +17,7 @@ from assistant.cli import version
 from assistant.cli.days import FORMS, read_day
 from assistant.cli.exits import Exit
 from assistant.cli.output import Unwritable
-from assistant.cli.progress import show_progress
+from assistant.cli.progress import ProgressBar
 from assistant.cli.titles import source_titles
 from assistant.gating import SUFFIXES, check_document, facts_on, write_sheet
 from assistant.profiles import choose
@@ -81,10 +81,12 @@ def _decided(args: argparse.Namespace, options: Options) -> Decision:
     if not files:
         raise _Refused(f"there is no document in {args.folder}; name a folder that holds .docx, .pdf or .txt files.")
     reports = []
-    for number, file in enumerate(files, start=1):
-        show_progress(number, len(files), file)
+    bar = ProgressBar(len(files))
+    for file in files:
+        bar.show()
         report = check_document(file, args.folder, options)
-        show_progress()
+        bar.count(len(report.findings))
+        bar.hide()
         if report.waiver_error:
             _say(report.waiver_error)
         reports.append(report)

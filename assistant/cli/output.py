@@ -9,7 +9,9 @@ from __future__ import annotations
 import codecs
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,20 @@ from typing import BinaryIO, TextIO, cast
 
 class Unwritable(Exception):
     """The results cannot be written there; the message says what to do."""
+
+
+def target_of(path: Path) -> Path:
+    """The file itself where the path is a link to it.
+
+    Raises:
+        Unwritable: it is a folder, or in none that is there.
+    """
+    target = path.resolve()
+    if not target.parent.is_dir():
+        raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
+    if target.is_dir():
+        raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
+    return target
 
 
 @contextmanager
@@ -45,17 +61,15 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file to write to, which takes its name only when all is written: one of that name stays until then.
 
+    What was written until something goes wrong is taken away, where the process is told to end, too.
+
     Raises:
         Unwritable: nothing can be written there.
     """
-    target = path.resolve()
-    if not target.parent.is_dir():
-        raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
-    if target.is_dir():
-        raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
+    target = target_of(path)
     try:
         replaced = not target.exists() or target.is_file()  # a device or a pipe is written to as it comes
-        with cast("BinaryIO", TemporaryFile(dir=target.parent)) if replaced else target.open("wb") as out:
+        with _nameless_beside(target) if replaced else target.open("wb") as out, _ended_in_order():
             yield out
             if replaced:
                 out.seek(0)
@@ -64,6 +78,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         raise Unwritable(
             f"{path} cannot be written; name a file in a folder that is there and is yours, on a disk with room."
         ) from None
+
+
+def _nameless_beside(target: Path) -> BinaryIO:
+    """A file without a name on the same disk, which is gone once it is closed or its process has ended."""
+    return cast("BinaryIO", TemporaryFile(dir=target.parent))
 
 
 def _replace(target: Path, content: BinaryIO) -> None:
@@ -75,3 +94,20 @@ def _replace(target: Path, content: BinaryIO) -> None:
         written.replace(target)
     finally:
         written.unlink(missing_ok=True)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Within this block, let a process that is told to end (as by `kill`) clear up first. Its exit code says so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread is ever told
+        return
+    before = signal.signal(signal.SIGTERM, _end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, _: object) -> None:
+    raise SystemExit(128 + number)  # as a shell says it

@@ -10,23 +10,23 @@ from pathlib import Path
 from assistant.watching import Gone, rechecked, saved
 from checkers.check import FileReport
 from checkers.reports.manner import Manner
+from checkers.reports.tally import tally_of
 from checkers.reports.text import TextReport
 from checkers.visible import visible_line
 
 
 def watch(
     paths: Sequence[Path],
-    reports: Iterable[FileReport],
+    latest: dict[str, FileReport],
     check: Callable[[Path], FileReport],
     manner: Manner,
     since: float,
 ) -> None:
     """Write what comes of each document that is saved, and at Ctrl-C how much is left in all of them.
 
-    `reports` are those of the first check, which began at `since`; `check` is called again for each document that was
-    saved.
+    `latest` are the reports of the first check, which began at `since`, by their paths; `check` is called again for
+    each document that was saved.
     """
-    latest = {report.path: report for report in reports}
     text = TextReport(manner.titles, colour=manner.colour, all_outcomes=manner.all_outcomes)
     named = ", ".join(visible_line(str(path)) for path in paths)
     print(f"Watching {named}. Save a document, and it is checked again; Ctrl-C ends.", file=sys.stderr)
@@ -35,7 +35,7 @@ def watch(
             _write([time.strftime("--- %H:%M:%S")])
             _write(_gone(found) if isinstance(found, Gone) else text.file(found))
     except KeyboardInterrupt:
-        _write(["", *text.summary(list(latest.values()))])
+        _write(["", *text.summary(tally_of(latest.values()))])
         raise
 
 

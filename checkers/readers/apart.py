@@ -67,17 +67,22 @@ def _too_much(what: str) -> Unreadable:
 def _pool(megabytes: int) -> ProcessPool:
     if megabytes in _pools:
         return _pools[megabytes]
+    pool = one_worker(limit, megabytes)
+    if not _pools:
+        atexit.register(end)
+    _pools[megabytes] = pool
+    return pool
+
+
+def one_worker(begin: Callable[..., None], *args: int) -> ProcessPool:
+    """A worker process that does one piece of work after the other; it calls `begin` first, and again if it is lost."""
     from multiprocessing import get_context, resource_tracker  # noqa: PLC0415 - as above
 
     from pebble import ProcessPool  # noqa: PLC0415
 
     with redirect_stderr(sys.__stderr__):  # Python's own helper process needs a true one, which the app has captured
         resource_tracker.ensure_running()
-    pool = ProcessPool(max_workers=1, initializer=limit, initargs=[megabytes], context=get_context("spawn"))
-    if not _pools:
-        atexit.register(end)
-    _pools[megabytes] = pool
-    return pool
+    return ProcessPool(max_workers=1, initializer=begin, initargs=args, context=get_context("spawn"))
 
 
 def end() -> None:

@@ -5,7 +5,6 @@ Or by what is to be mended (the rule), or by who can mend it (the owner), throug
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +13,7 @@ from checkers.document import Entry
 from checkers.outcome import Outcome, Owner, Severity, Verdict
 from checkers.ownership import owner_of
 from checkers.registry import find_rule
+from checkers.reports.tally import tally_of
 from checkers.reports.wording import ACTIVITIES, KINDS, counted, spot_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
@@ -112,24 +112,7 @@ def what_it_is(report: FileReport) -> str:
 
 def found_in_words(reports: Iterable[FileReport]) -> str:
     """How much was found in all files together: "2 errors, 1 to look at"; a file not read is counted as such alone."""
-    counts: Counter[Severity | Verdict] = Counter()
-    unreadable = waived = known = 0
-    for report in reports:
-        unreadable += report.error is not None
-        waived += len(report.waived)
-        known += report.known
-        counts.update(found.severity or found.verdict for found in report.findings if report.error is None)
-    found = [
-        counted(number, severity.value, severity.value if severity is Severity.ADVICE else "")
-        for severity in Severity
-        if (number := counts[severity])
-    ]
-    if look := counts[Verdict.INCOMPLETE]:
-        found.append(f"{look} to look at")
-    if unreadable:
-        found.append(f"{counted(unreadable, 'file')} not read")
-    aside = [f"{waived} waived" if waived else "", f"{known} in the baseline" if known else ""]
-    return ", ".join([*(found or ["nothing new" if known else "nothing to correct"]), *filter(None, aside)])
+    return tally_of(reports).in_words()
 
 
 def passed(report: FileReport) -> int:

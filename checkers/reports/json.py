@@ -15,6 +15,7 @@ from checkers.document import Entry, Kind
 from checkers.outcome import Outcome, Severity, Spot
 from checkers.ownership import owner_of
 from checkers.registry import find_rule
+from checkers.reports.lean import told
 from checkers.reports.manner import Manner
 from checkers.visible import visible_line
 from checkers.waivers.waiver import Waiver
@@ -24,15 +25,16 @@ LONGEST_TEXT = 80
 
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     """The whole report as one object, once all files are done."""
-    done = list(reports)
+    done = [told(report, all_outcomes=manner.all_outcomes) for report in reports]
     files = [file_object(report, all_outcomes=manner.all_outcomes) for report in done]
     yield report_json(files, summary_object(done), version=manner.version, today=manner.today)
 
 
 def write_lines(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
-    """One line a file, as each is done."""
+    """One line a file, as each is done. By its `today` and `basis` a later run knows whether the line still holds."""
+    rests_on = {"today": manner.today.isoformat(), "basis": manner.basis} if manner.basis else {}
     for report in reports:
-        yield report_json_line(report, all_outcomes=manner.all_outcomes)
+        yield json.dumps(file_object(report, all_outcomes=manner.all_outcomes) | rests_on) + "\n"
 
 
 def report_json(files: Sequence[dict[str, Any]], summary: dict[str, Any], *, version: str, today: datetime.date) -> str:
@@ -45,11 +47,6 @@ def report_json(files: Sequence[dict[str, Any]], summary: dict[str, Any], *, ver
         "summary": summary,
     }
     return json.dumps(whole, indent=1) + "\n"
-
-
-def report_json_line(report: FileReport, *, all_outcomes: bool = False) -> str:
-    """One file's report as one line of JSON."""
-    return json.dumps(file_object(report, all_outcomes=all_outcomes)) + "\n"
 
 
 def file_object(report: FileReport, *, all_outcomes: bool = False) -> dict[str, Any]:

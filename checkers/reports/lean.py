@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checkers.check import FileReport
+from checkers.check import FINDINGS, FileReport
 from checkers.document import Document, Entry
 from checkers.layout import Place
-from checkers.outcome import Spot
+from checkers.outcome import Spot, Verdict
 
 _NOWHERE = Spot(Place())
 
@@ -23,3 +23,14 @@ def lean(report: FileReport) -> FileReport:
         for entry in doc.entries
     )
     return replace(report, doc=Document(reading, lines=(), kind=doc.kind, kind_reason="", entries=entries))
+
+
+def told(report: FileReport, *, all_outcomes: bool, passed: bool = False) -> FileReport:
+    """The report with no outcomes but those that ask for something (or `passed`), unless all are to be told.
+
+    For the formats that are written when all files are done: what does not apply is by far the most.
+    """
+    if all_outcomes:
+        return report
+    wanted = FINDINGS | {Verdict.PASS} if passed else FINDINGS
+    return replace(report, outcomes=tuple(each for each in report.outcomes if each.verdict in wanted))

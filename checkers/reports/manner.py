@@ -28,3 +28,5 @@ class Manner:
     by: Order = Order.FILE
     redacted: bool = False
     """Whether the reports have passed `checkers.reports.redact`, for a report to say so."""
+    basis: str = ""
+    """That of `checkers.basis`, for the lines of `jsonl` to say what they rest on; "" to leave that out."""

@@ -20,6 +20,7 @@ from checkers.outcome import Outcome, Severity, Spot, Verdict
 from checkers.ownership import owner_of
 from checkers.registry import find_rule
 from checkers.reports.grouping import WHOLE, Finding, findings_of
+from checkers.reports.lean import told
 from checkers.reports.manner import Manner
 from checkers.reports.notes import waiver_notes
 from checkers.reports.wording import place_in_words, quotation, sources_in_words, waiver_in_words
@@ -38,7 +39,7 @@ _KINDS = {
 
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     """The log with one run, once all files are done."""
-    done = list(reports)
+    done = [told(report, all_outcomes=manner.all_outcomes) for report in reports]
     found = [list(findings_of(report, all_outcomes=manner.all_outcomes)) for report in done]
     codes = sorted({each.outcome.rule for findings in found for each in findings})
     results = [each for number, findings in enumerate(found) for each in _results(findings, number, codes)]

@@ -11,6 +11,7 @@ from checkers.check import FileReport
 from checkers.outcome import Outcome
 from checkers.registry import find_rule
 from checkers.reports.grouping import findings_of, mark_of, rank
+from checkers.reports.lean import told
 from checkers.reports.manner import Manner
 from checkers.reports.wording import WIDTH, counted
 
@@ -36,7 +37,7 @@ def count(reports: Iterable[FileReport], *, all_outcomes: bool = False) -> list[
 
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     """A line a rule and outcome: how often, its code, what it means, its name."""
-    done = list(reports)
+    done = [told(report, all_outcomes=manner.all_outcomes) for report in reports]
     counts = count(done, all_outcomes=manner.all_outcomes)
     words = [" ".join(mark_of(each.outcome)) for each in counts]
     width = max(map(len, words), default=0)

@@ -18,15 +18,16 @@ from checkers.reports.grouping import (
     by_owner,
     by_rule,
     findings_of,
-    found_in_words,
     mark_of,
     passed,
     sections,
     session_and_spot,
     what_it_is,
 )
+from checkers.reports.lean import told
 from checkers.reports.manner import Manner, Order
 from checkers.reports.notes import notes_on
+from checkers.reports.tally import Tally
 from checkers.reports.wording import (
     OWNERS,
     WIDTH,
@@ -45,16 +46,19 @@ _COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "~": "2", "✓": "32",
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     """The report by file, as each is done; or, once all are done, by rule or by who can mend it."""
     text = TextReport(manner.titles, colour=manner.colour, all_outcomes=manner.all_outcomes)
-    done = []
+    tally = Tally()
+    findings: list[Finding] = []
     for report in reports:
-        done.append(report)
+        tally.add(report)
         if manner.by is Order.FILE:
             yield from (f"{line}\n" for line in text.file(report))
+        else:
+            kept = told(report, all_outcomes=manner.all_outcomes)
+            findings += findings_of(kept, all_outcomes=manner.all_outcomes)
     if manner.by is not Order.FILE:
-        findings = [found for report in done for found in findings_of(report, all_outcomes=manner.all_outcomes)]
         lines = text.by_rule(findings) if manner.by is Order.RULE else text.by_owner(findings)
         yield from (f"{line}\n" for line in lines)
-    yield from (f"{line}\n" for line in text.summary(done))
+    yield from (f"{line}\n" for line in text.summary(tally))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,9 @@ class TextReport:
                     yield from self._outcome(each.outcome, set(), session_and_spot(each))
             yield ""
 
-    def summary(self, reports: Sequence[FileReport]) -> Iterator[str]:
+    def summary(self, tally: Tally) -> Iterator[str]:
         """The last lines: how much was found in all files together."""
-        yield from self._wrapped(f"{counted(len(reports), 'file')} checked: {found_in_words(reports)}.", "", "")
+        yield from self._wrapped(f"{counted(tally.files, 'file')} checked: {tally.in_words()}.", "", "")
 
     def _unreadable(self, report: FileReport) -> Iterator[str]:
         for outcome in report.outcomes:

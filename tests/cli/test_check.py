@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import check, inspect, rule
+from checkers import many
 from checkers.registry import find_rule
 from checkers.reports.formats import WRITERS
 
@@ -166,7 +167,7 @@ def test_a_report_that_is_not_finished_does_not_take_the_place_of_the_last(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "check_with_waivers", interrupted)
+    monkeypatch.setattr(many, "check_file", interrupted)
     with pytest.raises(KeyboardInterrupt):
         call("check", str(notes), "--output", str(target))
     assert target.read_text("utf-8") == "the last report"
@@ -249,7 +250,7 @@ def test_colour_and_progress_on_a_terminal_only(notes: Path, monkeypatch: pytest
     monkeypatch.delenv("NO_COLOR", raising=False)
     call("check", str(notes), *TODAY)
     assert "\x1b[31m" in screen.getvalue()
-    assert "Checking 1 of 2" in errors.getvalue()
+    assert "Checking: 0 of 2" in errors.getvalue()
     screen.seek(0)
     screen.truncate()
     monkeypatch.setenv("NO_COLOR", "1")

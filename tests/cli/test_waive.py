@@ -180,6 +180,27 @@ def test_what_is_waived_becomes_no_comment(note: Path, capsys: pytest.CaptureFix
     assert "form.docx.tandem.toml, line 1: “rule” stands in the wrong part" in said(capsys)
 
 
+def test_a_run_that_goes_on_looks_again_where_waivers_are_or_were(
+    note: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They change without the document; all others need no second check."""
+    Path("good.txt").write_text(find_rule("MED001").good, encoding="utf-8")
+    assert check(".", "--resume", "all.jsonl") == 1
+    waive(note, "MED001", *WHY)
+    capsys.readouterr()
+    assert check(".", "--resume", "all.jsonl") == 0
+    assert "2 files checked (1 of them before): nothing to correct, 1 waived." in said(capsys)
+    waive(note, "MED001", "--remove")
+    capsys.readouterr()
+    assert check(".", "--resume", "all.jsonl") == 1
+    assert "2 files checked (1 of them before): 1 error." in said(capsys)
+    Path("bad.txt.tandem.toml").write_text("rule = 3", encoding="utf-8")
+    assert check(".", "--resume", "all.jsonl") == 2
+    for words in (("--watch",), ("--baseline", "all.jsonl")):
+        assert check(".", "--resume", "all.jsonl", *words) == 2
+        assert "leave out --baseline and --watch" in said(capsys)
+
+
 # --- the baseline --------------------------------------------------------------------------------------------------
 
 

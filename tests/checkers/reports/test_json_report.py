@@ -7,7 +7,8 @@ from checkers.check import FileReport, Options, check_bytes
 from checkers.layout import Place
 from checkers.outcome import Spot
 from checkers.registry import find_rule
-from checkers.reports.json import file_object, location_object, report_json, report_json_line, summary_object
+from checkers.reports.json import file_object, location_object, report_json, summary_object, write_lines
+from checkers.reports.manner import Manner
 
 OPTIONS = Options(today=datetime.date(2026, 6, 1))
 
@@ -92,7 +93,7 @@ def test_the_whole_report_is_counted_up() -> None:
 
 def test_a_line_of_jsonl_is_one_line_for_any_pipe() -> None:
     """Quotation marks of documents are escaped, so that no encoding can spoil them."""
-    line = report_json_line(report(find_rule("SIG001").bad))
+    (line,) = write_lines([report(find_rule("SIG001").bad)], Manner("1.2", datetime.date(2026, 6, 1)))
     assert line.endswith("}\n")
     assert line.count("\n") == 1
     assert line.isascii()

@@ -5,6 +5,7 @@ import datetime
 from checkers.check import FileReport, Options, check_bytes
 from checkers.layout import Place
 from checkers.registry import find_rule
+from checkers.reports.tally import tally_of
 from checkers.reports.text import TextReport
 from checkers.reports.wording import WIDTH, place_in_words
 
@@ -82,9 +83,11 @@ def test_an_unreadable_file_says_what_to_do() -> None:
 def test_the_summary_counts_all_files() -> None:
     """The last line."""
     reports = [report(find_rule("MED001").bad), report(find_rule("SIG005").bad), report("", "empty.txt")]
-    assert list(TextReport({}).summary(reports)) == ["3 files checked: 1 error, 1 to look at, 1 file not read."]
+    assert list(TextReport({}).summary(tally_of(reports))) == [
+        "3 files checked: 1 error, 1 to look at, 1 file not read."
+    ]
     good = [report(find_rule("MED001").good)]
-    assert list(TextReport({}).summary(good)) == ["1 file checked: nothing to correct."]
+    assert list(TextReport({}).summary(tally_of(good))) == ["1 file checked: nothing to correct."]
 
 
 def test_places_are_told_in_words() -> None:
