@@ -71,6 +71,7 @@ def main(words: list[str]) -> int:
         asked_for = [name for name, _ in EXTRAS.values() if (VENV / f"{name}.installed").exists()]
         for name in asked_for or [RUNNING]:
             set_up(name)
+        index_topics()
     except SetupError as error:
         say(f"Tandem could not be set up. {error}")
         return 2
@@ -194,6 +195,16 @@ def missing_venv() -> str:
 def compile_project() -> None:
     """Compile the project's own modules: pip compiles what it installs, but not what it only links to."""
     subprocess.run([PYTHON, "-m", "compileall", "-q", *PACKAGES], cwd=ROOT, env=environment(), check=False)
+
+
+def index_topics() -> None:
+    """Make the index over the topics where something has changed that it is made of: answers then come at once."""
+    knowledge = ROOT / "knowledge"
+    made = knowledge / "built" / "content.json"
+    parts = [path for kind in ("*.toml", "*.py", "model/*") for path in knowledge.rglob(kind)]
+    if not made.exists() or made.stat().st_mtime < max(path.stat().st_mtime for path in parts):
+        command = [str(PYTHON), "-m", "knowledge.build"]
+        subprocess.run(command, cwd=ROOT, env=environment(), check=False, stderr=subprocess.DEVNULL)
 
 
 def find_pip() -> list[str]:

@@ -6,7 +6,7 @@ import calendar
 import datetime
 
 from checkers.visible import visible_line
-from knowledge.answer import Cited
+from knowledge.compose import Cited
 from knowledge.schema import Term
 
 _CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from checkers.document import Document, Kind
 from checkers.guard import read_file, recognise
+from checkers.layout import lines_of
 from checkers.outcome import Outcome, Severity, Verdict
 from checkers.profile import Profile, Profiles, shipped_profiles
 from checkers.readers import read
@@ -125,7 +126,9 @@ def check_bytes(data: bytes, name: str, options: Options = Options()) -> FileRep
     chosen = profiles.find(options.profile) if options.profile else None
     try:
         with own_labels((chosen or profiles).labels):
-            doc = understand(read(data, recognise(data, name)))
+            reading = read(data, recognise(data, name))
+            taught = profiles.of_form(tuple(lines_of(reading.blocks)), chosen)
+            doc = understand(reading, taught.form if taught else None)
     except Unreadable as refusal:
         return refused(name, digest, refusal)
     except Exception as failure:  # noqa: BLE001 - one file's report, by its type alone; the other files go on

@@ -61,6 +61,7 @@ def read_own(path: Path, data: bytes | None = None) -> Checked:
     recognise, labels = file.values.get("recognise", {}), file.values.get("labels", {})
     for part, key in (*(("recognise", key) for key in recognise), *(("labels", key) for key in labels)):
         _hold_words(file, part, key)
+    _hold_form(file)
     for day in file.values.get("closed_days", ()):
         try:
             datetime.date.fromisoformat(day)
@@ -68,6 +69,26 @@ def read_own(path: Path, data: bytes | None = None) -> Checked:
             what = 'write a day as year-month-day, such as 2026-12-24 = "Winter recess"'
             raise file.wrong(f"{shown(day)} is no day: {what}.", "closed_days", day) from None
     return file
+
+
+def _hold_form(file: Checked) -> None:
+    """Hold a form that was learned against what is needed to know a copy of it, and its places."""
+    if "form" not in file.values:
+        if part := next((each for each in ("means", "holds") if file.values.get(each)), ""):
+            first = next(iter(file.values[part]))
+            raise file.wrong(f"[{part}] is about a form, and there is none: write [form] with its kind.", part, first)
+        return
+    for key, about in profile_keys()["form"].items():
+        if key in _NEEDED_OF_FORM and not file.values["form"].get(key):
+            raise file.wrong(f"“{key}” is missing under [form]: it says {about.about}.")
+    for label, meanings in file.values.get("means", {}).items():
+        if not plain(label) or not meanings:
+            what = "has no letters or figures" if meanings else "has no meaning"
+            raise file.wrong(f"the label {shown(label)} {what}: {_HOW_TO_MEAN}", "means", label)
+
+
+_NEEDED_OF_FORM = ("kind", "printed")
+_HOW_TO_MEAN = 'write the words of the form and what they mean, such as "Seen on" = ["service_date"].'
 
 
 def _hold_words(file: Checked, part: str, key: str) -> None:

@@ -8,7 +8,7 @@ them, by `checkers/own_profiles.py`. A `Profiles` holds both; the caller says wh
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,8 @@ from typing import Any, Literal
 import tomli
 
 from checkers.document import Document, Kind
+from checkers.form import SHARE, SHARE_IF_CHOSEN, Form
+from checkers.layout import Line
 from checkers.words import plain
 
 TypedSignature = Literal["review", "accept", "reject"]
@@ -44,6 +46,8 @@ class Profile:
     closed_days: Mapping[datetime.date, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     """Labels of its forms, made `plain`, with what they mean: a key of words/labels.toml."""
+    form: Form | None = field(default=None, repr=False)
+    """The form that it was learned from; not inherited."""
     base: Profile | None = field(default=None, repr=False)
     """The profile it builds on."""
     file: Path | None = None
@@ -88,9 +92,11 @@ class Profiles:
     def recognise(self, doc: Document) -> Recognised:
         """The profile whose place, agency or form a document names in a title, heading or other short line.
 
-        Of several the most particular one, of these the user's own, then the one named oftenest; where none is named,
-        the kind decides.
+        A form that the user taught goes before all else. Of several names the most particular profile's, of these the
+        user's own, then the one named oftenest; where none is named, the kind decides.
         """
+        if taught := self.of_form(doc.lines):
+            return Recognised(taught.id, f"It is made from the form “{taught.name}”, which you taught Tandem.")
         texts = [f" {plain(line.text)} " for line in doc.lines if 0 < len(line.text.split()) <= _SHORT]
         named = []
         for profile in self.by_id.values():
@@ -102,6 +108,19 @@ class Profiles:
             return Recognised(profile_id, f"The document names “{name}”.")
         default = self._usual(doc.kind)
         return Recognised(default.id, "The document names no place; this is the usual one for its kind.")
+
+    def of_form(self, lines: Sequence[Line], chosen: Profile | None = None) -> Profile | None:
+        """The profile whose form a document with these lines was made from: of several the one that it holds most of.
+
+        The form of a profile that was `chosen` needs less of its words, as somebody said that it is the one.
+        """
+        if chosen and chosen.form and chosen.form.share(lines) >= SHARE_IF_CHOSEN:
+            return chosen
+        shares = [
+            (each.form.share(lines), each.id) for each in self.by_id.values() if each.form and each.form.tells_itself
+        ]
+        share, profile_id = max(shares, default=(0.0, ""))
+        return self.by_id[profile_id] if share >= SHARE else None
 
     def _usual(self, kind: Kind) -> Profile:
         """The profile for documents of a kind that name no place: the user's own before one that is shipped."""
@@ -168,6 +187,7 @@ def _profile(own: Mapping[str, Any], base: Profile | None, file: Path | None) ->
         default_for=frozenset(recognise.get("default_for", ())),
         closed_days={**inherited.closed_days, **_days(own.get("closed_days", {}))},
         labels={**inherited.labels, **_labels(own.get("labels", {}))},
+        form=Form.of(own) if "form" in own else None,
         base=base,
         file=file,
     )

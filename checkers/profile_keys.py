@@ -10,6 +10,7 @@ from typing import get_args
 
 from checkers.checked_toml import ANY, Key, Keys, Shape
 from checkers.document import Kind
+from checkers.form import FormKind, meanings
 from checkers.profile import TypedSignature
 from checkers.registry import all_rules
 from checkers.words import load
@@ -78,5 +79,21 @@ def profile_keys() -> Keys:
         "labels": {
             key: Key(f"labels of forms that ask for the {key.replace('_', ' ')}", Shape.TEXTS) for key in load("labels")
         },
+        "form": {
+            "kind": Key("what the form is for", Shape.TEXT, lambda: list(FormKind), "kind of form"),
+            "printed": Key("what its blank prints, by which a filled copy is known", Shape.TEXTS),
+            "bare": Key("labels with a line to write on right behind them, and no colon", Shape.TEXTS),
+            "columns": Key("labels that head the cells of a table", Shape.TEXTS),
+            "captions": Key("labels that stand below the cell they are for", Shape.TEXTS),
+        },
+        "means": {
+            ANY: Key(
+                "a label of the form, with what it means at its first place, at its second and so on",
+                Shape.TEXTS,
+                lambda: list(meanings()),
+                "meaning",
+            )
+        },
+        "holds": {ANY: Key("a label of the form, with what its blank has there and is no value", Shape.TEXTS)},
         "closed_days": {ANY: Key("days without service, each with its name", Shape.TEXT)},
     }

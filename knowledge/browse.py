@@ -17,7 +17,6 @@ from typing import Any
 import tomli
 
 from knowledge.danger import tells_of_danger
-from knowledge.find.finding import find
 from knowledge.schema import PROGRAMMES, KnowledgeBase, Topic
 from knowledge.settings import settings
 
@@ -109,6 +108,8 @@ def search(base: KnowledgeBase, words: str, among: Iterable[Topic], *, place: st
 
     if found := sorted((topic for topic in looked if _has(wanted, _said(base, topic))), key=rank):
         return Search((*help_first, *found))
+    from knowledge.find.finding import find  # noqa: PLC0415 - it loads numpy, and most of browsing needs none
+
     hits = find(base, words, place=place, everywhere=True).answers
     least, ids = settings()["limits"]["worth_showing"], {topic.id for topic in looked}
     nearest = [hit.topic for hit in hits if hit.topic.id in ids and hit.coverage >= least]

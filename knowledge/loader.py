@@ -1,4 +1,4 @@
-"""From the TOML files to a `KnowledgeBase`."""
+"""From the TOML files, or what was stored of them, to a `KnowledgeBase`."""
 
 from __future__ import annotations
 
@@ -10,34 +10,52 @@ from typing import Any
 
 import tomli
 
+from knowledge import stored
 from knowledge.schema import Citation, Contrast, Currency, KnowledgeBase, Place, Source, Term, Topic
+
+Tables = dict[str, Any]
+"""The content of the files as it stands in them: "topics" (file and table of each), "sources", "places",
+"glossary"."""
 
 
 @cache
 def load() -> KnowledgeBase:
     """The knowledge base that ships with Tandem. `knowledge.checks` tells what is wrong with a file that fails here."""
-    return read(files("knowledge"))
+    return base_of(stored.tables() or tables(files("knowledge")))
 
 
 def read(folder: Traversable) -> KnowledgeBase:
     """Read a knowledge base from a folder with `sources.toml`, `places.toml`, `glossary.toml` and `topics/`."""
-    places = tomli.loads(folder.joinpath("places.toml").read_text("utf-8"))
-    sources = tomli.loads(folder.joinpath("sources.toml").read_text("utf-8"))
-    glossary = tomli.loads(folder.joinpath("glossary.toml").read_text("utf-8"))
-    topics = tuple(
-        topic_from(entry, name)
-        for name, text in topic_files(folder.joinpath("topics"))
-        for entry in tomli.loads(text).get("topic", ())
-    )
+    return base_of(tables(folder))
+
+
+def tables(folder: Traversable) -> Tables:
+    """What stands in the files of a folder."""
+    return {
+        "topics": [
+            [name, entry]
+            for name, text in topic_files(folder.joinpath("topics"))
+            for entry in tomli.loads(text).get("topic", ())
+        ],
+        "sources": tomli.loads(folder.joinpath("sources.toml").read_text("utf-8")),
+        "glossary": tomli.loads(folder.joinpath("glossary.toml").read_text("utf-8")),
+        "places": tomli.loads(folder.joinpath("places.toml").read_text("utf-8")),
+    }
+
+
+def base_of(content: Tables) -> KnowledgeBase:
+    """The knowledge base of what stands in the files."""
+    topics = tuple(topic_from(entry, name) for name, entry in content["topics"])
+    places, beyond = content["places"]["place"], content["places"]["not_covered"]
     return KnowledgeBase(
         topics=topics,
-        sources={key: Source(id=key, **entry) for key, entry in sources.items()},
-        places={entry["id"]: Place(**{**entry, "names": tuple(entry["names"])}) for entry in places["place"]},
-        not_covered=(*places["not_covered"]["counties"], *places["not_covered"]["states"]),
-        not_covered_careful=(*places["not_covered"]["careful_counties"], *places["not_covered"]["careful_states"]),
+        sources={key: Source(id=key, **entry) for key, entry in content["sources"].items()},
+        places={entry["id"]: Place(**{**entry, "names": tuple(entry["names"])}) for entry in places},
+        not_covered=(*beyond["counties"], *beyond["states"]),
+        not_covered_careful=(*beyond["careful_counties"], *beyond["careful_states"]),
         by_id={topic.id: topic for topic in topics},
-        glossary=tuple(map(term_from, glossary["term"])),
-        plain_capitals=tuple(glossary["plain"]["words"]),
+        glossary=tuple(map(term_from, content["glossary"]["term"])),
+        plain_capitals=tuple(content["glossary"]["plain"]["words"]),
     )
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.learned.in_word import KITE_LANE
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "assistant" / "samples"
 
@@ -118,6 +120,16 @@ def test_a_sheet_and_a_waiver_are_all_that_is_written(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.rglob("*")} == {
         "batch", "home", note.name, kept.name, "sheet.docx", "sheet.html",
     }  # fmt: skip
+
+
+def test_a_learned_form_is_all_that_is_written(tmp_path: Path) -> None:
+    """Its profile, where the user asked; of a copy that is checked by it nothing is kept."""
+    blank, path = tmp_path / "blank.docx", tmp_path / "kite.toml"
+    blank.write_bytes(KITE_LANE.blank)
+    command = ["profile", "learn", str(blank), "--yes", "--kind", "progress_note", "--set", "1=child_name"]
+    assert _run(WATCH, [*command, "--output", str(path)], tmp_path) == [["write", str(path)]]
+    blank.write_bytes(KITE_LANE.draw(KITE_LANE.copies[0]))
+    assert _run(WATCH, ["check", "--profile", str(path), str(blank)], tmp_path) == []
 
 
 def test_the_app_opens_no_connection_and_writes_no_file(tmp_path: Path) -> None:

@@ -79,6 +79,7 @@ def test_text_recognition_is_kept_once_it_was_asked_for(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(run, "VENV", tmp_path)
     monkeypatch.setattr(run, "set_up", set_up)
+    monkeypatch.setattr(run, "index_topics", lambda: None)
     monkeypatch.setattr(run, "tandem", lambda _: 0)
     assert [run.main(words) for words in (["doctor"], ["ocr"], ["doctor"])] == [0, 0, 0]
     assert asked == [run.RUNNING, run.RECOGNISING, run.RECOGNISING]

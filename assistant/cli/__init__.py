@@ -31,7 +31,7 @@ COMMANDS = {
     "calc": ("calc", "work out units and amounts, step by step"),
     "when": ("when", "the deadlines that follow from an event"),
     "inspect": ("inspect", "show what was read of a document"),
-    "profile": ("profile", "the rules a county goes by: list, show, write one"),
+    "profile": ("profile", "the rules a county goes by, and its forms"),
     "demo": ("demo", "the sample documents: check them, ask a question"),
     "doctor": ("doctor", "say what is installed and whether all is sound"),
 }

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from assistant.wording import citation_in_words
 from checkers.reports.wording import without_markdown
 from checkers.visible import visible, visible_line
-from knowledge.answer import Answer
+from knowledge.compose import Answer
 
 _NARROWEST, _WIDEST = 40, 88
 

@@ -11,7 +11,7 @@ from assistant.cli.saving import add_saving, save_if_asked
 from assistant.settings import Unusable, kept
 from checkers.visible import visible_line
 from knowledge import load
-from knowledge.answer import Answer, answer
+from knowledge.compose import Answer
 from knowledge.schema import ROLES
 
 
@@ -25,6 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("question", nargs="*", metavar="QUESTION", help="the question, in your own words")
     add_context(parser)
     parser.add_argument("--stdin", action="store_true", help="one question a line on standard input")
+    parser.add_argument("--why", action="store_true", help="print which topics were near instead, and by what signals")
     add_saving(parser)
     parser.set_defaults(run=run)
 
@@ -92,10 +93,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answer(question: str, args: argparse.Namespace) -> Answer:
-    return answer(load(), question, place=args.place, role=args.role)
+    from knowledge.asking import ask  # noqa: PLC0415 - the finder takes its time to load, and --help needs none
+
+    return ask(load(), question, place=args.place, role=args.role)
 
 
 def _write(found: Answer, args: argparse.Namespace) -> None:
+    if args.why:
+        from assistant.cli.why import why  # noqa: PLC0415
+
+        print(*why(load(), found, place=args.place, role=args.role), sep="\n")
+        return
     if args.format == "json":
         print(as_json(found), flush=True)
         return

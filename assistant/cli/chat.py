@@ -5,21 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import replace
 
 from assistant.cli.answers import as_json, as_text
 from assistant.cli.ask import add_context, settle_context
 from assistant.cli.exits import Exit
 from assistant.conversation import Reply, State, say
-from checkers.visible import visible
 from knowledge import load
-from knowledge.answer import Answer
+from knowledge.compose import Answer
 
 _ENDS = frozenset({"/quit", "/exit", "/q"})
 _ENDS_IN_WORDS = frozenset({"quit", "exit", "bye", "goodbye"})
 """What a person may say; a program's question is never taken for the end."""
 
-_HELLO = "Ask in your own words. An empty line or /new starts over; /quit or Ctrl-D ends. Nothing is kept."
+_HELLO = """\
+Ask in your own words. An empty line or /new starts over; /quit or Ctrl-D ends. Nothing is kept.
+/context shows what is noted of you; /place, /role, /program, /services and /age change it, /forget forgets it."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -60,9 +60,19 @@ def _read(*, asking: bool) -> str | None:
 def _write(reply: Reply, said: str, state: State, *, as_json_lines: bool) -> None:
     if as_json_lines:
         fields = json.loads(as_json(reply.answer or Answer(said, "smalltalk", reply.text)))
-        context = {"place": state.place or None, "role": state.role or None}
+        context = {
+            "place": state.place or None,
+            "role": state.role or None,
+            "programme": state.programme or None,
+            "services": list(state.services),
+            "age": state.age or None,
+        }
         print(json.dumps({**fields, "context": context}), flush=True)
         return
-    for line in as_text(replace(reply.answer, question=said)) if reply.answer else [visible(reply.text)]:
-        print(line)
+    told = [Answer(said, "smalltalk", reply.noted)] if reply.noted else []
+    for found in (*told, reply.answer or Answer(said, "smalltalk", reply.text)):
+        for line in as_text(found):
+            print(line)
+        if found in told:
+            print()
     print(flush=True)

@@ -26,6 +26,7 @@ _PARTS = (
     "python-docx",
     "tomli",
     "platformdirs",
+    "numpy",
     "lxml",
     "pebble",
     "pypdfium2",
@@ -38,6 +39,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("doctor", help="say what is installed and whether all is sound")
     parser.add_argument(
         "--sources", type=Path, metavar="FOLDER", help="also hold every figure of an answer against the sources' texts"
+    )
+    parser.add_argument(
+        "--phrasings", action="store_true", help="also list the phrasings that would find another topic than their own"
     )
     parser.add_argument(
         "--reading-level",
@@ -60,16 +64,45 @@ def run(args: argparse.Namespace) -> int:
     for profile in shipped():
         unknown = load_profile(profile).rules - {rule.code for rule in rules}
         problems += [f"The profile {profile} names a rule that is not there: {code}." for code in sorted(unknown)]
+    if topics != "unreadable":
+        print(_how_meaning_is_known())
     known = known_profiles()
     problems += _wrong_with_own(known)
     own = [profile.id for profile in known.by_id.values() if profile.file]
     print(f"Rules: {len(rules)}. Profiles: {', '.join([*shipped(), *own])}. Topics: {topics}.")
     for line in (*missing, *problems):
         print(f"  ✗ {line}")
+    if args.phrasings and topics != "unreadable":
+        _tell_lost_phrasings()
     if missing or problems:
         return Exit.WRONG
     print("All is sound.")
     return Exit.FINE
+
+
+def _tell_lost_phrasings() -> None:
+    """Advice for those who write topics: which phrasings, left out in turn, lead to another topic."""
+    from knowledge.find.losing import lost_phrasings  # noqa: PLC0415 - the finder takes its time to load
+
+    print(
+        "Phrasings that lead to another topic when they are left out, the clearest first (tandem ask --why tells more):"
+    )
+    lost = sorted(lost_phrasings(load()), key=lambda each: (-each.ahead, each.topic.id, each.phrasing))
+    for each in lost:
+        print(f"  {each.topic.id}: “{each.phrasing}” finds {each.winner.id}")
+    print(f"{len(lost)} of them." if lost else "None.")
+
+
+def _how_meaning_is_known() -> str:
+    """Whether the sentence encoder is there, and the index made beforehand."""
+    from knowledge.find.prepared import prepared  # noqa: PLC0415
+
+    made = prepared(load())
+    if made.encoder is None:
+        return "  – No sentence encoder: questions are understood by their words alone."
+    if made.meanings is None:
+        return "  – The sentence encoder waits for its index: python -m knowledge.build makes it."
+    return f"  ✓ sentence encoder {made.encoder.digest}"
 
 
 def _wrong_with_content(sources: Path | None, cited: frozenset[str], *, with_reading_level: bool) -> list[str]:

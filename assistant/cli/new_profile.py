@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -17,21 +16,27 @@ from pathlib import Path
 from typing import Any, get_args
 
 from assistant.cli.exits import Exit
+from assistant.cli.profile_file import (
+    USUAL_BASE,
+    Stopped,
+    checked_id,
+    how_to_use,
+    id_from,
+    in_one_line,
+    refuse,
+    toml,
+    until_right,
+    write,
+)
 from assistant.profiles import known_profiles
 from assistant.settings import profile_folder
-from checkers.checked_toml import Key, Shape, WrongFile, nearest, shown
-from checkers.own_profiles import adding, read_own
-from checkers.profile import Profile, Profiles, TypedSignature, load_profile, shipped_profiles
+from checkers.checked_toml import Key, Shape, nearest, shown
+from checkers.profile import Profile, Profiles, TypedSignature, load_profile
 from checkers.profile_keys import FIGURES, profile_keys
 from checkers.registry import all_rules
 from checkers.visible import visible_line
 
 NONE = "none"
-_USUAL_BASE = "ny-preschool"
-
-
-class _Stopped(Exception):
-    """Nothing is written; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +90,17 @@ def run(args: argparse.Namespace) -> int:
     """Ask, write, and say how to go on; exit code 2 where nothing could be written."""
     try:
         if args.file:
-            _refuse(args.file, force=args.force)
+            refuse(args.file, force=args.force)
         answers = _ask_all(args)
         path = answers.path(answers.given["id"])
-        _refuse(path, force=args.force)
-        profile = _write(path, answers)
-    except _Stopped as stopped:
+        refuse(path, force=args.force)
+        text = profile_text(answers.given, answers.base)
+        profile = write(path, text, answers.given["id"], answers.profiles)
+    except Stopped as stopped:
         print(f"tandem profile new: {visible_line(str(stopped))}", file=sys.stderr)
         return Exit.WRONG
     print("\n".join(map(visible_line, _how_to_go_on(path, profile, answers, kept=args.file is None))))
     return Exit.FINE
-
-
-def _refuse(path: Path, *, force: bool) -> None:
-    """Stop where the file may not be written."""
-    if path.suffix != ".toml":
-        raise _Stopped(f"a profile is a .toml file, such as albany.toml; {path} is none.")
-    if path.exists() and not force:
-        raise _Stopped(f"{path} is there already: name another file, or say --force to write over it.")
 
 
 def _ask_all(args: argparse.Namespace) -> _Answers:
@@ -119,36 +117,17 @@ def _ask_all(args: argparse.Namespace) -> _Answers:
 def _ask(question: _Question, answers: _Answers, *, silent: bool) -> Any:
     """The answer to one question; a person at a terminal is asked again after a slip."""
     default = question.default(answers)
-    while True:
-        said = "" if silent else _line(f"{question.words} [{default}]: ")
-        try:
-            return _read(question, said or default, answers)
-        except _Stopped as slip:
-            if silent or not sys.stdin.isatty():
-                raise
-            print(visible_line(str(slip)), file=sys.stderr)
+    if silent:
+        return _read(question, default, answers)
+    words = f"{question.words} [{default}]: "
+    return until_right(words, lambda given: _read(question, given or default, answers), otherwise="--defaults")
 
 
-def _line(words: str) -> str:
-    if sys.stdin.isatty():
-        print(words, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        raise _Stopped("the input ended before all was answered, so nothing was written; --defaults takes the rest.")
-    return line.strip()
-
-
-def _read(question: _Question, said: str, answers: _Answers) -> Any:
+def _read(question: _Question, given: str, answers: _Answers) -> Any:
     try:
-        return question.read(_in_one_line(said), answers)
+        return question.read(in_one_line(given), answers)
     except ValueError as slip:
-        raise _Stopped(f"{question.words}: {shown(said)} will not do; {slip}") from None
-
-
-def _in_one_line(said: str) -> str:
-    if not said.strip() or not said.isprintable():
-        raise ValueError("write it in one line, without control characters.")
-    return said.strip()
+        raise Stopped(f"{question.words}: {shown(given)} will not do; {slip}") from None
 
 
 # --- the questions -------------------------------------------------------------------------------------------------
@@ -159,17 +138,8 @@ def _short(answers: _Answers) -> str:
     return re.split("[,:]", answers.given["name"])[0].strip() or NONE
 
 
-def _id(said: str, answers: _Answers) -> str:
-    if said != _id_from(said):
-        raise ValueError(f"use small letters, figures and hyphens, such as {_id_from(said)}.")
-    there = answers.profiles.by_id.get(said)
-    if there and there.file != answers.path(said):
-        raise ValueError("a profile of that id is there already.")
-    return said
-
-
-def _id_from(name: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", name.lower())) or "own"
+def _id(words: str, answers: _Answers) -> str:
+    return checked_id(words, answers.profiles, answers.path(words))
 
 
 def _base(said: str, answers: _Answers) -> str:
@@ -243,8 +213,8 @@ def _box_rules() -> frozenset[str]:
 
 QUESTIONS = (
     _Question("name", "Name of the county or agency", lambda _: "My county", lambda said, _: said, "NAME"),
-    _Question("id", "Short name, for --profile", lambda answers: _id_from(_short(answers)), _id, "ID"),
-    _Question("extends", "Profile that it builds on", lambda _: _USUAL_BASE, _base, "ID"),
+    _Question("id", "Short name, for --profile", lambda answers: id_from(_short(answers)), _id, "ID"),
+    _Question("extends", "Profile that it builds on", lambda _: USUAL_BASE, _base, "ID"),
     _Question(
         "medicaid_box",
         "Must a coordination note's box “Does not meet Medicaid requirements” be checked",
@@ -273,26 +243,6 @@ QUESTIONS = (
 # --- the file ------------------------------------------------------------------------------------------------------
 
 
-def _write(path: Path, answers: _Answers) -> Profile:
-    """Write the profile, once it is found sound; where the folder of the user's profiles is not there, make it."""
-    data = profile_text(answers.given, answers.base).encode("utf-8")
-    try:
-        others = [
-            each.file for name, each in answers.profiles.by_id.items() if each.file and name != answers.given["id"]
-        ]
-        profiles = adding(shipped_profiles(), [*map(read_own, others), read_own(path, data)])
-        if path in profiles.broken:
-            raise _Stopped(profiles.broken[path])
-        if path.parent == profile_folder():
-            path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except WrongFile as wrong:
-        raise _Stopped(str(wrong)) from None
-    except OSError as failure:
-        raise _Stopped(f"{path} cannot be written ({failure.strerror}); name a file in a folder of yours.") from None
-    return profiles.find(answers.given["id"])
-
-
 def profile_text(given: Mapping[str, Any], base: Profile) -> str:
     """The profile's file: what was answered, and as remarks what it has from its base and may change."""
     keys = profile_keys()
@@ -316,7 +266,7 @@ def profile_text(given: Mapping[str, Any], base: Profile) -> str:
         for name, key in keys[part].items():
             lines += [f"# {key.about}", _entry(name, own, inherited, key)]
     lines += ["", *_ASIDE_LABELS, "", "[closed_days]", *_ASIDE_DAYS]
-    lines += [f"{day} = {_toml(name)}" for day, name in given["closed_days"].items()]
+    lines += [f"{day} = {toml(name)}" for day, name in given["closed_days"].items()]
     return "\n".join(lines) + "\n"
 
 
@@ -331,15 +281,10 @@ _ASIDE_DAYS = ("# Days without service, each with its name:", '# 2026-12-24 = "W
 def _entry(name: str, own: Mapping[str, Any], inherited: Mapping[str, Any], key: Key) -> str:
     """One key with its value; as a remark where the profile does not set it itself."""
     if name in own:
-        return f"{name} = {_toml(own[name])}"
+        return f"{name} = {toml(own[name])}"
     if name in inherited:
-        return f"# {name} = {_toml(inherited[name])}"
+        return f"# {name} = {toml(inherited[name])}"
     return f"# {name} = {'NUMBER' if key.shape is Shape.NUMBER else '[]'}"
-
-
-def _toml(value: Any) -> str:
-    """A value as TOML: text, numbers, yes or no, and lists are written as in JSON."""
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _rules(given: Mapping[str, Any], base: Profile, figures: Mapping[str, int]) -> dict[str, list[str]]:
@@ -355,11 +300,6 @@ def _rules(given: Mapping[str, Any], base: Profile, figures: Mapping[str, int]) 
 
 def _how_to_go_on(path: Path, profile: Profile, answers: _Answers, *, kept: bool) -> Iterator[str]:
     """What to do with the file that was written."""
-    named = profile.id if kept else str(path)
-    yield f"Written: {path}"
-    yield f"It runs {len(profile.rules)} rules. All of it: tandem profile show {named}"
-    yield f"Check documents by it: tandem check --profile {named} FILE"
+    yield from how_to_use(path, profile, kept=kept)
     if kept and (names := answers.given["names"]):
         yield f"Documents with {' or '.join(map(shown, names))} in a heading are checked by it without --profile."
-    if not kept:
-        yield f"Put the file into {profile_folder()} to have it found without its path."

@@ -1,4 +1,4 @@
-"""`tandem profile`: the profiles there are, what one of them amounts to, and writing one for a county or an agency."""
+"""`tandem profile`: the profiles there are, what one amounts to, writing one, and learning an agency's form."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from assistant.cli import new_profile
+from assistant.cli import learn_profile, new_profile
 from assistant.cli.exits import Exit
 from assistant.profiles import choose, known_profiles
 from assistant.settings import Unusable, profile_folder
+from checkers.form import Form, meanings
 from checkers.profile import Profile, Profiles
 from checkers.profile_keys import FIGURES, profile_keys
 from checkers.registry import find_rule
@@ -26,10 +27,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Add the command with its own commands."""
     parser = subparsers.add_parser(
         "profile",
-        help="the rules a county goes by: list, show, write one",
+        help="the rules a county goes by, and its forms",
         description="Which rules run, with which figures, for a county or an agency.",
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="list|show|new")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="list|show|new|learn")
     listing = commands.add_parser("list", help="list the profiles", description="List the profiles there are.")
     listing.set_defaults(run=_list)
     showing = commands.add_parser(
@@ -42,6 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for command in (listing, showing):
         command.add_argument("--format", choices=("text", "json"), default="text", help="how to write it")
     new_profile.add_parser_new(commands)
+    learn_profile.add_parser_learn(commands)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -90,7 +92,8 @@ def _list_lines(profiles: Profiles) -> Iterator[str]:
             yield visible_line(f"    {profile.file}")
     yield ""
     yield visible_line(f"Your own go into {profile_folder()}.")
-    yield "“tandem profile show ID” tells all of one, “tandem profile new” writes one."
+    yield "“tandem profile show ID” tells all of one, “tandem profile new” writes one,"
+    yield "“tandem profile learn BLANK” learns an agency's form from an empty copy."
 
 
 def described(profile: Profile) -> dict[str, Any]:
@@ -116,9 +119,21 @@ def described(profile: Profile) -> dict[str, Any]:
             {"label": label, "means": key, "from": _origin(profile, "labels", label)}
             for label, key in profile.labels.items()
         ],
+        "form": _form(profile.form) if profile.form else None,
         "closed_days": [
             {"day": str(day), "name": name, "from": _origin(profile, "closed_days", day)}
             for day, name in sorted(profile.closed_days.items())
+        ],
+    }
+
+
+def _form(form: Form) -> dict[str, Any]:
+    return {
+        "kind": form.kind.value,
+        "printed": list(form.printed),
+        "places": [
+            {"label": form.labels[label], "means": list(means), "holds": list(form.holds.get(label, ()))}
+            for label, means in form.means.items()
         ],
     }
 
@@ -147,6 +162,13 @@ def _show_lines(profile: dict[str, Any]) -> Iterator[str]:
     yield from _part(profile, "settings", lambda each: f"{each['setting']} = {_toml(each['value'])}  {each['about']}")
     yield from _part(profile, "labels", lambda each: f"“{each['label']}” asks for: {each['means'].replace('_', ' ')}")
     yield from _part(profile, "closed_days", lambda each: f"{each['day']}  {each['name']}")
+    if form := profile["form"]:
+        yield from ("", "Form")
+        yield from _wrap(f"{form['kind'].replace('_', ' ')}, known by {len(form['printed'])} things that it prints", 2)
+        for place in form["places"]:
+            yield from _wrap(
+                f"“{place['label']}” is for: {', then '.join(meanings()[each] for each in place['means'])}", 4
+            )
     names, kinds = (", ".join(profile["recognise"][part]) for part in ("names", "default_for"))
     yield from ("", "Recognised")
     yield from _wrap(f"by these words in a title or heading: {names or 'none'}", 2)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase
-from knowledge.answer import Answer
+from knowledge.compose import Answer
 
 
 def add_saving(parser: argparse.ArgumentParser) -> None:

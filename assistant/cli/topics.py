@@ -19,8 +19,8 @@ from assistant.wording import term_in_words
 from checkers.reports.wording import counted
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase, Topic, load
-from knowledge.answer import answer_topic
 from knowledge.browse import Search, answers, programme_name, search, shelves, subject_of
+from knowledge.compose import answer_topic
 from knowledge.glossary import terms_of
 from knowledge.schema import PROGRAMMES
 

@@ -28,9 +28,23 @@ def asks_again(said: str) -> bool:
     return _is("again", said)
 
 
+def asks_simpler(said: str) -> bool:
+    """Whether the last answer is to be said in simpler words, and nothing else is asked."""
+    plain = _plain(said)
+    rest = _cue("beside_simpler").sub(" ", _cue("simpler").sub(" ", plain))
+    return bool(_cue("simpler").search(plain)) and not re.search(r"[a-z]{2}", rest)
+
+
 def asks_for_more(said: str) -> bool:
     """Whether it asks what else there is to know."""
     return _is("more", said)
+
+
+def small_talk(said: str) -> str:
+    """Of what kind a turn is that asks nothing: "thanks", "goodbye", "greeting" or "worn", else ""."""
+    if len(said.split()) > _LONGEST_FOLLOW_UP or "?" in said.rstrip("?!. "):
+        return ""
+    return next((kind for kind in _cues()["small"] if _is("small", said, kind)), "")
 
 
 def refuses(said: str) -> bool:
@@ -50,18 +64,59 @@ def supposes(said: str) -> bool:
 
 def number_in(said: str) -> int:
     """The number that a turn consists of, in figures or words ("the second one"); 0 for none."""
-    plain = _plain(said)
+    plain = re.sub(
+        r"^(?:i (?:mean|choose|want|pick|take) |ok |please |yes |make it )+|[ ,]+(?:please|then|thanks)$",
+        "",
+        _plain(said),
+    )
     if re.fullmatch(r"\d{1,2}", plain):
         return int(plain)
-    return next((int(number) for number in _cues()["ordinals"] if _cue("ordinals", number).fullmatch(plain)), 0)
+    numbers = (each for each in _cues()["ordinals"] if each != "last")
+    return next((int(number) for number in numbers if _cue("ordinals", number).fullmatch(plain)), 0)
+
+
+def is_the_last(said: str) -> bool:
+    """Whether the last of what was offered is chosen."""
+    return _is("ordinals", said, "last")
 
 
 def says_nothing_beside(said: str, names: tuple[str, ...]) -> bool:
     """Whether a turn names a place, by one of `names`, and asks nothing: "and in Connecticut?", "I live in CT"."""
-    rest = re.sub(r"[^\w\s.]", " ", _plain(said))
+    rest = re.sub(r"[^\w\s.']", " ", _plain(said))
     for name in sorted(names, key=len, reverse=True):
         rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
-    return not re.search(r"[a-z]{2}|\bi\b", _cue("beside_a_place").sub(" ", rest))
+    return not re.search(r"[a-z]{2}|\bi\b", _cue("beside", "words").sub(" ", rest))
+
+
+def tells_nothing_else(said: str, names: tuple[str, ...]) -> bool:
+    """Whether nothing is left of a turn without the place's names, the programme, the services and the age it tells."""
+    rest = _plain(said)
+    for kind in ("programmes", "services"):
+        for each in _cues()[kind]:
+            rest = re.sub(rf"\b{_cues()[kind][each]}\b", " ", rest)
+    for name in ("months", "years", "bare"):
+        rest = _cue("age", name).sub(" ", rest)
+    for role in _cues()["roles"]:
+        rest = _cue("roles", role).sub(" ", rest)
+    return says_nothing_beside(rest, names)
+
+
+def only_tells(clause: str) -> bool:
+    """Whether a clause tells of the asker or the child, and asks nothing."""
+    plain = " ".join(clause.lower().replace("’", "'").split())
+    return bool(_cue("beside", "tells").search(plain)) and not _cue("beside", "asks").search(plain)
+
+
+def is_question(said: str) -> bool:
+    """Whether a turn is put as a question."""
+    return bool(_cue("beside", "asks").search(" ".join(said.lower().replace("’", "'").split())))
+
+
+def corrected(said: str) -> str:
+    """What a turn says instead of what was said before: "no, I meant the summer" gives "the summer"; "" for none."""
+    plain = " ".join(said.replace("’", "'").split())
+    begun = re.match(_cue("correction", "begins").pattern, plain, re.IGNORECASE)
+    return plain[begun.end() :] if begun else ""
 
 
 def role_in(said: str, known: str) -> str:
@@ -69,11 +124,60 @@ def role_in(said: str, known: str) -> str:
 
     What a person says to be goes before the role `known` so far, and this before what their words only hint at.
     """
-    return _role("roles", said) or known or _role("role_hints", said)
+    return stated_role(said) or known or _first("role_hints", said)
 
 
-def _role(cues: str, said: str) -> str:
-    return next((role for role in _cues()[cues] if _cue(cues, role).search(_plain(said))), "")
+def stated_role(said: str) -> str:
+    """The role that a person says to have, "" for none."""
+    return _first("roles", said)
+
+
+def title_in(said: str) -> str:
+    """What a person says to be by profession ("SEIT"), "" for none or who says to be no provider."""
+    stated = _cue("roles", "provider").search(_plain(said))
+    titles = _cues()["titles"]
+    return next((each for each in titles if stated and re.search(titles[each], stated.group())), "")
+
+
+def role_words(role: str) -> str:
+    """A role as it is said to a person: "a provider"."""
+    return str(_cues()["role_words"].get(role, "a provider"))
+
+
+def programme_in(said: str) -> str:
+    """The programme that is named, where only one is; else ""."""
+    named = [each for each in _cues()["programmes"] if _cue("programmes", each).search(_plain(said))]
+    return named[0] if len(named) == 1 else ""
+
+
+def programme_words(programme: str) -> str:
+    """A programme as it is said to a person."""
+    return str(_cues()["programme_words"][programme])
+
+
+def age_in(said: str) -> str:
+    """The child's age as told, "2 years" or "18 months"; "" for none."""
+    plain, numbers = _plain(said), _cues()["age"]["numbers"]
+    for name, unit in (("months", "month"), ("years", "year"), ("bare", "year")):
+        if found := _cue("age", name).search(plain):
+            number = int(numbers.get(found["n"], found["n"]) if not found["n"].isdigit() else found["n"])
+            return f"{number} {unit}{'' if number == 1 else 's'}"
+    return ""
+
+
+def services_in(said: str) -> tuple[str, ...]:
+    """The services a child is said to have, by their names; "no SEIT" for one it has not."""
+    plain, found = _plain(said), []
+    for name, words in _cues()["services"].items():
+        if re.search(rf"{_cues()['has']['no']}{words}\b", plain):
+            found.append(f"no {name}")
+        elif re.search(rf"{_cues()['has']['yes']}{words}\b", plain):
+            found.append(name)
+    return tuple(found)
+
+
+def _first(cues: str, said: str) -> str:
+    return next((each for each in _cues()[cues] if _cue(cues, each).search(_plain(said))), "")
 
 
 def _is(name: str, said: str, *path: str) -> bool:
@@ -81,7 +185,7 @@ def _is(name: str, said: str, *path: str) -> bool:
 
 
 def _plain(said: str) -> str:
-    return " ".join(said.lower().replace("’", "'").split()).strip(" .!?")
+    return " ".join(said.lower().replace("’", "'").split()).strip(" .!?…")
 
 
 @cache

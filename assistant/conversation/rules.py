@@ -8,7 +8,7 @@ from assistant.conversation import Reply, State
 from checkers.reports.wording import in_paragraphs
 from checkers.rule import Rule
 from knowledge import KnowledgeBase
-from knowledge.answer import Answer, Cited, answer_topic
+from knowledge.compose import Answer, Cited, answer_topic
 from knowledge.schema import Topic
 
 

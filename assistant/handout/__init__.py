@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from assistant.wording import citation_in_words, day_in_words, month_in_words
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase
-from knowledge.answer import Answer
 from knowledge.browse import programme_name
+from knowledge.compose import Answer
 
 NOT_ADVICE = "This is information, not legal advice."
 _CURRENCY = {

@@ -16,6 +16,7 @@ from dataclasses import replace
 from checkers.document import (
     PLANS,
     RECORDS,
+    Activity,
     Checkbox,
     DateFound,
     Document,
@@ -25,6 +26,7 @@ from checkers.document import (
     Kind,
     Signature,
 )
+from checkers.form import Form
 from checkers.layout import Block, Emphasis, Line, MarkKind, Place, Reading, lines_of
 from checkers.outcome import Spot
 from checkers.understand.boxes import boxes_in, find_boxes
@@ -48,9 +50,10 @@ from checkers.understand.sections import find_sections
 from checkers.understand.services import find_services, services_heading
 from checkers.understand.sessions import find_sessions
 from checkers.understand.signing import find_signatures
+from checkers.understand.taught import at_their_places, in_standard_words, without_printed
 from checkers.understand.templates import is_instruction, template_in
 from checkers.understand.unused_rows import Rows, emptied, unused_rows
-from checkers.words import phrases, plain
+from checkers.words import form_words, phrases, plain
 
 _DATED = re.compile(r"date|period")
 _YES = frozenset({"yes", "y", "true", "x", "checked", "checked true", "on", "1"})
@@ -64,15 +67,43 @@ _FILLING_LEADER = re.compile(r"\s(?:[.…]\s?){3,}$")
 _MEDICAID = frozenset({"medicaid_box", "medicaid_positive"})
 
 
-def understand(reading: Reading) -> Document:
-    """Make the document model of a file as read. Never raises for what a document holds."""
+def understand(reading: Reading, form: Form | None = None) -> Document:
+    """Make the document model of a file as read. Never raises for what a document holds.
+
+    `form`: the form that a user taught and that the document was made from; what they said of it goes before all else.
+    """
+    with form_words(form.words if form else None):
+        return _understood(reading, form)
+
+
+def labels_in(reading: Reading, form: Form) -> list[Labelled]:
+    """The labels that are seen in a document that was made from that form."""
+    with form_words(form.words):
+        return _labelled(_own_blocks(reading, form), form)
+
+
+def _own_blocks(reading: Reading, form: Form | None) -> tuple[Block, ...]:
+    """The blocks without the title, and without what the form prints itself and asks for nothing."""
+    blocks = _untitled(reading.blocks)
+    return without_printed(blocks, form) if form else blocks
+
+
+def _labelled(blocks: tuple[Block, ...], form: Form | None) -> list[Labelled]:
+    labelled = _without_title(list(in_blocks(blocks, _first_lines(blocks), 0)))
+    return list(at_their_places(labelled, form)) if form else labelled
+
+
+def _understood(reading: Reading, form: Form | None) -> Document:
     lines = tuple(lines_of(reading.blocks))
-    labelled = _without_title(list(in_blocks(_untitled(reading.blocks), _first_lines(reading.blocks), 0)))
+    blocks = _own_blocks(reading, form)
+    labelled = _labelled(blocks, form)
     unused = unused_rows(labelled)
     labelled = _in_context(emptied(labelled, unused))
-    recognised = recognise_kind(lines, labelled)
+    recognised = recognise_kind(lines, labelled, form)
     page_dates = _page_dates(lines, labelled)
     drawn = tuple(find_boxes(reading.blocks))
+    if form:
+        drawn = tuple(in_standard_words(drawn, form))
     boxes = (*drawn, *_word_boxes(labelled, drawn, lines))
     signing = find_signatures(labelled, lines, recognised.kind, page_dates, reading.signed)
     others = [
@@ -95,7 +126,9 @@ def understand(reading: Reading) -> Document:
         template_words=tuple(_template_words(lines, labelled, unused)),
     )
     if doc.kind in RECORDS and not doc.is_report:
-        page = Page(lines, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines))
+        activity = form.kind.activity if form else Activity.UNKNOWN
+        own = tuple(lines_of(blocks)) if form else lines
+        page = Page(own, labelled, others, fields, doc.boxes, doc.signatures, page_dates, _title(lines), activity)
         sessions = find_sessions(page)
         signatures = tuple(_asked_for(doc.signatures, sessions.entries))
         doc = replace(doc, entries=sessions.entries, units_total=sessions.units_total, signatures=signatures)
@@ -246,6 +279,8 @@ def _field(item: Labelled, page_dates: PageDates) -> Field:
         dates = tuple(_dates_of(item, value, spot, page_dates))
     if not value.strip(" .…-–—*|:"):
         value = ""
+    if item.untouched and not value:
+        template = item.untouched
     return Field(key, item.label, value, spot, item.order, template, dates)
 
 

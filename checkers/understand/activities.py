@@ -99,7 +99,7 @@ def _told(region: Region, fields: Sequence[Field], boxes: Sequence[Checkbox], pa
     yield from _of_fields("activity", page.fields_above)
     yield from (told for told in _of_fields("service_type", page.fields_above) if told[0] not in _VAGUE)
     yield from _of_boxes(page.boxes_above)
-    if activity_named(page.title) is Activity.COORDINATION:
+    if Activity.COORDINATION in (page.activity, activity_named(page.title)):
         yield Activity.COORDINATION, True, None
     yield from _of_fields("absence", fields)
     yield from _of_fields("service_type", fields)

@@ -10,7 +10,7 @@ from checkers.layout import OBJECT, MarkKind
 from checkers.understand.dates import find_dates
 from checkers.understand.electronic import electronic_name, is_electronic_label
 from checkers.understand.labelled import Labelled
-from checkers.words import holds, load, phrases, plain
+from checkers.words import form_meaning, holds, is_signature, load, phrases, plain
 
 NAME = r"(?:(?:Dr|Ms|Mrs|Mr|Miss)\.?\s+)?[A-ZÀ-Þ][\w.'’\-]*(?:\s+[A-ZÀ-Þ][\w.'’\-]*){1,4}"
 SHORT_NAME = r"[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-ZÀ-Þ][\w'’\-]+"
@@ -28,15 +28,30 @@ _IN_A_RECORD = {Role.PREPARER: Role.PROVIDER, Role.TEAM: Role.PROVIDER}
 """In a note the coordinator's or the special education teacher's line is the provider's; in an IEP the reverse."""
 
 
-@lru_cache(maxsize=1_000)
 def role_of(label: str, kind: Kind, *, column: bool = False) -> Role:
-    """Whose signature a label asks for; in a note an unnamed line is the provider's, a column of an IEP the team's."""
+    """Whose signature a label asks for; in a note an unnamed line is the provider's, a column of an IEP the team's.
+
+    On a form that a user taught it is whose they said.
+    """
+    told = form_meaning(label)
+    if told and is_signature(told):
+        return role_in(Role(told.removeprefix("signature_")), kind)
+    return _role_of(label, kind, column)
+
+
+def role_in(role: Role, kind: Kind) -> Role:
+    """What a role amounts to in a document of that kind."""
+    return (_IN_A_PLAN if kind in PLANS else _IN_A_RECORD if kind in RECORDS else {}).get(role, role)
+
+
+@lru_cache(maxsize=1_000)
+def _role_of(label: str, kind: Kind, column: bool) -> Role:
     bare = plain(label)
     if column and kind in PLANS:
         return Role.TEAM
     for role, words in _role_words().items():
         if any(f" {word}" in f" {bare}" for word in words):
-            return (_IN_A_PLAN if kind in PLANS else _IN_A_RECORD if kind in RECORDS else {}).get(role, role)
+            return role_in(role, kind)
     if kind in RECORDS:
         return Role.PROVIDER
     return Role.UNNAMED
@@ -68,7 +83,7 @@ def evidence_of(item: Labelled, words: str, kind: Kind) -> tuple[Evidence, str]:
     bare = _without_dates(words)
     if not _FILLER.sub("", bare.replace(OBJECT, "")):
         return Evidence.BLANK, ""
-    evidence, name = _typed(bare, role_of(item.label, kind, column=item.column))
+    evidence, name = _typed(bare, item.role or role_of(item.label, kind, column=item.column))
     if evidence.signed and is_electronic_label(item.label):
         return Evidence.ELECTRONIC, name
     return evidence, name

@@ -10,7 +10,7 @@ from checkers.layout import OBJECT, Block, Cell, Line, Row, Table
 from checkers.understand.dates import find_dates
 from checkers.understand.electronic import electronic_name
 from checkers.understand.labelled import SIGNATURE, Labelled, Numbered, in_line, in_lines, key_of
-from checkers.words import broken_label_key, phrases, plain
+from checkers.words import FormWords, broken_label_key, form_meaning, phrases, plain, taught_words
 
 _OPEN = frozenset(
     {"activity", "coordinator", "credentials", "district", "group", "place", "provider", "service", "service_type"}
@@ -102,7 +102,23 @@ def grid_of(table: Table, first: dict[int, int]) -> Grid:
         if not any(header < index for header in headers) and _is_caption(table.rows, index)
     )
     services = {index for index in headers - captions if _is_among_services(table.rows, index, headers)}
+    if words := taught_words():
+        captions = frozenset(index for index in range(1, len(table.rows)) if _says(table.rows[index], words.captions))
+        headers = frozenset(index for index in headers if not _is_of_fields(table.rows[index], words))
+        headers |= {index for index, row in enumerate(table.rows[:-1]) if _says(row, words.columns)}
     return Grid(table, first, headers - captions - services, captions)
+
+
+def _says(row: Row, labels: frozenset[str]) -> bool:
+    """Whether all that a row says are these labels."""
+    texts = [plain(text) for cell in row.cells if (text := cell_text(cell))]
+    return bool(texts) and labels.issuperset(texts)
+
+
+def _is_of_fields(row: Row, words: FormWords) -> bool:
+    """Whether a row has but labels of a form that the user taught, which head no column there."""
+    texts = [plain(text) for cell in row.cells if (text := cell_text(cell))]
+    return all(text in words.meanings and text not in words.columns for text in texts)
 
 
 def _is_among_services(rows: Sequence[Row], index: int, headers: Collection[int]) -> bool:
@@ -232,6 +248,8 @@ def _neighbour(grid: Grid, index: int, position: int) -> Cell | None:
     if position + 1 < len(row.cells):
         beside = row.cells[position + 1]
         key, other = whole_label(row.cells[position]), _first_key(grid, beside)
+        if form_meaning(cell_text(beside)):
+            return None
         if key in _OPEN and other in _ANSWERS and not any(sign in cell_text(beside) for sign in ":\n"):
             return beside  # "Service Type | Coordination of Services": the second is a label elsewhere, here a value
         if key == "coordinator" and other in _OF_WHOM and cell_text(row.cells[position]).endswith(":"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checkers.document import PLANS, Kind
+from checkers.form import Form
 from checkers.layout import Line
 from checkers.understand.labelled import Labelled
 from checkers.understand.regions import REMARKS
@@ -45,8 +46,13 @@ class _Title:
     report: bool = False
 
 
-def recognise_kind(lines: Sequence[Line], labelled: Sequence[Labelled]) -> Recognised:
-    """Tell the kind from titles first, then from the labels and headings that belong to it."""
+def recognise_kind(lines: Sequence[Line], labelled: Sequence[Labelled], form: Form | None = None) -> Recognised:
+    """Tell the kind from titles first, then from the labels and headings that belong to it.
+
+    `form`: the form that it was made from, whose kind a user told.
+    """
+    if form:
+        return Recognised(form.kind.kind, "It is a form that you taught Tandem, and you said so.", 1.0)
     titles = _titles(lines)
     filled = sum(bool(item.key) and not item.empty for item in labelled)
     if not filled and (words := _first(titles, phrases("kinds", "instructions", "titles"))):

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
+from checkers.document import Role
 from checkers.layout import (
     BOX_EMPTY,
     BOX_TICKED,
@@ -23,7 +25,7 @@ from checkers.layout import (
     split_segments,
 )
 from checkers.understand.electronic import electronic_name, is_stamp
-from checkers.words import holds, label_key, load, phrases, plain
+from checkers.words import bare_labels, form_meaning, holds, is_signature, label_key, load, phrases, plain, taught_words
 
 SIGNATURE = "signature"
 """The key of labels that ask for a signature; their words are in words/signatures.toml."""
@@ -81,6 +83,10 @@ class Labelled:
     marks: tuple[Mark, ...] = ()
     row: tuple[int, int] | None = None
     column: bool = False
+    role: Role | None = None
+    """Whose signature it is, where the form was taught."""
+    untouched: str = ""
+    """What the empty form has there itself, where nothing else stands."""
 
     @property
     def empty(self) -> bool:
@@ -101,6 +107,8 @@ def key_of(words: str) -> str | None:
     words = words.strip()
     if not words or len(words) > 120:
         return None
+    if meaning := form_meaning(words):
+        return SIGNATURE if is_signature(meaning) else label_key(words)
     if _SIGNATURE_AND_DATE.search(words):
         return SIGNATURE
     known = label_key(words)
@@ -111,6 +119,8 @@ def key_of(words: str) -> str | None:
 
 def is_signature_label(words: str) -> bool:
     """Whether these words ask for a signature, and are no sentence about one."""
+    if meaning := form_meaning(words):
+        return is_signature(meaning)
     bare = plain(words)
     if {bare, plain(_REMARK.sub(" ", words))} & phrases("signatures", "labels"):
         return True
@@ -177,26 +187,25 @@ def in_line(numbered: Numbered) -> list[Labelled]:
     found: list[tuple[str | None, int, int, int]] = []  # key, label start, label end, value start
     alone = False  # whether the last label was ended by a gap alone, so that another may follow as bare
     cursor = _LEADING.match(text).end() if text else 0  # type: ignore[union-attr]  # it matches the empty string too
-    for separator in _separators(text, cursor):
-        start, end = separator.span()
+    for kind, start, end in _separators(text, cursor):
         if start < cursor:
             continue
         running = bool(found) and found[-1][0] in RUNNING
         unanswered = bool(found) and not alone and _unfilled(text, found[-1][3], cursor)
-        if separator.lastgroup == "gap" and unanswered and text[cursor:start].strip():
+        if kind == "gap" and unanswered and text[cursor:start].strip():
             cursor = end  # "Setting: Preschool    ": the words behind a colon are its value, label or not
         elif label := _label_before(
             text,
             cursor,
             start,
-            kind=separator.lastgroup,
+            kind=kind,
             inside=bool(found) and found[-1][0] is not None and not running,
         ):
-            found.append((label[0], label[1], label[2], label[2] if separator.lastgroup == "rule" else end))
-            cursor, alone = end, separator.lastgroup == "gap"
-        elif separator.lastgroup == "gap" or (separator.lastgroup == "rule" and not running):
+            found.append((label[0], label[1], label[2], label[2] if kind == "rule" else end))
+            cursor, alone = end, kind == "gap"
+        elif kind == "gap" or (kind == "rule" and not running):
             cursor = end
-        elif separator.lastgroup == "colon" and not found and _UNKNOWN_LABEL.fullmatch(text[cursor:start].strip()):
+        elif kind == "colon" and not found and _UNKNOWN_LABEL.fullmatch(text[cursor:start].strip()):
             found.append((None, cursor, start, end))
             cursor = end
     rest = text[cursor:]
@@ -222,18 +231,21 @@ def _unfilled(text: str, start: int, end: int) -> bool:
     return not text[start:end].strip(" _\t")
 
 
-def _separators(text: str, begin: int) -> Iterator[re.Match[str]]:
-    """What may stand between a label and its value; a dash only behind the first label, which is one of a few.
+def _separators(text: str, begin: int) -> Iterator[tuple[str, int, int]]:
+    """What may stand between a label and its value, each by its kind, beginning and end.
 
-    A picture alone stands between a label and its value where the label asks for a signature.
+    A dash only behind the first label, which is one of a few. A picture alone stands between a label and its value
+    where the label asks for a signature, and nothing where a form that the user taught has a blank alone there.
     """
-    for separator in _SEPARATOR.finditer(text):
-        before = text[begin : separator.start()].strip(" *")
-        if separator.lastgroup == "picture":
+    found = [(match.lastgroup or "", *match.span()) for match in _SEPARATOR.finditer(text)]
+    found += [("bare", end, end) for _, end in bare_labels(text)]
+    for kind, start, end in sorted(found, key=itemgetter(1)):
+        before = text[begin:start].strip(" *")
+        if kind == "picture":
             if is_signature_label(before):
-                yield separator
-        elif separator.lastgroup != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
-            yield separator
+                yield kind, start, end
+        elif kind != "dash" or ("(" not in before and label_key(before) in _BEFORE_DASH):
+            yield kind, start, end
 
 
 def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside: bool) -> tuple[str, int, int] | None:
@@ -246,8 +258,8 @@ def _label_before(text: str, cursor: int, end: int, *, kind: str | None, inside:
     if box := (_BEHIND_THING if inside else _BEHIND_BOX).match(text, cursor, end):
         cursor = box.end()
     candidate = text[cursor:end]
-    if not candidate.strip():
-        return None
+    if not candidate.strip() or (kind == "rule" and taught_words() and not form_meaning(candidate.strip(" *"))):
+        return None  # of a form that was taught it is known what stands before its rules
     if key := key_of(candidate.strip(" *")):
         return key, cursor + len(candidate) - len(candidate.lstrip()), end
     if kind == "rule" and (valued := _over_a_rule(candidate, text[cursor - 1 : cursor], inside=inside)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from checkers.document import Checkbox, Field, Signature
+from checkers.document import Activity, Checkbox, Field, Signature
 from checkers.layout import Line
 from checkers.understand.dates import PageDates
 from checkers.understand.labelled import Labelled
@@ -28,6 +28,8 @@ class Page:
     signatures: Sequence[Signature]
     dates: PageDates
     title: str
+    activity: Activity = Activity.UNKNOWN
+    """What the form is for, where a user taught it."""
     sessions_from: int = 0
     """The index of the first line of the first session: what stands above it holds for all of them."""
     disciplines: frozenset[str] = frozenset()

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from checkers.document import PLANS, Checkbox, Kind, Section
+from checkers.form import OTHER
 from checkers.layout import Line, MarkKind, Place, split_segments
 from checkers.outcome import Spot
 from checkers.understand.templates import goes_on_printed, is_instruction, is_printed, split_request, template_in
-from checkers.words import load, plain
+from checkers.words import form_meaning, load, plain
 
 _NUMBERING = re.compile(
     r"^[\s#*•·▪>\-–]*(?:(?i:section|part|form)\s+(?:\d{1,2}[A-Ca-c]?|[IVX]{1,4}|[A-H])\b[\s.):\-–—]*"
@@ -167,7 +168,7 @@ def _split(kind: Kind, piece: str, inside: str) -> tuple[str, str, str]:
             if _is_part(kind, head, inside):
                 return "", "", rest
             said = not rest and any(bare[end.end() :].strip() for end in ends[:1])
-            if key := _headed(kind, head) or ("" if said or "?" in head else _asked(kind, head)):
+            if key := section_headed(kind, head) or ("" if said or "?" in head else _asked(kind, head)):
                 ends_here = None if rest else _CITED.search(head)
                 return (
                     (key, head[: ends_here.end()], head[ends_here.end() :]) if ends_here else (key, head.strip(), rest)
@@ -189,9 +190,15 @@ def _letters(words: str) -> str:
     return plain(words).replace(" ", "")
 
 
-def _headed(kind: Kind, words: str) -> str:
-    """The key of the section that words head as they stand in the list, "" for none."""
+def section_headed(kind: Kind, words: str) -> str:
+    """The key of the section that words head, as a user taught their form or as they stand in the list; "" for none."""
     table = _headings(kind)
+    told = form_meaning(words)
+    if told == OTHER:
+        return ""
+    key = _SECTIONS_OF_LABELS.get(told, told) if told else ""
+    if key in load("sections")[kind.value]:
+        return key
     return next((table[name] for name in _names(words) if name in table), "")
 
 
@@ -202,6 +209,10 @@ def _asked(kind: Kind, words: str) -> str:
 
 def _is_part(kind: Kind, words: str, inside: str) -> bool:
     return bool(inside) and not _names(words).isdisjoint(_parts(kind, inside))
+
+
+_SECTIONS_OF_LABELS = {"annual_goal": "annual_goals", "outcome": "outcomes", "service": "services"}
+"""Labels that head a section too."""
 
 
 @cache

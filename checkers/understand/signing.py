@@ -221,7 +221,7 @@ def _signature(item: Labelled, date: Labelled | None, kind: Kind, page_dates: Pa
     if evidence is Evidence.TYPED and portal and date is not None and found_date:
         evidence = Evidence.ELECTRONIC
     return Signature(
-        role=role_of(item.label, kind, column=item.column),
+        role=item.role or role_of(item.label, kind, column=item.column),
         label=item.label,
         evidence=evidence,
         words=words,

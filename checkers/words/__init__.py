@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -58,15 +59,108 @@ def own_labels(labels: Mapping[str, str]) -> Iterator[None]:
         _own_labels.reset(before)
 
 
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """The labels of a form that a user taught: each made `plain`, with its meaning of `meanings.toml`.
+
+    `bare` are those, as they are printed, that only a blank to write on divides from what is written there. `columns`
+    head the cells below, `captions` say what stands in the cell above; these too are made `plain`.
+    """
+
+    meanings: Mapping[str, str]
+    bare: tuple[str, ...] = ()
+    columns: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+
+
+_form_words: ContextVar[FormWords | None] = ContextVar("form_words", default=None)
+
+
+@contextmanager
+def form_words(words: FormWords | None) -> Iterator[None]:
+    """Within this block, and for this thread alone, take these words for what the user said they mean on their form."""
+    before = _form_words.set(words)
+    try:
+        yield
+    finally:
+        _form_words.reset(before)
+
+
+def form_meaning(text: str) -> str | None:
+    """What words mean on the form that is being read: a meaning of `meanings.toml`, None where nobody said."""
+    words = _form_words.get()
+    if words is None:
+        return None
+    return words.meanings.get(plain(text)) or words.meanings.get(plain(_PARENTHESES.sub(" ", text)))
+
+
+def taught_words() -> FormWords | None:
+    """The labels of the form that is being read, None where the user taught none."""
+    return _form_words.get()
+
+
+def bare_labels(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a line the labels stand that have no colon on the form that is being read.
+
+    At its beginning or behind a gap; in a line that begins with one, anywhere.
+    """
+    words = _form_words.get()
+    found = list(_bare(words.bare).finditer(text)) if words and words.bare else []
+    begins = bool(found) and not text[: found[0].start()].strip()
+    return (match.span() for match in found if begins or _AHEAD_OF_LABEL.search(text, 0, match.start()))
+
+
+_AHEAD_OF_LABEL = re.compile(r"(?:\t| {3}|_\s*)$")
+
+
+@lru_cache(maxsize=8)
+def _bare(labels: tuple[str, ...]) -> re.Pattern[str]:
+    words = (r"\s+".join(map(re.escape, label.split())) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?=\s)")
+
+
+def is_signature(meaning: str) -> bool:
+    """Whether a meaning is that of a line to sign."""
+    return meaning in load("meanings")["signatures"]
+
+
+@cache
+def _label_meanings() -> frozenset[str]:
+    """The meanings of a form's words that are meanings of a label."""
+    return frozenset(load("meanings")["fields"])
+
+
 def label_key(text: str) -> str | None:
     """What a label means: a key of `labels.toml`, or None for words that are no known label.
+
+    On a form that a user taught it is what they said, which may be "other": a label that no check asks for.
 
     A remark in parentheses ("Date (MM/DD/YYYY)") is tried with and without; then the label's words are looked at one
     by one, in whatever order they stand; then its two halves, which in a bilingual form say the same ("Date / Fecha");
     then words that an export joined ("ServiceDate").
     Words in brackets of a template ("[Child's Name]") hold the place of a value, and are no label.
     """
+    if meaning := form_meaning(text):
+        return (
+            meaning if meaning in _label_meanings() else "section" if meaning in load("meanings")["sections"] else None
+        )
     return _label_key(text, _own_labels.get())
+
+
+def is_common(words: str) -> bool:
+    """Whether plain words are such as any agency's form may print: a label that is known, or a title."""
+    if _label_key(words, frozenset()) is not None or words in phrases("signatures", "labels") | _titles():
+        return True
+    return len(words.split()) <= _SHORT_LABEL and holds(words, phrases("signatures", "label_words")) is not None
+
+
+_SHORT_LABEL = 4
+"""In words: a longer one with "signature" in it may well be an agency's own."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(plain(title) for entry in load("kinds").values() for title in entry.get("titles", ()))
 
 
 def broken_label_key(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -117,12 +117,12 @@ class Analysed:
     """Stems carried over from what was spoken of before."""
 
 
-def analyse(question: str, vocabulary: Collection[str]) -> Analysed:
-    """Analyse a question against the words (not stems) that the topics use."""
+def analyse(question: str, vocabulary: Collection[str], english: Container[str] = ()) -> Analysed:
+    """Analyse a question against the words (not stems) of the topics; `english` are further words rightly spelled."""
     mended: list[tuple[str, str]] = []
     own: list[str] = []
     for word in tokens(question):
-        right = word if word in words()["alike"] else mend(word, vocabulary)
+        right = word if word in words()["alike"] or word in english else mend(word, vocabulary)
         own.append(right)
         if right != word:
             mended.append((word, right))
@@ -166,6 +166,8 @@ def mend(word: str, vocabulary: Collection[str]) -> str:
     most = 2 if len(word) >= _LONG else 1
     alike = [known for known in vocabulary if known[0] == word[0] and abs(len(known) - len(word)) <= most]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
+    if len(word) == _SHORTEST_TO_MEND:  # "cake" is no slip for "take"
+        found = [each for each in found if sorted(each[0]) == sorted(word)]
     letters = sorted(word)  # of two as near, the one with letters changed about: "cspe" is CPSE, not CSE
     return min(found, key=lambda each: (each[1], sorted(each[0]) != letters, each[0]))[0] if found else word
 

@@ -1,18 +1,47 @@
-"""From a question to its topics, ranked by words, place and role, and how sure the finder is of the first."""
+"""From a question to its topics: the signals weighed, the place and the role preferred, and how sure the finder is."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from knowledge.find.analyzer import analyse, words
-from knowledge.find.index import Hit, Index, build
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.find import calibration
+from knowledge.find.analyzer import Analysed, words
+from knowledge.find.index import Floats, Index, phrasings
 from knowledge.find.places import Named, find_places
-from knowledge.schema import Kind, KnowledgeBase
+from knowledge.find.prepared import Prepared, prepared
+from knowledge.find.signals import Seen, see
+from knowledge.schema import Kind, KnowledgeBase, Topic
 from knowledge.settings import settings
+
+_ALIKE = 8
+"""Among so many topics most alike one is looked for that has the question word by word."""
+_SHOWN = 60
+"""So many topics are ranked; nobody reads on."""
+_CARRIED = 0.4
+"""What the meaning of the topic spoken of before weighs in a question that follows on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A topic beside a question.
+
+    `score` ranks the topics; `chance` is how likely the topic is the one meant. `likeness` to its nearest phrasing in
+    words and `meaning` in meaning, and `coverage`, the share of the question that it knows, are 0 to 1. `signals` are
+    all that was weighed, as `calibration.SIGNALS` names them.
+    """
+
+    topic: Topic
+    score: float
+    likeness: float
+    coverage: float
+    meaning: float = 0.0
+    chance: float = 0.0
+    signals: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +49,7 @@ class Finding:
     """What was found for a question: the places it names, and its topics, the best first.
 
     `answers` are topics that answer; `others` (declines, small talk, danger) are ordered by their likeness.
-    `confidence` is 0 to 1: how sure it is that the first of `answers` is right.
+    `confidence` is 0 to 1: how sure it is that the first of `answers` is right. `none` is how likely no topic is meant.
     """
 
     named: Named
@@ -29,21 +58,32 @@ class Finding:
     confidence: float
     telling: int = 1
     """How many words of the question carry a subject."""
+    none: float = 1.0
+    mended: tuple[tuple[str, str], ...] = ()
+    """Words whose spelling was mended: wrong, right."""
 
     @property
     def nearness(self) -> float:
         """Likeness of the question to the topic that answers it best."""
         return self.answers[0].likeness if self.answers else 0.0
 
+    @property
+    def covered(self) -> float:
+        """How likely a topic that answers is meant at all, whichever it is."""
+        return sum(hit.chance for hit in self.answers)
+
     def other(self, *kinds: Kind) -> Hit | None:
         """The topic of these kinds that is most like the question."""
         return next((hit for hit in self.others if hit.topic.kind in kinds), None)
 
+    def likeliest(self, kind: Kind) -> Hit | None:
+        """The topic of this kind that is most likely meant."""
+        return max((hit for hit in self.others if hit.topic.kind == kind), key=lambda hit: hit.chance, default=None)
 
-@cache
+
 def index_of(base: KnowledgeBase) -> Index:
     """The index over a knowledge base, made once."""
-    return build(base.topics)
+    return prepared(base).index
 
 
 def find(
@@ -57,67 +97,125 @@ def find(
         place: the id of the asker's place; a place named in the question goes before it. Only topics that hold there,
             in a place around it or in a part of it are looked at, beside small talk and danger.
         role: "family", "provider" or "trainer"; "" for not known.
-        after: the id of the topic spoken of before, where the question follows on it: its words count a little, and the
-            topics that people ask about next are preferred.
+        after: the id of the topic spoken of before, where the question follows on it: its words and its meaning count a
+            little, and the topics that people ask about next are preferred.
         everywhere: look at the topics of all places, whatever place is named or set.
     """
-    index = index_of(base)
-    named = find_places(base, question)
-    asked = analyse(_without_places(base, question, named), index.vocabulary)
+    looked = look(base, question, place=place, role=role, after=after, everywhere=everywhere)
+    seen, answering = looked.seen, prepared(base).of_kind("answer") > 0
+    weights = calibration.model(with_meaning=seen.nearness is not None)
+    scores = seen.signals @ weights.signals + looked.preferred
+    scores[~looked.there] = -np.inf
+    likely, none = calibration.chances(scores, float(seen.doubts @ weights.doubts))
+    answers = _ranked(base.topics, answering, seen, scores, likely)
+    others = _ranked(base.topics, ~answering, seen, scores, likely)
+    others = tuple(sorted(others, key=lambda hit: -hit.likeness))
+    sure = round(answers[0].chance, 2) if answers else 0.0
+    asked = looked.asked
+    return Finding(looked.named, answers, others, sure, telling=len(asked.own), none=none, mended=asked.mended)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A question beside all topics before anything is weighed.
+
+    `preferred` is what is added to each topic's score for place, role and what was spoken of; `there` tells which
+    topics may be meant at all.
+    """
+
+    named: Named
+    asked: Analysed
+    seen: Seen
+    preferred: Floats
+    there: NDArray[np.bool_]
+
+
+def look(
+    base: KnowledgeBase, question: str, *, place: str = "", role: str = "", after: str = "", everywhere: bool = False
+) -> Looked:
+    """Hold a question against all topics; the arguments are those of `find`."""
+    made, named = prepared(base), find_places(base, question)
+    bare = _without_places(base, question, named)
+    asked = made.analyse(bare)
     last = base.topic(after)
     if last:
-        asked = replace(asked, carried=analyse(last.question, index.vocabulary).own)
-    next_ones = {*last.related, *(each.topic for each in last.contrasts)} if last else set()
+        asked = replace(asked, carried=made.analyse(last.question).own)
+    seen = see(made, bare, asked, _vector(made, bare, asked, last))
     wanted = named.covered or ((place,) if place else ())
-    hits = index.rank(asked, None if everywhere else _among(base, index, wanted))
-    weights = settings()["weights"]
-
-    def weighed(hit: Hit) -> Hit:
-        bonus: float = weights["place"] * bool(set(wanted).intersection(hit.topic.places))
-        bonus += weights["role"] * (bool(role) and role in hit.topic.roles)
-        nearer = 1 + weights["next"] * (hit.topic.id in next_ones)
-        return replace(hit, score=hit.score * (nearer + bonus), likeness=min(1.0, hit.likeness * nearer))
-
-    ranked = sorted(map(weighed, hits), key=lambda hit: (-hit.score, hit.topic.id))
-    answers = tuple(hit for hit in ranked if hit.topic.kind == "answer")
-    others = tuple(sorted((hit for hit in ranked if hit.topic.kind != "answer"), key=lambda hit: -hit.likeness))
-    confidence = _confidence(answers, others, len(question.split()))
-    return Finding(named, answers, others, confidence, telling=len(asked.own))
+    preferred = _preferred(made, wanted, role, last)
+    preferred[_same(base.topics, question, seen)] += settings()["weights"]["same"]
+    return Looked(named, asked, seen, preferred, _there(base, made, asked, seen, () if everywhere else wanted))
 
 
-def _confidence(answers: Sequence[Hit], others: Sequence[Hit], length: int) -> float:
-    """How sure it is that the first answer is right, by a logistic model fitted on tests/benchmarks/questions.
+def _ranked(
+    topics: Sequence[Topic], kind: NDArray[np.bool_], seen: Seen, scores: Floats, likely: Floats
+) -> tuple[Hit, ...]:
+    """The best topics of a kind."""
+    numbers = np.flatnonzero(kind & np.isfinite(scores))
+    best = numbers[np.argsort(-scores[numbers], kind="stable")][: 2 * _SHOWN].tolist()
+    hits = (_hit(topics[number], number, seen, scores, likely) for number in best)
+    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.topic.id)))[:_SHOWN]
 
-    It looks at the likeness to a known phrasing, the share of the question that the topic knows, how much nearer the
-    topic is than one that declines, how far it is ahead of the second, and the question's length in words: a long
-    story is less like any phrasing (but below a few words the length says nothing).
-    """
-    if not answers or not answers[0].score:
-        return 0.0
-    model, best = settings()["confidence"], answers[0]
-    declined = others[0].likeness if others else 0.0
-    ahead = (best.score - answers[1].score) / best.score if len(answers) > 1 else 1.0
-    total: float = (
-        model["likeness"] * best.likeness
-        + model["coverage"] * best.coverage
-        + model["nearer"] * (best.likeness - declined)
-        + model["ahead"] * ahead
-        + model["length"] * math.log(1 + max(length, model["shortest"]))
-        + model["bias"]
+
+def _hit(topic: Topic, number: int, seen: Seen, scores: Floats, likely: Floats) -> Hit:
+    matches, near = seen.matches, seen.nearness
+    return Hit(
+        topic,
+        float(scores[number]),
+        float(matches.likeness[number]),
+        float(matches.coverage[number]),
+        float(near.best[number]) if near else 0.0,
+        float(likely[number]),
+        tuple(seen.signals[number].tolist()),
     )
-    return round(1 / (1 + math.exp(-total)), 2)
 
 
-def _among(base: KnowledgeBase, index: Index, covered: Sequence[str]) -> Collection[int] | None:
-    """The topics that hold in these places, by their indexes; None for all where no place is known."""
-    if not covered:
-        return None
-    allowed = {each for place in covered for each in _around(base, place)}
-    return {
-        number
-        for number, topic in enumerate(index.topics)
-        if topic.kind in ("smalltalk", "crisis") or allowed.intersection(topic.places)
-    }
+def _vector(made: Prepared, bare: str, asked: Analysed, last: Topic | None) -> Floats | None:
+    """The meaning of a question, its spelling mended, with some of the topic spoken of before."""
+    text = bare
+    for wrong, right in asked.mended:
+        text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, text, flags=re.IGNORECASE)
+    found, before = made.meaning(text), made.meaning(last.question) if last else None
+    if found is not None and before is not None:
+        found = found + np.float32(_CARRIED) * before
+        found /= np.linalg.norm(found)
+    return found
+
+
+def _preferred(made: Prepared, wanted: Sequence[str], role: str, last: Topic | None) -> Floats:
+    """What speaks for each topic beside the signals: the asker's place and role, what people ask about next."""
+    weights = settings()["weights"]
+    found = np.float32(weights["place"]) * made.holding(frozenset(wanted))
+    if role:
+        found = found + weights["role"] * np.array([role in topic.roles for topic in made.topics], np.float32)
+    if last:
+        next_ones = {*last.related, *(each.topic for each in last.contrasts)}
+        found = found + weights["next"] * np.array([topic.id in next_ones for topic in made.topics], np.float32)
+    return found.astype(np.float32)
+
+
+def _same(topics: Sequence[Topic], question: str, seen: Seen) -> list[int]:
+    """The topics that have the question among their phrasings, word by word."""
+    plain = _plain(question)
+    nearest = np.argsort(-seen.matches.likeness, kind="stable")[:_ALIKE].tolist()
+    return [number for number in nearest if plain in map(_plain, phrasings(topics[number]))]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _there(
+    base: KnowledgeBase, made: Prepared, asked: Analysed, seen: Seen, covered: Sequence[str]
+) -> NDArray[np.bool_]:
+    """The topics that may be meant: those that hold in these places, if any is known, and share a word or a meaning."""
+    found = seen.matches.bm25 > 0
+    if seen.nearness is not None or not (asked.own or asked.expanded):  # "what can you do": nothing but small words
+        found |= True
+    if covered:
+        everywhere = made.of_kind("smalltalk") + made.of_kind("crisis") > 0
+        found &= everywhere | made.holding(frozenset(each for place in covered for each in _around(base, place)))
+    return found
 
 
 def _around(base: KnowledgeBase, place: str) -> set[str]:

@@ -13,7 +13,7 @@ from assistant.conversation.rules import about_rule
 from checkers.registry import all_rules, find_rule
 from checkers.rule import Rule
 from knowledge import KnowledgeBase, load
-from knowledge.answer import Answer, answer_topic
+from knowledge.compose import Answer, answer_topic
 from knowledge.schema import ROLES, Topic
 from knowledge.settings import settings
 from tests.knowledge.little_base import PLACES, little_base, topic
@@ -46,7 +46,7 @@ def talk(*lines: str, base: KnowledgeBase = BASE, state: State | None = None) ->
             ("How often must contact be documented in Connecticut?", "same for Schenectady?"),
             "ny-schenectady/sessions-per-year",
         ),
-        (("Where should coordination be documented in Schenectady?", "what about CT"), "ct/documentation"),
+        (("How must coordination be documented in Schenectady?", "what about CT"), "ct/documentation"),
         (("How is coordination paid?", "what about the summer?"), "ny-schenectady/sessions-per-year"),
         (
             ("How many coordination sessions can be billed in the school year?", "And in the summer?"),
@@ -99,7 +99,7 @@ def test_what_if_asks_for_the_contrast() -> None:
     base = little_base(
         topic("ny/folders", question="Who keeps a folder?", contrasts=[{"topic": "ny/shelves", "difference": "attic"}]),
         topic("ny/shelves", question="Who keeps a folder of a child where there is a garage and an attic?"),
-        topic("ny/attic", question="Who keeps a folder in the attic?", phrasings=["attic", "if there is an attic"]),
+        topic("ny/attic", question="Who keeps a folder in the attic?", phrasings=["attic", "and if there is an attic"]),
     )
     assert talk("Who keeps a folder?", "and if there is an attic?", base=base)[1].topic == "ny/shelves"
     assert talk("and if there is an attic?", base=base)[1].topic == "ny/attic"
@@ -184,11 +184,11 @@ FOR_WHOM = little_base(
         ("can I bill", "provider", "ny/shelves"),
         ("Im the trainer", "trainer", "ny/boxes"),
         ("one of my trainees", "trainer", "ny/boxes"),
-        ("the therapist of a parent", "", "ny/boxes"),
+        ("the therapist of a parent", "", ""),
     ],
 )
 def test_the_role_carries_over(said: str, role: str, topic_id: str) -> None:
-    """Who has said who is asking gets the topics for that role later on; else the first by its id."""
+    """Who has said who is asking gets the topics for that role later on; else it is asked which is meant."""
     state, _ = say(FOR_WHOM, State(), said)
     assert state.role == role
     for _ in range(2):
@@ -232,7 +232,7 @@ def test_a_choice_is_made_by_number_or_by_words(chosen: str, topic_id: str) -> N
 
 def test_a_choice_among_topics(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the finder was not sure: by the number of the question, or by words of it that no other has."""
-    monkeypatch.setitem(settings()["limits"], "confidence", 1.01)
+    monkeypatch.setitem(settings()["limits"], "sure", 1.01)
     state, asked = talk("Is a SEIT paid extra for coordinating services?")
     assert asked.status == "clarify"
     assert [target for _, target in state.options] == [each.topic for each in asked.related]
@@ -388,7 +388,7 @@ def test_hostile_text_is_harmless(said: str) -> None:
         state, reply = say(BASE, begun, said)
         assert reply.text.isprintable() or set(reply.text) - {"\n"} <= set(filter(str.isprintable, reply.text))
         assert "DROP TABLE" not in reply.text
-        assert "script" not in reply.text
+        assert "<" not in reply.text
         assert talk("Which Medicaid box must be checked?", state=state)[1].topic == "ny-schenectady/medicaid-box"
 
 

@@ -21,7 +21,8 @@ from assistant.handout.markdown import as_markdown
 from assistant.handout.saving import NotSaved, TargetTaken, free_name, save
 from assistant.handout.word import as_word
 from knowledge import load
-from knowledge.answer import answer, answer_topic
+from knowledge.answer import answer
+from knowledge.compose import answer_topic
 from tests.documents.matrix.office import SOFFICE, converted
 
 DAY = datetime.date(2026, 11, 26)

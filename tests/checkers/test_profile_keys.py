@@ -57,7 +57,7 @@ def test_shipped_profiles_set_known_figures_alone_and_all_that_their_rules_need(
 
 
 def test_every_setting_is_a_part_of_the_profile() -> None:
-    """By its own name; `tandem profile show` reads it so."""
+    """By its own name; `tandem profile show` reads it so. `means` and `holds` are a form's."""
     parts = {field.name for field in fields(Profile)}
     assert profile_keys()["settings"].keys() <= parts
-    assert profile_keys().keys() - {""} <= parts | {"settings", "recognise"}
+    assert profile_keys().keys() - {""} <= parts | {"settings", "recognise", "means", "holds"}

@@ -12,7 +12,7 @@ import pytest
 from assistant.cli import main
 from assistant.wording import citation_in_words, currency_in_words
 from knowledge import load
-from knowledge.answer import Cited
+from knowledge.compose import Cited
 
 KEYS = ["question", "status", "answer", "topic", "confidence", "place", "citations", "cautions", "related", "options"]
 """The keys of an answer as the contract has them, in its order."""

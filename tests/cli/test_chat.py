@@ -12,6 +12,9 @@ from assistant.cli import main
 from knowledge import load
 from tests.cli.test_ask import KEYS, has_the_shape
 
+NOTHING: dict[str, Any] = {"place": None, "role": None, "programme": None, "services": [], "age": None}
+"""The context at the beginning."""
+
 
 def chat(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str, *options: str) -> str:
     """What is said to these lines on standard input; nothing is on standard error, which is no terminal here."""
@@ -39,7 +42,7 @@ def test_json_has_the_shape_of_the_contract(
     for each in found:
         has_the_shape(each)
         assert list(each) == [*KEYS, "context"]
-        assert list(each["context"]) == ["place", "role"]
+        assert list(each["context"]) == ["place", "role", "programme", "services", "age"]
     assert [each["status"] for each in found] == [
         "answered", "clarify", "answered", "smalltalk", "smalltalk", "crisis", "smalltalk", "declined",
     ]  # fmt: skip
@@ -52,17 +55,17 @@ def test_the_context_is_kept_from_line_to_line(
     text = "I'm a provider. How many coordination sessions can I bill in Schenectady?\nand in Connecticut?\n"
     first, second = chat_json(monkeypatch, capsys, text)
     assert first["topic"] == "ny-schenectady/sessions-per-year"
-    assert first["context"] == {"place": "ny-schenectady", "role": "provider"}
+    assert first["context"] == {**NOTHING, "place": "ny-schenectady", "role": "provider"}
     assert second["topic"] == "ct/monthly-contact"
-    assert second["context"] == {"place": "ct", "role": "provider"}
+    assert second["context"] == {**NOTHING, "place": "ct", "role": "provider"}
 
 
 def test_options_set_the_context(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """From the beginning; nothing is set without them."""
     (found,) = chat_json(monkeypatch, capsys, "thanks\n", "--place", "fl", "--role", "trainer")
-    assert found["context"] == {"place": "fl", "role": "trainer"}
+    assert found["context"] == {**NOTHING, "place": "fl", "role": "trainer"}
     (found,) = chat_json(monkeypatch, capsys, "thanks\n")
-    assert found["context"] == {"place": None, "role": None}
+    assert found["context"] == NOTHING
 
 
 @pytest.mark.parametrize("start", ["", "/new", "  "])
@@ -137,8 +140,9 @@ def test_a_person_is_greeted_and_prompted_on_standard_error(
     assert main(["chat"]) == 0
     out, err = capsys.readouterr()
     assert out == f"{load().by_id['limits/thanks'].short}\n\n"
-    greeting, _, prompts = err.partition("\n")
+    greeting, commands, prompts = err.split("\n")
     assert "/quit" in greeting
+    assert "/place" in commands
     assert prompts == "> > "
     monkeypatch.setattr("sys.stdin", Terminal("thanks\n"))
     assert main(["chat", "--format", "json"]) == 0

@@ -12,7 +12,7 @@ from assistant.cli import main
 from assistant.cli.answers import as_text
 from assistant.wording import term_in_words
 from knowledge import Topic, load
-from knowledge.answer import answer_topic
+from knowledge.compose import answer_topic
 from knowledge.glossary import terms_of
 
 PARTS = [field.name for field in fields(Topic) if field.name != "file"]

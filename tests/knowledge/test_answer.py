@@ -9,7 +9,8 @@ from typing import get_args
 import pytest
 
 from knowledge import load
-from knowledge.answer import LONGEST_QUESTION, Cited, Related, Status, answer, answer_topic, nothing_there
+from knowledge.answer import LONGEST_QUESTION, answer
+from knowledge.compose import Cited, Related, Status, answer_topic, nothing_there
 from knowledge.danger import tells_of_danger, without_everyday
 from knowledge.schema import State, Topic
 from knowledge.settings import settings
@@ -160,7 +161,7 @@ def test_two_places_as_near_are_asked_about() -> None:
 @pytest.mark.parametrize(
     ("question", "topic_id"),
     [
-        ("where should coordination be documented in Connecticut", "ct/documentation"),
+        ("how must service coordination be documented in Connecticut", "ct/documentation"),
         ("where should coordination be documented in Schenectady", "ny-schenectady/documentation"),
     ],
 )
@@ -180,13 +181,13 @@ def test_a_place_that_is_set_is_not_asked_about() -> None:
 def test_a_question_that_is_not_understood_is_asked_back_about(monkeypatch: pytest.MonkeyPatch) -> None:
     """From where the finder is not sure enough: the nearest topics are there to choose from, each by its question."""
     sure = answer(BASE, "Is a SEIT paid extra?")
-    monkeypatch.setitem(settings()["limits"], "confidence", sure.confidence + 0.01)
+    monkeypatch.setitem(settings()["limits"], "sure", sure.confidence + 0.01)
     given = answer(BASE, "Is a SEIT paid extra?")
     assert (sure.status, given.status, given.confidence) == ("answered", "clarify", sure.confidence)
     assert given.options == tuple(each.question for each in given.related)
     assert given.related[0].topic == sure.topic
     assert 1 < len(given.options) <= 3
-    monkeypatch.setitem(settings()["limits"], "unsure", sure.confidence + 0.01)
+    monkeypatch.setitem(settings()["limits"], "covered", 1.1)
     assert answer(BASE, "Is a SEIT paid extra?").status == "declined"
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import tomli
 
 from knowledge import load
 from knowledge.answer import answer
+from knowledge.danger import tells_of_danger
+
+MESSAGES = tomli.loads(Path(__file__).with_name("danger.toml").read_text("utf-8"))
 
 DANGER = [
     "kms tonight",
@@ -82,3 +88,29 @@ def test_danger_gets_help_first(said: str) -> None:
 def test_everyday_words_get_no_alarm(said: str) -> None:
     """A hotline in answer to a plain question frightens a parent."""
     assert answer(load(), said).status != "crisis"
+
+
+def test_danger_is_heard_at_every_phrasing() -> None:
+    """Children who are hurt, neglected, missing or in peril; people who want to die; violence at home; restraint."""
+    assert [said for said in MESSAGES["danger"] if answer(load(), said).status != "crisis"] == []
+
+
+def test_no_alarm_at_what_only_sounds_like_danger() -> None:
+    """Anger, figures of speech, accidents in therapy, questions on procedure."""
+    assert [said for said in MESSAGES["harmless"] if answer(load(), said).status == "crisis"] == []
+
+
+def test_no_question_of_a_topic_sounds_like_danger() -> None:
+    """Except of those that are about it."""
+    asked = ((topic.kind, text) for topic in load().topics for text in (topic.question, *topic.phrasings))
+    assert [text for kind, text in asked if kind != "crisis" and tells_of_danger(text)] == []
+
+
+def test_behind_the_help_the_rule_is_pointed_to() -> None:
+    """Who tells of danger and asks for a rule gets the help, and a way to the rule."""
+    found = answer(
+        load(), "The aide beat my son and held him face down. Must the school report a restraint to parents?"
+    )
+    assert found.status == "crisis"
+    assert "911" in found.answer
+    assert all(load().by_id[each.topic].kind == "answer" for each in found.related)

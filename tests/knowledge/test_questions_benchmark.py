@@ -201,10 +201,9 @@ def test_both_parts_have_as_much_of_every_kind() -> None:
 
 
 def test_danger_gets_help(base: KnowledgeBase) -> None:
-    """Questions of danger get the help lines; those written to measure it may find what is still missed."""
+    """Every question of danger gets the help lines."""
     crises = [asked for asked in out_of_scope() if asked.status == "crisis"]
-    helped = [asked for asked in crises if is_right(asked, answer(base, asked.ask))]
-    assert len(helped) >= 0.97 * len(crises)
+    assert [asked.ask for asked in crises if not is_right(asked, answer(base, asked.ask))] == []
 
 
 def test_a_good_part_is_answered_rightly(base: KnowledgeBase) -> None:

@@ -118,6 +118,20 @@ async def test_the_question_under_the_cursor_bears_a_mark() -> None:
         assert f"You: {first}" in words(pilot)
 
 
+async def test_what_is_noted_of_the_child_is_shown() -> None:
+    """Above the line to type in, until it is forgotten; a new subject keeps it."""
+    async with running() as pilot:
+        assert "Noted" not in seen(pilot)
+        await ask(pilot, "my son is 2 and gets OT. who pays?")
+        assert words(pilot).count("the child is 2 years old") == 2
+        assert "occupational therapy" in words(pilot)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert words(pilot).count("the child is 2 years old") == 1
+        await ask(pilot, "/forget")
+        assert "2 years old" not in words(pilot)
+
+
 # --- what is typed and pasted ---
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,6 +14,8 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from assistant.conversation import Reply, State, cues, say
+from assistant.conversation.context import known
+from assistant.conversation.told import in_words
 from assistant.tui.dialogs import help as help_dialog
 from assistant.tui.safe import joined, shown, shown_line
 from assistant.tui.widgets.context_bar import ContextBar
@@ -21,7 +24,8 @@ from assistant.tui.widgets.line import Line
 from assistant.tui.widgets.sources import RelatedList, Sources, related_title
 from assistant.tui.widgets.turns import Turn
 from knowledge import load
-from knowledge.answer import LONGEST_QUESTION, Answer, Related
+from knowledge.answer import LONGEST_QUESTION
+from knowledge.compose import Answer, Related
 from knowledge.settings import settings
 
 if TYPE_CHECKING:
@@ -77,12 +81,14 @@ class AskScreen(Screen[None]):
             with Vertical(id="beside"):
                 yield Sources()
                 yield RelatedList()
+        yield Static("", id="noted")
         yield Static("", id="told")
         yield Line("Your question, then Enter", id="question", longest=LONGEST_QUESTION)
         yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the line to type in."""
+        self._show_noted()
         talk = self.query_one("#talk", VerticalScroll)
         talk.border_title = "Conversation"
         for moved in ("scroll_y", "virtual_size"):
@@ -103,6 +109,15 @@ class AskScreen(Screen[None]):
     def state(self, state: State) -> None:
         self._state = state
         self.app.show_context()
+        self._show_noted()
+
+    def _show_noted(self) -> None:
+        """Show what else is known beside place and role, which the line at the top has, and how to change it."""
+        told = known(replace(self.state, place="", role="", title=""))
+        noted = in_words(load(), told)
+        line = self.query_one("#noted", Static)
+        line.update(shown_line(f"{noted} /forget or /age, /services, /program change it." if noted else ""))
+        line.display = bool(noted)
 
     @property
     def has_talk(self) -> bool:
@@ -186,12 +201,12 @@ class AskScreen(Screen[None]):
     # --- keys ---
 
     async def action_start_over(self) -> None:
-        """Forget the subject; place and role stay."""
+        """Forget the subject; what is noted of the asker stays."""
         await self.query(Turn).remove()
         self.query_one("#hello").display = True
         self.query_one(Sources).show(None)
         self.query_one(RelatedList).show("", ())
-        self.state = State(place=self.state.place, role=self.state.role)
+        self.state = self.state.anew()
         self.from_finding = False
         self._related = ()
         self.tell("")

@@ -21,8 +21,8 @@ from assistant.tui.widgets.shelf_list import ShelfList
 from assistant.tui.widgets.sources import Sources
 from assistant.tui.widgets.topic_page import TopicPage
 from knowledge import Topic, load
-from knowledge.answer import Answer, answer_topic
 from knowledge.browse import answers, search, shelves
+from knowledge.compose import Answer, answer_topic
 from knowledge.glossary import terms_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.marked_list import Item, MarkedList
 from assistant.wording import currency_in_words
-from knowledge.answer import Answer, Cited, Related
+from knowledge.compose import Answer, Cited, Related
 
 _NOT_YET = "The sources of an answer are shown here."
 _NONE = "No source: this is not an answer on rules."

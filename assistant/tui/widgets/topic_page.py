@@ -14,7 +14,7 @@ from assistant.tui.widgets.follow import Step, step_lines
 from assistant.tui.widgets.sources import source_lines
 from assistant.wording import term_in_words
 from checkers.reports.wording import without_markdown
-from knowledge.answer import Answer
+from knowledge.compose import Answer
 from knowledge.schema import Term
 
 _HELLO = joined(

@@ -14,7 +14,7 @@ from assistant.tui.prose import is_item, laid_out, paragraphs
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.sources import related_title, source_lines
 from checkers.reports.wording import without_markdown
-from knowledge.answer import Answer
+from knowledge.compose import Answer
 
 
 class Turn(Vertical):
@@ -36,6 +36,8 @@ class Turn(Vertical):
     def compose(self) -> ComposeResult:
         """The question, then the answer."""
         yield Static(shown_line(f"You: {self._said}", "bold"), classes="said")
+        if self._reply.noted:
+            yield Static(shown_line(self._reply.noted, "italic"), classes="paragraph")
         yield from map(_paragraph, paragraphs(self._reply.text))
         if self.answer is not None:
             yield from _extras(self.answer)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from statistics import mean, median, quantiles
 
 from knowledge import KnowledgeBase, load
-from knowledge.answer import Answer, answer
+from knowledge.asking import ask
+from knowledge.compose import Answer
 from tests.benchmarks.questions.figures import SharedWords, coverage_at, paired_difference, risk_at
 from tests.benchmarks.questions.scoring import Answered, Held, ask_all, converse, holds_right, is_right
 from tests.benchmarks.questions.sets import (
@@ -48,11 +49,11 @@ def main() -> None:
     parser.add_argument("--failures", action="store_true", help="list what went wrong")
     options = parser.parse_args()
     base = load()
-    answer(base, "warm up")
+    ask(base, "warm up")
     print(f"Part: {options.part}, {sum(topic.kind == 'answer' for topic in base.topics)} topics. Shares of 100.")
     found = ask_all(base, in_scope(options.part))
     _in_scope(base, found)
-    others = [(asked, answer(base, asked.ask)) for asked in out_of_scope(options.part)]
+    others = [(asked, ask(base, asked.ask)) for asked in out_of_scope(options.part)]
     _out_of_scope(others)
     held = [(dialogue.name, converse(base, dialogue)) for dialogue in dialogues(options.part)]
     _dialogues([turns for _, turns in held])

@@ -10,7 +10,8 @@ from typing import Literal
 
 from assistant.conversation import Reply, State, say
 from knowledge import KnowledgeBase
-from knowledge.answer import Answer, answer
+from knowledge.asking import ask
+from knowledge.compose import Answer
 from knowledge.find.finding import find
 from tests.benchmarks.questions.plain import PlainSearch
 from tests.benchmarks.questions.sets import Dialogue, InScope, OutOfScope, Turn
@@ -88,7 +89,7 @@ def ask_all(base: KnowledgeBase, questions: Iterable[InScope]) -> list[Answered]
     found = []
     for asked in questions:
         begun = time.perf_counter()
-        given = answer(base, asked.ask, place=asked.place)
+        given = ask(base, asked.ask, place=asked.place)
         spent = 1000 * (time.perf_counter() - begun)
         best = find(base, asked.ask, place=asked.place)
         ranked = tuple(hit.topic.id for hit in best.answers)

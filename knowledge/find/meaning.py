@@ -1,0 +1,96 @@
+"""The topics' vectors, and how near in meaning a question is to each topic.
+
+A topic has a vector for each way to ask it and two for its answer. What counts is the nearest of its questions, the
+middle of all, and its answer: the nearest alone is often another topic's by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge.find.index import Floats, Numbers, phrasings
+from knowledge.schema import Topic
+
+_CLOSE = 40
+"""So many topics are looked at closely."""
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Cosines of a question and each topic: its nearest phrasing, its nearest three, the middle of all, its answer."""
+
+    best: Floats
+    several: Floats
+    middle: Floats
+    answer: Floats
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """The vectors of all phrasings (in the topics' order) and of all answers (two for each topic)."""
+
+    phrases: Floats
+    answers: Floats
+    starts: Numbers
+
+    @cached_property
+    def _sums(self) -> Floats:
+        pairs = self.answers.reshape(len(self.starts) - 1, 2, -1).sum(axis=1)
+        whole = np.concatenate([np.zeros((1, self.phrases.shape[1]), np.float32), np.cumsum(self.phrases, axis=0)])
+        found: Floats = whole[self.starts[1:]] - whole[self.starts[:-1]] + pairs
+        return found
+
+    @cached_property
+    def _middles(self) -> Floats:
+        found: Floats = self._sums / np.linalg.norm(self._sums, axis=1, keepdims=True)
+        return found
+
+    def near(self, vector: Floats, alike: Floats, without: int = -1) -> Nearness:
+        """How near a question's vector is to each topic.
+
+        Args:
+            vector: the question's.
+            alike: how the question's words match each topic. Only the topics that come near by these, or by the middle
+                of their vectors, are looked at more closely; of the others the middle stands for all.
+            without: the number of a phrasing that is looked past.
+        """
+        middle = self._middles @ vector
+        owner = -1
+        if without >= 0:
+            owner = int(np.searchsorted(self.starts, without, side="right")) - 1
+            rest = self._sums[owner] - self.phrases[without]
+            middle[owner] = rest @ vector / np.linalg.norm(rest)
+        close = np.union1d(_greatest(middle, _CLOSE), _greatest(alike, _CLOSE))
+        best, several, answer = middle.copy(), middle.copy(), middle.copy()
+        for topic in close.tolist():
+            first, last = int(self.starts[topic]), int(self.starts[topic + 1])
+            values = self.phrases[first:last] @ vector
+            if topic == owner:
+                values[without - first] = -1.0
+            values.sort()
+            best[topic], several[topic] = values[-1], values[-_NEAREST:].mean()
+            answer[topic] = (self.answers[2 * topic : 2 * topic + 2] @ vector).max()
+        return Nearness(best, several, middle, answer)
+
+
+def _greatest(values: Floats, count: int) -> NDArray[np.intp]:
+    """The places of the greatest values."""
+    if len(values) <= count:
+        return np.arange(len(values))
+    return np.argpartition(-values, count)[:count]
+
+
+def answer_texts(topics: Iterable[Topic]) -> list[str]:
+    """The texts of the answers' vectors: two for each topic."""
+    return [text for topic in topics for text in (topic.short, f"{topic.question} {topic.short} {topic.more}")]
+
+
+def phrase_texts(topics: Iterable[Topic]) -> list[str]:
+    """The texts of the phrasings' vectors."""
+    return [text for topic in topics for text in phrasings(topic)]

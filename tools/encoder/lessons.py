@@ -1,0 +1,62 @@
+"""The texts that the encoder is taught with: for each topic the ways to ask it, and its answer."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.find.index import phrasings
+from knowledge.schema import Topic
+from tools.held_out import held_out
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST_TO_MISSPELL = 4
+_SLIP = 4
+"""One question in so many has a misspelled twin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A topic's questions and answers, by the numbers of their texts."""
+
+    questions: tuple[int, ...]
+    misspelled: Mapping[int, int]
+    """Some of them with a slip of the keys, by their places among the questions."""
+    answers: tuple[int, ...]
+
+
+def lessons(topics: Sequence[Topic], seed: int) -> tuple[list[str], list[Lesson]]:
+    """All texts, and for each topic a lesson; the phrasings held out for calibration are not among them."""
+    luck, texts = random.Random(seed), list[str]()  # noqa: S311 - repeatable luck is what is wanted
+
+    def numbered(text: str) -> int:
+        texts.append(text)
+        return len(texts) - 1
+
+    found = []
+    for topic in topics:
+        questions = [each for each in phrasings(topic) if each != held_out(topic)]
+        found.append(
+            Lesson(
+                tuple(map(numbered, questions)),
+                {place: numbered(misspelled(each, luck)) for place, each in enumerate(questions) if place % _SLIP == 1},
+                tuple(map(numbered, (topic.short, f"{topic.question} {topic.short}"))),
+            )
+        )
+    return texts, found
+
+
+def misspelled(text: str, luck: random.Random) -> str:
+    """The text with a letter left out, doubled, changed or swapped in one or two of its longer words."""
+    words = text.split()
+    longer = [number for number, word in enumerate(words) if len(word) >= _SHORTEST_TO_MISSPELL and word.isalpha()]
+    for number in luck.sample(longer, min(len(longer), luck.choice((1, 1, 2)))):
+        word = words[number]
+        place = luck.randrange(1, len(word) - 1)
+        before, letter, after = word[:place], word[place], word[place + 1 :]
+        words[number] = luck.choice(
+            (before + after, before + letter + letter + after, before + luck.choice(_LETTERS) + after,
+             before + after[:1] + letter + after[1:])
+        )  # fmt: skip
+    return " ".join(words)
