@@ -3,6 +3,7 @@
     python3 run.py demo         the sample documents (any words of the `tandem` command do)
     python3 run.py              the app
     python3 run.py ocr          install text recognition too: scans and pictures are read from then on
+    python3 run.py watch        install what tells of saved files too: tandem check --watch FOLDER
     python3 run.py test         every check of the project; further words go to pytest
     python3 run.py lock         write the lock files anew, after a change of dependencies in pyproject.toml
 
@@ -28,13 +29,21 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PACKAGES = ("assistant", "checkers", "knowledge")
-RUNNING, TESTING, RECOGNISING = "requirements.lock", "requirements-dev.lock", "requirements-ocr.lock"
+RUNNING, TESTING = "requirements.lock", "requirements-dev.lock"
+RECOGNISING, WATCHING = "requirements-ocr.lock", "requirements-watch.lock"
 LOCKS = {
     RUNNING: ("--group", "build"),
-    TESTING: ("--group", "dev", "--constraints", RUNNING),
+    TESTING: ("--group", "dev", "--extra", "watch", "--constraints", RUNNING),
     RECOGNISING: ("--group", "build", "--extra", "ocr", "--constraints", RUNNING),
+    WATCHING: ("--group", "build", "--extra", "watch", "--constraints", RUNNING),
 }
 """Each lock file and what it holds besides the project's own dependencies: groups and extras of pyproject.toml."""
+
+EXTRAS = {
+    "ocr": (RECOGNISING, "Scans and pictures of pages are read from now on: python3 run.py check scan.pdf"),
+    "watch": (WATCHING, "Documents are checked as they are saved: python3 run.py check --watch FOLDER"),
+}
+"""What is installed only if it is asked for: its lock file, and what to say then."""
 
 CHECKS = (("ruff", "check"), ("mypy",), ("lint-imports", "--no-logo"), ("pytest",))
 """What `test` runs, quickest first; pytest last, so that its closing line ends the output."""
@@ -54,11 +63,14 @@ def main(words: list[str]) -> int:
         if words[:1] == ["lock"]:
             set_up(TESTING)
             return lock()
-        if words[:1] == ["ocr"]:
-            set_up(RECOGNISING)
-            say("Scans and pictures of pages are read from now on: python3 run.py check scan.pdf")
+        if words and words[0] in EXTRAS:
+            lock_name, installed = EXTRAS[words[0]]
+            set_up(lock_name)
+            say(installed)
             return 0
-        set_up(RECOGNISING if (VENV / f"{RECOGNISING}.installed").exists() else RUNNING)
+        asked_for = [name for name, _ in EXTRAS.values() if (VENV / f"{name}.installed").exists()]
+        for name in asked_for or [RUNNING]:
+            set_up(name)
         index_topics()
     except SetupError as error:
         say(f"Tandem could not be set up. {error}")

@@ -21,6 +21,7 @@ from checkers.registry import all_rules
 from checkers.rule import FROM_SCAN, Case, Rule
 from checkers.understand import understand
 from checkers.unreadable import Unreadable
+from checkers.waivers.waiver import Examined
 from checkers.words import own_labels
 
 UNREADABLE = "DOC001"
@@ -60,7 +61,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """All that was found in one file. `doc` and `profile` are None and `error` is given where it cannot be read."""
+    """All that was found in one file. `doc` and `profile` are None and `error` is given where it cannot be read.
+
+    `waivers` are those beside the file, `waiver_error` says in one line why they could not be read; `known` counts the
+    findings that were left out because a baseline holds them.
+    """
 
     path: str
     sha256: str | None
@@ -68,6 +73,9 @@ class FileReport:
     profile: Profile | None
     error: str | None
     outcomes: tuple[Outcome, ...]
+    waivers: tuple[Examined, ...] = ()
+    waiver_error: str | None = None
+    known: int = 0
 
     @property
     def kind(self) -> Kind:
@@ -76,17 +84,26 @@ class FileReport:
 
     @property
     def findings(self) -> tuple[Outcome, ...]:
-        """The outcomes that ask for something: violations and incompletes."""
-        return tuple(each for each in self.outcomes if each.verdict in FINDINGS)
+        """The outcomes that ask for something: violations and incompletes, without those that are waived."""
+        return tuple(each for each in self.outcomes if each.verdict in FINDINGS and not each.waiver)
+
+    @property
+    def waived(self) -> tuple[Outcome, ...]:
+        """The violations and incompletes that somebody let stand."""
+        return tuple(each for each in self.outcomes if each.waiver)
+
+    def listed(self, *, all_outcomes: bool = False) -> tuple[Outcome, ...]:
+        """The outcomes that a report tells of: what was found, waived or not; or everything."""
+        return tuple(each for each in self.outcomes if all_outcomes or each.verdict in FINDINGS)
 
     def violations(self, severity: Severity) -> int:
         """How many violations of that severity there are."""
-        return sum(each.verdict is Verdict.VIOLATION and each.severity is severity for each in self.outcomes)
+        return sum(each.verdict is Verdict.VIOLATION and each.severity is severity for each in self.findings)
 
     @property
     def incomplete(self) -> int:
         """How many findings a person has to look at."""
-        return sum(each.verdict is Verdict.INCOMPLETE for each in self.outcomes)
+        return sum(each.verdict is Verdict.INCOMPLETE for each in self.findings)
 
 
 def check_file(path: Path, options: Options = Options()) -> FileReport:

@@ -5,6 +5,8 @@ What is wrong is told in one line, with the file, the line, and what to write in
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -28,6 +30,7 @@ class Shape(Enum):
     TEXTS = 'a list of texts in quotes, such as ["one", "two"]'
     NUMBER = "a whole number"
     YES_OR_NO = "true or false, without quotes"
+    DAY = "a day as year-month-day without quotes, such as 2026-06-30"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,18 @@ class Checked:
     text: str
     values: dict[str, Any]
 
-    def wrong(self, message: str, *at: str, item: str = "") -> WrongFile:
-        """What is wrong at a key (named by its part and its name), or at one item of its list."""
+    def wrong(self, message: str, *at: str | int, item: str = "") -> WrongFile:
+        """What is wrong at a key (named by its part and its name), or at one item of its list.
+
+        Behind the name of a part that may be repeated stands its number, from 0.
+        """
         return WrongFile(self.path, line_of(self.text, at, item) if at else None, message)
 
 
-def read_checked(path: Path, keys: Keys, data: bytes | None = None) -> Checked:
+def read_checked(path: Path, keys: Keys, data: bytes | None = None, *, repeated: Collection[str] = ()) -> Checked:
     """Read a file, or its content where that is at hand, and hold it against its keys.
+
+    `repeated` are the parts that may stand in it any number of times, each below [[NAME]].
 
     Raises:
         WrongFile: it cannot be read, is no TOML, or holds what is not known.
@@ -88,8 +96,8 @@ def read_checked(path: Path, keys: Keys, data: bytes | None = None) -> Checked:
     except (ValueError, RecursionError):  # a number of thousands of digits, hundreds of brackets
         raise WrongFile(path, None, f"this is not written as TOML. {_HOW}") from None
     checked = Checked(path, text, values)
-    for part, name, value in _entries(values, keys):
-        _check(checked, keys, part, name, value)
+    for part, at, value in _entries(values, keys, repeated):
+        _check(checked, keys, part, at, value, repeated)
     return checked
 
 
@@ -116,25 +124,33 @@ def _text(path: Path, data: bytes) -> str:
         raise WrongFile(path, line, f"the file is no plain text in UTF-8. {_SAVE_AGAIN}") from None
 
 
-def _entries(values: Mapping[str, Any], keys: Keys) -> Iterator[tuple[str, str, Any]]:
-    """Every key with the part it stands in and its value."""
+At = tuple[str | int, ...]
+"""Where a key stands: its part, the part's number where it may be repeated, its name."""
+
+
+def _entries(values: Mapping[str, Any], keys: Keys, repeated: Collection[str]) -> Iterator[tuple[str, At, Any]]:
+    """The part in which each key stands, where exactly, and its value."""
     for name, value in values.items():
-        if name in keys and isinstance(value, dict):
-            yield from ((name, inner, each) for inner, each in value.items())
+        if name in repeated and isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            for number, table in enumerate(value):
+                yield from ((name, (name, number, inner), each) for inner, each in table.items())
+        elif name in keys and name not in repeated and isinstance(value, dict):
+            yield from ((name, (name, inner), each) for inner, each in value.items())
         else:
-            yield "", name, value
+            yield "", (name,), value
 
 
-def _check(file: Checked, keys: Keys, part: str, name: str, value: Any) -> None:
+def _check(file: Checked, keys: Keys, part: str, at: At, value: Any, repeated: Collection[str]) -> None:
     """Hold one key and its value against what is known."""
-    at = (part, name) if part else (name,)
+    name = str(at[-1])
     key = keys[part].get(name) or keys[part].get(ANY)
-    if name in keys and not part and key is None:
+    headings = {each: f"[[{each}]]" if each in repeated else f"[{each}]" for each in keys if each}
+    if name in headings and not part and key is None:
         raise file.wrong(
-            f"{shown(name)} is a part of the file, with keys of its own: write [{name}] on a line alone.", *at
+            f"{shown(name)} is a part of the file, with keys of its own: write {headings[name]} on a line alone.", *at
         )
     if key is None:
-        raise file.wrong(_unknown_key(keys, part, name), *at)
+        raise file.wrong(_unknown_key(keys, headings, part, name), *at)
     if not _fits(value, key):
         raise file.wrong(f"{shown(name)} has to be {_wanted(key)}.", *at)
     if key.one_of:
@@ -153,6 +169,8 @@ def _fits(value: Any, key: Key) -> bool:
             return type(value) is int and key.least <= value <= key.most
         case Shape.YES_OR_NO:
             return isinstance(value, bool)
+        case Shape.DAY:
+            return type(value) is datetime.date
 
 
 def _is_text(value: Any) -> bool:
@@ -167,13 +185,13 @@ def _wanted(key: Key) -> str:
     return str(key.shape.value)
 
 
-def _unknown_key(keys: Keys, part: str, name: str) -> str:
+def _unknown_key(keys: Keys, headings: Mapping[str, str], part: str, name: str) -> str:
     home = next((other for other, names in keys.items() if name in names), None)
     if home is not None:
-        place = f"below the line [{home}]" if home else "above the first line in square brackets"
+        place = f"below the line {headings[home]}" if home else "above the first line in square brackets"
         return f"{shown(name)} stands in the wrong part: write it {place}."
-    here = f" under [{part}]" if part else ""
-    return f"there is no key {shown(name)}{here}{nearest(name, [*keys[part], *(() if part else filter(None, keys))])}"
+    here = f" under {headings[part]}" if part else ""
+    return f"there is no key {shown(name)}{here}{nearest(name, [*keys[part], *(() if part else headings)])}"
 
 
 def nearest(word: str, known: Collection[str]) -> str:
@@ -190,13 +208,14 @@ def shown(text: str) -> str:
     return f"“{text if len(text) <= _LONGEST_QUOTATION else f'{text[: _LONGEST_QUOTATION - 1]}…'}”"
 
 
-def line_of(text: str, at: tuple[str, ...], item: str = "") -> int | None:
-    """The line of a key, or of an item of its list, in a text that is TOML; None where it cannot be told.
+def line_of(text: str, at: At, item: str = "") -> int | None:
+    """The line of a key, of an item of its list, or of a part's heading, in a text that is TOML; None if unknown.
 
     The text is read statement by statement: as many lines as it takes to make TOML again.
     """
-    part: tuple[str, ...] = ()
+    part: At = ()
     lines: list[str] = []
+    headings: Counter[At] = Counter()
     for number, line in enumerate(text.split("\n"), start=1):
         lines.append(line)
         if len(lines) > 1 and not any(end in line for end in _ENDS):
@@ -212,6 +231,11 @@ def line_of(text: str, at: tuple[str, ...], item: str = "") -> int | None:
             return first + next((index for index, each in enumerate(lines) if item and item in each), 0)
         if is_heading:
             part = _heading(statement)
+            if line.lstrip().startswith("[["):
+                headings[part] += 1
+                part = (*part, headings[part] - 1)
+            if part == at:
+                return number
         lines = []
     return None
 
@@ -220,14 +244,14 @@ _ENDS = ("]", "}", '"""', "'''")
 """What ends a value of several lines."""
 
 
-def _holds(values: Any, at: tuple[str, ...]) -> bool:
+def _holds(values: Any, at: At) -> bool:
     if not at:
         return False
     inner = values.get(at[0]) if isinstance(values, dict) else None
     return inner is not None and (len(at) == 1 or _holds(inner, at[1:]))
 
 
-def _heading(statement: Mapping[str, Any]) -> tuple[str, ...]:
+def _heading(statement: Mapping[str, Any]) -> At:
     """The part that a line in square brackets begins."""
     part: list[str] = []
     while isinstance(statement, dict) and statement:

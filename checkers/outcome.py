@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checkers.layout import Place
+from checkers.waivers.waiver import Waiver
 
 
 class Verdict(StrEnum):
@@ -55,7 +56,7 @@ class Outcome:
 
     `message` says what was found (for `inapplicable`: why the rule has no subject here); `fix` what to do about it;
     `entry` is the number of the entry it speaks of, None for the whole document; `severity` is given only for a
-    violation; `owner` only where somebody else can mend it than the rule says.
+    violation; `owner` only where somebody else can mend it than the rule says; `waiver` where somebody let it stand.
     """
 
     rule: str
@@ -66,3 +67,4 @@ class Outcome:
     entry: int | None = None
     severity: Severity | None = None
     owner: Owner | None = None
+    waiver: Waiver | None = None

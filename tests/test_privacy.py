@@ -102,6 +102,26 @@ def test_a_new_profile_is_all_that_is_written(tmp_path: Path) -> None:
     assert _run(WATCH, ["check", "--profile", str(path), str(SAMPLES / "to-mend" / "speech-note.txt")], tmp_path) == []
 
 
+def test_a_sheet_and_a_waiver_are_all_that_is_written(tmp_path: Path) -> None:
+    """First without a name in the same folder, then under a hidden one; and a sheet that is read leaves nothing."""
+    (tmp_path / "batch").mkdir()
+    note = tmp_path / "batch" / "speech-note.txt"
+    note.write_bytes((SAMPLES / "to-mend" / "speech-note.txt").read_bytes())
+    kept = tmp_path / "batch" / "speech-note.txt.tandem.toml"
+    seen = _run(WATCH, ["waive", str(note), "DOC005", "--reason", "r", "--by", "b"], tmp_path)
+    assert seen
+    assert all(event == "write" and note.parent in (Path(path), Path(path).parent) for event, path in seen)
+    for name in ("sheet.docx", "sheet.html"):
+        sheet = tmp_path / name
+        seen = _run(WATCH, ["gate", str(note.parent), "--output", str(sheet)], tmp_path)
+        assert seen
+        assert all(event == "write" and tmp_path in (Path(path), Path(path).parent) for event, path in seen)
+        assert _run(WATCH, ["verify", str(sheet)], tmp_path) == []
+    assert {path.name for path in tmp_path.rglob("*")} == {
+        "batch", "home", note.name, kept.name, "sheet.docx", "sheet.html",
+    }  # fmt: skip
+
+
 def test_a_learned_form_is_all_that_is_written(tmp_path: Path) -> None:
     """Its profile, where the user asked; of a copy that is checked by it nothing is kept."""
     blank, path = tmp_path / "blank.docx", tmp_path / "kite.toml"

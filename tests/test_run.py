@@ -83,17 +83,29 @@ def test_text_recognition_is_kept_once_it_was_asked_for(tmp_path: Path, monkeypa
     monkeypatch.setattr(run, "tandem", lambda _: 0)
     assert [run.main(words) for words in (["doctor"], ["ocr"], ["doctor"])] == [0, 0, 0]
     assert asked == [run.RUNNING, run.RECOGNISING, run.RECOGNISING]
+    asked.clear()
+    assert [run.main(words) for words in (["watch"], ["doctor"])] == [0, 0]
+    assert asked == [run.WATCHING, run.RECOGNISING, run.WATCHING]
 
 
-def test_the_lock_of_text_recognition_holds_the_running_one_and_the_extra() -> None:
+@pytest.mark.parametrize("extra", run.EXTRAS)
+def test_the_lock_of_an_extra_holds_the_running_one_and_the_extra(extra: str) -> None:
     """The same versions; each with a hash, and no address."""
-    running, recognising = (_entries(name) for name in (run.RUNNING, run.RECOGNISING))
-    assert running.keys() <= recognising.keys()
+    name, _ = run.EXTRAS[extra]
+    running, locked = _entries(run.RUNNING), _entries(name)
+    assert running.keys() <= locked.keys()
     project = tomllib.loads((run.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extra = {re.split(r"[<>=]", each)[0] for each in project["optional-dependencies"]["ocr"]}
-    assert extra <= {each.partition("==")[0] for each in recognising}
-    assert all("--hash=sha256:" in hashes for hashes in recognising.values())
-    assert "://" not in (run.ROOT / run.RECOGNISING).read_text(encoding="utf-8")
+    wanted = {re.split(r"[<>=]", each)[0] for each in project["optional-dependencies"][extra]}
+    assert wanted <= {each.partition("==")[0] for each in locked}
+    assert all("--hash=sha256:" in hashes for hashes in locked.values())
+    assert "://" not in (run.ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_extra_of_the_project_can_be_asked_for() -> None:
+    """And is installed from a lock file that is kept up."""
+    project = tomllib.loads((run.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["optional-dependencies"].keys() == run.EXTRAS.keys()
+    assert {name for name, _ in run.EXTRAS.values()} <= run.LOCKS.keys()
 
 
 def test_no_library_that_reports_to_its_makers_is_locked() -> None:

@@ -16,6 +16,7 @@ from assistant.cli.choices import Refused, add_choices, chosen_options
 from assistant.cli.exits import Exit
 from assistant.cli.output import Unwritable, whole_file
 from assistant.cli.titles import source_titles
+from assistant.waivers import with_waivers
 from checkers.annotate import Annotated, annotated, ending_of
 from checkers.check import FileReport, check_bytes
 from checkers.guard import read_file
@@ -46,7 +47,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         options = chosen_options(args)
         data = read_file(args.file)
-        report = check_bytes(data, str(args.file), options)
+        report = with_waivers(check_bytes(data, str(args.file), options), args.file, options)
+        if report.waiver_error:
+            _say(report.waiver_error)
         target = _target(args, ending_of(report))
         copy = annotated(data, report, options.day(), source_titles())
         with whole_file(target) as file:

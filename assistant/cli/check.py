@@ -1,8 +1,8 @@
 """`tandem check`: checks files and folders, and writes what was found as each file is done.
 
 Results go to standard output or the file of `--output`, everything else to standard error. Exit codes: 0 nothing wrong,
-1 a violation of severity error (`--strict`: of any severity), 2 a wrong call, a file that could not be read, or nothing
-to check at all.
+1 a violation of severity error (`--strict`: of any severity) that is neither waived nor in the baseline, 2 a wrong
+call, a file or its waivers that could not be read, or nothing to check at all.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Generator, Sequence
+import time
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -21,12 +23,17 @@ from assistant.cli.output import Unwritable, results
 from assistant.cli.progress import ProgressBar
 from assistant.cli.resuming import Foreign, going_on, put_in_order, tally_in, to_go_on_from, why_not
 from assistant.cli.titles import source_titles
+from assistant.cli.watch import watch
+from assistant.waivers import check_with_waivers, with_waivers
 from checkers.basis import basis
 from checkers.check import FileReport, Options
-from checkers.collect import collect
+from checkers.collect import collect, document_of, waiver_files
+from checkers.extras import GET_WATCH, has_watch
 from checkers.many import check_many, worker_count
 from checkers.outcome import Severity
+from checkers.reports.baseline import Baseline, NoBaseline, read_baseline
 from checkers.reports.formats import STATISTICS, WRITERS, Writer
+from checkers.reports.lean import lean
 from checkers.reports.manner import Manner, Order
 from checkers.reports.redact import redacted
 from checkers.reports.tally import Tally
@@ -52,9 +59,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--statistics", action="store_true", help="only how often each rule found something")
     parser.add_argument("--redact", action="store_true", help="leave out every name, date and word of the documents")
+    parser.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="only what is new since that report, written with --format json"
+    )
     parser.add_argument("--all", action="store_true", help="also write what passed and what did not apply")
     parser.add_argument("--strict", action="store_true", help="exit with 1 for a violation of any severity")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are violations")
+    parser.add_argument("--watch", action="store_true", help="then check again what is saved, until Ctrl-C")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the results to a file")
     parser.add_argument(
         "--resume",
@@ -73,17 +84,26 @@ def run(args: argparse.Namespace) -> int:
     try:
         writer = _writer(args)
         options = chosen_options(args)
+        baseline = _baseline(args)
         files = sorted(collect(args.paths))
         for folder in args.paths:
             if folder.is_dir() and not any(folder in file.parents for file in files):
                 _say(f"there is no document to check in {folder}; name one that holds .docx, .pdf or .txt files.")
-        if not files and args.format == "text":
+        _say_unattached(args.paths, files)
+        if not (files or args.watch) and args.format == "text":
             return 2
-        _spare(files, args.output or args.resume)
+        _spare(files, args)
         if args.resume:
             return _resume(files, options, args, writer) if files else 2
+        since = time.time()
+        latest: dict[str, FileReport] = {}
+        if args.watch:
+            writer = _keeping(latest, writer)
         with results(args.output, as_is=args.format != "text") as out:
-            tally = _check_all(files, options, args, (writer, out))
+            tally = _check_all(files, options, args, (writer, out), baseline=baseline)
+        if args.watch:
+            check = partial(_check_again, options=options, baseline=baseline)
+            watch(args.paths, latest, check, _manner(options, args, sys.stdout), since)
     except (Refused, Unwritable, Foreign) as refusal:
         _say(str(refusal))
         return 2
@@ -91,14 +111,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _check_all(
-    files: Sequence[Path], options: Options, args: argparse.Namespace, to: tuple[Writer, TextIO], *, before: int = 0
+    files: Sequence[Path],
+    options: Options,
+    args: argparse.Namespace,
+    to: tuple[Writer, TextIO],
+    *,
+    before: int = 0,
+    baseline: Baseline | None = None,
 ) -> Tally:
     """Check the files, writing as the format allows; `before`: how many more need no check. Reports are not kept."""
     writer, out = to
     tally = Tally()
     bar = ProgressBar(before + len(files), before)
     shares_the_screen = out is sys.stdout and out.isatty()
-    with closing(_checked(files, options, args, (tally, bar))) as reports:
+    with closing(_checked(files, options, args, (tally, bar), baseline)) as reports:
         for piece in writer(reports, _manner(options, args, out)):
             if shares_the_screen:
                 bar.hide()
@@ -121,28 +147,80 @@ def _manner(options: Options, args: argparse.Namespace, out: TextIO) -> Manner:
     )
 
 
+def _keeping(latest: dict[str, FileReport], writer: Writer) -> Writer:
+    """The writer, with each report kept by its path as it comes."""
+
+    def kept(reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        for report in reports:
+            latest[report.path] = report
+            yield report
+
+    return lambda reports, manner: writer(kept(reports), manner)
+
+
+def _check_again(path: Path, options: Options, baseline: Baseline | None) -> FileReport:
+    """The report on one file that was saved."""
+    report = lean(check_with_waivers(path, options))
+    return baseline.new_in(report) if baseline else report
+
+
 def _checked(
-    files: Sequence[Path], options: Options, args: argparse.Namespace, done: tuple[Tally, ProgressBar]
+    files: Sequence[Path],
+    options: Options,
+    args: argparse.Namespace,
+    done: tuple[Tally, ProgressBar],
+    baseline: Baseline | None,
 ) -> Generator[FileReport, None, None]:
-    """The report on each file as it is done, counted in the tally and on the bar."""
+    """The report on each file as it is done, what is waived marked, counted in the tally and on the bar."""
     tally, bar = done
     told_by_text = args.format == "text" and not (args.output or args.statistics) and _is_one_screen()
+    held = baseline is None
     workers = worker_count(_jobs(args.jobs), len(files))
     bar.show()
     try:
         with closing(check_many(files, options, workers)) as reports:
             for number, report in enumerate(reports, start=1):
+                report = with_waivers(report, Path(report.path), options)
+                held = held or (baseline is not None and baseline.holds(report))
+                report = baseline.new_in(report) if baseline else report
                 if args.redact:
                     report = redacted(report, number)
-                if report.error and not told_by_text:
+                if (wrong := report.error or report.waiver_error) and not told_by_text:
                     bar.hide()
-                    _say(f"{report.path}: {report.error}")
+                    _say(f"{report.path}: {wrong}")
                 tally.add(report)
                 bar.count(len(report.findings))
                 yield report
                 bar.show()
     finally:
         bar.hide()
+    if files and not held:
+        _say(f"none of these files is in the baseline {args.baseline}: call from the folder it was made in.")
+
+
+def _baseline(args: argparse.Namespace) -> Baseline | None:
+    if not args.baseline:
+        return None
+    try:
+        return read_baseline(args.baseline.read_text("utf-8-sig"), Path.cwd())
+    except NoBaseline as none:
+        raise Refused(f"--baseline {args.baseline}: {none}") from None
+    except UnicodeDecodeError:
+        raise Refused(f"--baseline {args.baseline}: it is no text, so it is no report in JSON.") from None
+    except (OSError, ValueError):
+        raise Refused(
+            f"--baseline {args.baseline}: there is no such file to read. "
+            f"Make it: tandem check FOLDER --format json --output {args.baseline}"
+        ) from None
+
+
+def _say_unattached(paths: Sequence[Path], files: Sequence[Path]) -> None:
+    """Name the files of waivers whose documents are not among those to be checked."""
+    for path in waiver_files(paths):
+        document = document_of(path)
+        if document not in files:
+            gone = "is not checked" if document and document.exists() else "is no longer there"
+            _say(f"{path} holds waivers for a document that {gone}: {document}.")
 
 
 def _resume(files: Sequence[Path], options: Options, args: argparse.Namespace, writer: Writer) -> int:
@@ -170,6 +248,7 @@ def _writer(args: argparse.Namespace) -> Writer:
     _jobs(args.jobs)
     if args.resume:
         _hold_resume(args)
+    _hold_watch(args)
     if args.format not in WRITERS:
         raise Refused(f"there is no format “{args.format}”; choose {', '.join(WRITERS)}.")
     if args.by not in list(Order):
@@ -187,16 +266,34 @@ def _hold_resume(args: argparse.Namespace) -> None:
     """Results to go on from are JSON lines with everything in them; text, which is what is usual, is not asked for."""
     if args.format not in ("text", "jsonl") or args.output or args.redact or args.statistics:
         raise Refused("--resume writes its own file, as jsonl: leave out --format, --output, --redact, --statistics.")
+    if args.baseline or args.watch:
+        raise Refused("--resume keeps all results, of one run: leave out --baseline and --watch.")
     args.format = "jsonl"
 
 
-def _spare(files: Sequence[Path], output: Path | None) -> None:
+def _hold_watch(args: argparse.Namespace) -> None:
+    """Refuse what does not go with --watch, and --watch itself where nothing can tell what is saved."""
+    if not args.watch:
+        return
+    given = {"--format": args.format != "text", "--by": args.by != Order.FILE}
+    given |= {f"--{name}": bool(getattr(args, name)) for name in ("statistics", "redact", "output")}
+    if wrong := " and ".join(name for name, is_given in given.items() if is_given):
+        raise Refused(f"--watch writes on the screen, document by document; leave out {wrong}.")
+    if not has_watch():
+        raise Refused(f"--watch needs a library that is not installed yet. {GET_WATCH}")
+
+
+def _spare(files: Sequence[Path], args: argparse.Namespace) -> None:
+    """Refuse to write over a document, or over the baseline, of which only what is new would be left."""
+    output = args.output or args.resume
     if output and output.resolve() in {file.resolve() for file in files}:
         raise Refused(f"{output} is one of the documents to check; name another file for the results.")
+    if output and args.baseline and output.resolve() == args.baseline.resolve():
+        raise Refused(f"{output} is the baseline, and would lose what is not new; name another file for the results.")
 
 
 def _exit_code(tally: Tally, args: argparse.Namespace) -> int:
-    if not tally.files or tally.unreadable:
+    if not tally.files or tally.unreadable or tally.wrong_waivers:
         return 2
     wrong = tally.violations if args.strict else tally.found[Severity.ERROR]
     return 1 if wrong and not args.exit_zero else 0

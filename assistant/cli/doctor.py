@@ -13,7 +13,7 @@ from assistant.cli import version
 from assistant.cli.exits import Exit
 from assistant.profiles import choose, known_profiles
 from assistant.settings import Unusable
-from checkers.extras import GET_OCR, has_ocr
+from checkers.extras import GET_OCR, GET_WATCH, has_ocr, has_watch
 from checkers.profile import Profiles, load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
@@ -56,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
     print(f"Tandem {version()}, Python {platform.python_version()} on {platform.system()}")
     missing = list(_missing())
     print(f"  ✓ rapidocr {installed('rapidocr')}, for scans" if has_ocr() else f"  – No text recognition. {GET_OCR}")
+    print(f"  ✓ watchfiles {installed('watchfiles')}, for --watch" if has_watch() else f"  – No --watch. {GET_WATCH}")
     rules = all_rules()
     cited = frozenset(source for rule in rules for source, _ in rule.cites)
     problems = _wrong_with_content(args.sources, cited, with_reading_level=args.reading_level)

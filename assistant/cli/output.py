@@ -1,16 +1,22 @@
-"""Where results go: to standard output, or to a file that is either whole or not there."""
+"""Where results go: to standard output, or to a file that is either whole or not there.
+
+Until all is there, it stands in a file without a name, which the system takes away however the run ends. Then it is
+written under a hidden name beside the target, and takes the target's name in one step.
+"""
 
 from __future__ import annotations
 
+import codecs
 import os
+import shutil
 import signal
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from tempfile import TemporaryFile
+from typing import BinaryIO, TextIO, cast
 
 
 class Unwritable(Exception):
@@ -35,6 +41,7 @@ def target_of(path: Path) -> Path:
 def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
     """Open the file of that path, or standard output for None, in UTF-8 with line ends as they are written.
 
+    A file takes its name only when all is written, so that one that was there before stays if anything goes wrong.
     `as_is`: standard output is for programs too, and not in the terminal's own encoding and line ends.
 
     Raises:
@@ -46,8 +53,8 @@ def results(path: Path | None, *, as_is: bool = False) -> Iterator[TextIO]:
                 sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    with whole_file(path) as file, TextIOWrapper(file, encoding="utf-8", errors="replace", newline="") as out:
-        yield out
+    with whole_file(path) as file:
+        yield cast("TextIO", codecs.getwriter("utf-8")(file, "replace"))
 
 
 @contextmanager
@@ -60,21 +67,33 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         Unwritable: nothing can be written there.
     """
     target = target_of(path)
-    replaced = not target.exists() or target.is_file()  # a device or a pipe is written to, never replaced
-    written = target.with_name(f".{target.name}.{os.getpid()}") if replaced else target
     try:
-        out = written.open("xb" if replaced else "wb")
-    except OSError:
-        raise Unwritable(f"{path} cannot be written; name a file in a folder that is there and is yours.") from None
-    try:
-        with out, _ended_in_order():
+        replaced = not target.exists() or target.is_file()  # a device or a pipe is written to as it comes
+        with _nameless_beside(target) if replaced else target.open("wb") as out, _ended_in_order():
             yield out
-        if replaced:
-            written.replace(target)
-    except BaseException:
-        if replaced:
-            written.unlink(missing_ok=True)
-        raise
+            if replaced:
+                out.seek(0)
+                _replace(target, out)
+    except OSError:
+        raise Unwritable(
+            f"{path} cannot be written; name a file in a folder that is there and is yours, on a disk with room."
+        ) from None
+
+
+def _nameless_beside(target: Path) -> BinaryIO:
+    """A file without a name on the same disk, which is gone once it is closed or its process has ended."""
+    return cast("BinaryIO", TemporaryFile(dir=target.parent))
+
+
+def _replace(target: Path, content: BinaryIO) -> None:
+    """Write the content under another name, which becomes the target's once all is written."""
+    written = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with written.open("xb") as out:
+            shutil.copyfileobj(content, out)
+        written.replace(target)
+    finally:
+        written.unlink(missing_ok=True)
 
 
 @contextmanager

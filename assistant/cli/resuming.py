@@ -2,7 +2,8 @@
 
 While files are checked, each result is put at the end of FILE as one line. Once all are done, the lines are put in
 order, and those that hold no more are left out: the same bytes as of a run that did all at once. An old line holds
-where path, SHA-256 sum, day and basis (`checkers.basis`) are still the same. Nothing is kept anywhere else.
+where path, SHA-256 sum, day and basis (`checkers.basis`) are still the same, and no waivers are or were beside the
+file, which change without it. Nothing is kept anywhere else.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from checkers.guard import read_file
 from checkers.reports.manner import Manner
 from checkers.reports.tally import Tally
 from checkers.unreadable import Unreadable
+from checkers.waivers.beside import beside
 
 _BEGINNING = b'{"path": "'
 
@@ -38,6 +40,7 @@ class Line:
     sha256: str | None
     today: str
     basis: str
+    has_waivers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class Earlier:
     def holds(self, file: Path, manner: Manner) -> bool:
         """Whether there is a result for the file as it is now, made on the same day and the same basis."""
         line = self.lines.get(str(file))
-        return line is not None and _rests_on(line, manner) and line.sha256 == _sum(file) is not None
+        if line is None or line.has_waivers or beside(file).exists():
+            return False
+        return _rests_on(line, manner) and line.sha256 == _sum(file) is not None
 
 
 def _rests_on(line: Line, manner: Manner) -> bool:
@@ -93,7 +98,8 @@ def read_earlier(path: Path) -> Earlier:
     try:
         with path.open("rb") as source:
             for offset, length, found in _results_in(source, path):
-                lines[found["path"]] = Line(offset, found["sha256"], found["today"], found["basis"])
+                has_waivers = bool(found.get("waivers") or found.get("waiver_error"))
+                lines[found["path"]] = Line(offset, found["sha256"], found["today"], found["basis"], has_waivers)
                 end = offset + length
     except FileNotFoundError:
         pass
@@ -176,6 +182,8 @@ def tally_in(path: Path) -> Tally:
     tally = Tally()
     with path.open("rb") as source:
         for _, _, found in _results_in(source, path):
-            asking = (each for each in found["outcomes"] if each["outcome"] in FINDINGS)
+            asking = (each for each in found["outcomes"] if each["outcome"] in FINDINGS and not each.get("waived"))
+            tally.waived += sum("waived" in each for each in found["outcomes"])
+            tally.wrong_waivers += bool(found.get("waiver_error"))
             tally.count((each["severity"] or each["outcome"] for each in asking), unreadable=found["error"] is not None)
     return tally

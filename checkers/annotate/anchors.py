@@ -46,7 +46,7 @@ def anchors(report: FileReport, holds: Callable[[Line], bool], noun: str) -> tup
     if report.doc is None:
         return ()
     where = _Lines(report.doc, holds, noun)
-    return tuple(where.anchor(finding) for finding in findings_of(report))
+    return tuple(where.anchor(finding) for finding in findings_of(report) if not finding.outcome.waiver)
 
 
 class _Lines:

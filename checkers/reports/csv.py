@@ -16,12 +16,12 @@ from checkers.registry import find_rule
 from checkers.reports.grouping import Finding, findings_of
 from checkers.reports.json import day_of
 from checkers.reports.manner import Manner
-from checkers.reports.wording import KINDS, quotation, sources_in_words
+from checkers.reports.wording import KINDS, quotation, sources_in_words, waiver_in_words
 from checkers.visible import visible_line
 
 COLUMNS = (
     "file", "kind", "profile", "entry", "date", "rule", "name", "outcome", "severity", "owner",
-    "part", "page", "table", "row", "cell", "paragraph", "line", "text", "message", "fix", "sources",
+    "part", "page", "table", "row", "cell", "paragraph", "line", "text", "message", "fix", "sources", "waived",
 )  # fmt: skip
 _BYTE_ORDER_MARK = "\ufeff"
 _BEGINS_FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@＝＋－＠])")
@@ -66,6 +66,7 @@ def _cells(found: Finding, manner: Manner) -> Iterator[str]:
     yield outcome.message
     yield outcome.fix
     yield sources_in_words(rule, manner.titles)
+    yield waiver_in_words(outcome.waiver) if outcome.waiver else ""
 
 
 def _number(number: int | None) -> str:

@@ -14,7 +14,7 @@ from checkers.outcome import Outcome, Owner, Severity, Verdict
 from checkers.ownership import owner_of
 from checkers.registry import find_rule
 from checkers.reports.tally import tally_of
-from checkers.reports.wording import ACTIVITIES, KINDS, counted
+from checkers.reports.wording import ACTIVITIES, KINDS, counted, spot_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
@@ -22,16 +22,19 @@ K = TypeVar("K")
 WHOLE = "The whole document"
 """The title over what speaks of no session."""
 _RANKS = {Severity.ERROR: ("✗", "Error"), Severity.WARNING: ("!", "Warning"), Severity.ADVICE: ("i", "Advice")}
+_WAIVED = ("~", "Waived")
 _VERDICTS = {
     Verdict.INCOMPLETE: ("?", "Please look"),
     Verdict.PASS: ("✓", "Passed"),
     Verdict.INAPPLICABLE: ("-", "Not applicable"),
 }
-_ORDER = (*Severity, Verdict.INCOMPLETE, Verdict.PASS, Verdict.INAPPLICABLE)
+_ORDER = (*Severity, Verdict.INCOMPLETE, None, Verdict.PASS, Verdict.INAPPLICABLE)
 
 
 def mark_of(outcome: Outcome) -> tuple[str, str]:
     """The symbol and the word of an outcome: ("✗", "Error")."""
+    if outcome.waiver:
+        return _WAIVED
     return _RANKS[outcome.severity] if outcome.severity else _VERDICTS[outcome.verdict]
 
 
@@ -57,8 +60,8 @@ class Finding(NamedTuple):
 
 
 def findings_of(report: FileReport, *, all_outcomes: bool = False) -> Iterator[Finding]:
-    """What was found in a file, session by session, the gravest first; only what asks for something, unless all."""
-    for title, outcomes in sections(report, report.outcomes if all_outcomes else report.findings):
+    """What was found in a file, session by session, the gravest first and what is waived after it; or all outcomes."""
+    for title, outcomes in sections(report, report.listed(all_outcomes=all_outcomes)):
         yield from (Finding(report, title, outcome) for outcome in outcomes)
 
 
@@ -69,8 +72,9 @@ def by_rule(findings: Iterable[Finding]) -> list[tuple[Rule, list[Finding]]]:
 
 
 def by_owner(findings: Iterable[Finding]) -> list[tuple[Owner, list[Finding]]]:
-    """The findings under whoever can mend them, in the order of `Owner`."""
-    owners = _grouped((owner_of(found.outcome, found.report.kind), found) for found in findings)
+    """The findings under whoever can mend them, in the order of `Owner`; what is waived nobody has to mend."""
+    unwaived = (found for found in findings if not found.outcome.waiver)
+    owners = _grouped((owner_of(found.outcome, found.report.kind), found) for found in unwaived)
     return [(owner, owners[owner]) for owner in Owner if owner in owners]
 
 
@@ -82,14 +86,20 @@ def _grouped(keyed: Iterable[tuple[K, Finding]]) -> dict[K, list[Finding]]:
 
 
 def rank(outcome: Outcome) -> int:
-    """The place of an outcome among others: the gravest first."""
-    return _ORDER.index(outcome.severity or outcome.verdict)
+    """The place of an outcome among others: the gravest first, what is waived behind all that asks for something."""
+    return _ORDER.index(None if outcome.waiver else outcome.severity or outcome.verdict)
 
 
 def session_title(entry: Entry) -> str:
     """A session with its date and what it was for."""
     parts = [f"Session {entry.number}", entry.date.text if entry.date else "no date", ACTIVITIES[entry.activity]]
     return visible_line(" · ".join(part for part in parts if part))
+
+
+def session_and_spot(found: Finding) -> str:
+    """Where something stands, told from its session on: "Session 2 · 3/4/2026; line 6"."""
+    session = "" if found.session == WHOLE else found.session
+    return "; ".join(part for part in (session, spot_in_words(found.outcome.spot)) if part)
 
 
 def what_it_is(report: FileReport) -> str:

@@ -18,6 +18,7 @@ from checkers.registry import find_rule
 from checkers.reports.lean import told
 from checkers.reports.manner import Manner
 from checkers.visible import visible_line
+from checkers.waivers.waiver import Waiver
 
 LONGEST_TEXT = 80
 
@@ -49,7 +50,7 @@ def report_json(files: Sequence[dict[str, Any]], summary: dict[str, Any], *, ver
 
 
 def file_object(report: FileReport, *, all_outcomes: bool = False) -> dict[str, Any]:
-    """One file's report; only what asks for something, unless `all_outcomes`."""
+    """One file's report; only what was found, unless `all_outcomes`. Of waivers and a baseline only where there are."""
     return {
         "path": report.path,
         "sha256": report.sha256,
@@ -57,16 +58,19 @@ def file_object(report: FileReport, *, all_outcomes: bool = False) -> dict[str, 
         "profile": report.profile.id if report.profile else None,
         "error": report.error,
         "entries": [_entry_object(entry) for entry in report.doc.entries] if report.doc else [],
-        "outcomes": [
-            outcome_object(outcome, report.kind) for outcome in (report.outcomes if all_outcomes else report.findings)
-        ],
+        "outcomes": [outcome_object(outcome, report.kind) for outcome in report.listed(all_outcomes=all_outcomes)],
+        **_where_any(
+            waivers=[waiver_object(waiver) | {"standing": standing.value} for waiver, standing in report.waivers],
+            waiver_error=report.waiver_error,
+            known=report.known,
+        ),
     }
 
 
 def outcome_object(outcome: Outcome, kind: Kind) -> dict[str, Any]:
     """One outcome in a document of that kind, with its place, its rule's sources and who can mend it.
 
-    `fix` is empty where there is nothing to do.
+    `fix` is empty where there is nothing to do; `waived` is there only where somebody let a finding stand.
     """
     return {
         "rule": outcome.rule,
@@ -78,6 +82,19 @@ def outcome_object(outcome: Outcome, kind: Kind) -> dict[str, Any]:
         "location": location_object(outcome.spot),
         "citations": [{"source": source, "locator": locator} for source, locator in find_rule(outcome.rule).cites],
         "owner": owner_of(outcome, kind).value,
+        **_where_any(waived=waiver_object(outcome.waiver) if outcome.waiver else None),
+    }
+
+
+def waiver_object(waiver: Waiver) -> dict[str, Any]:
+    """A waiver with its days as year-month-day; what it does not limit is None."""
+    return {
+        "rule": waiver.rule,
+        "entry": waiver.entry,
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "on": waiver.on.isoformat(),
+        "until": waiver.until.isoformat() if waiver.until else None,
     }
 
 
@@ -108,12 +125,20 @@ def summary_object(reports: Sequence[FileReport]) -> dict[str, Any]:
         "unreadable": sum(report.error is not None for report in reports),
         "violations": {severity.value: sum(report.violations(severity) for report in reports) for severity in Severity},
         "incomplete": sum(report.incomplete for report in reports),
+        **_where_any(
+            waived=sum(len(report.waived) for report in reports), known=sum(report.known for report in reports)
+        ),
     }
 
 
 def day_of(entry: Entry) -> str | None:
     """An entry's date as year-month-day; None where it has none that is a day."""
     return entry.date.date.isoformat() if entry.date and entry.date.date else None
+
+
+def _where_any(**aside: Any) -> dict[str, Any]:
+    """What is told of waivers and of a baseline: only where there are any."""
+    return {name: value for name, value in aside.items() if value}
 
 
 def _entry_object(entry: Entry) -> dict[str, Any]:

@@ -15,8 +15,10 @@ from checkers.outcome import Outcome, Spot, Verdict
 from checkers.profile import Profile
 from checkers.registry import find_rule
 from checkers.reports.lean import lean
+from checkers.waivers.waiver import Examined, Waiver
 
 _DIGITS = 8
+_WAIVER_ERROR = "The file of its waivers is not right. Check it without --redact to see why."
 
 
 def redacted(report: FileReport, number: int) -> FileReport:
@@ -30,6 +32,8 @@ def redacted(report: FileReport, number: int) -> FileReport:
         profile=_without_own_name(report.profile) if report.profile else None,
         error="The file cannot be read. Check it without --redact to see why." if report.error else None,
         outcomes=tuple(map(_without_words, report.outcomes)),
+        waivers=tuple(Examined(_without_reason(waiver), standing) for waiver, standing in report.waivers),
+        waiver_error=_WAIVER_ERROR if report.waiver_error else None,
     )
 
 
@@ -40,7 +44,13 @@ def _without_words(outcome: Outcome) -> Outcome:
         Verdict.INAPPLICABLE: "The rule has no subject here.",
     }.get(outcome.verdict, f"{rule.name}.")
     fix = f"Look at this place in the document; `tandem rule {rule.code}` says what is wanted." if outcome.fix else ""
-    return replace(outcome, message=message, fix=fix, spot=Spot(outcome.spot.place) if outcome.spot else None)
+    spot = Spot(outcome.spot.place) if outcome.spot else None
+    waiver = _without_reason(outcome.waiver) if outcome.waiver else None
+    return replace(outcome, message=message, fix=fix, spot=spot, waiver=waiver)
+
+
+def _without_reason(waiver: Waiver) -> Waiver:
+    return replace(waiver, reason="", by="")
 
 
 def _without_date(entry: Entry) -> Entry:

@@ -22,7 +22,8 @@ from checkers.registry import find_rule
 from checkers.reports.grouping import WHOLE, Finding, findings_of
 from checkers.reports.lean import told
 from checkers.reports.manner import Manner
-from checkers.reports.wording import place_in_words, quotation, sources_in_words
+from checkers.reports.notes import waiver_notes
+from checkers.reports.wording import place_in_words, quotation, sources_in_words, waiver_in_words
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
@@ -41,6 +42,9 @@ def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
     done = [told(report, all_outcomes=manner.all_outcomes) for report in reports]
     found = [list(findings_of(report, all_outcomes=manner.all_outcomes)) for report in done]
     codes = sorted({each.outcome.rule for findings in found for each in findings})
+    results = [each for number, findings in enumerate(found) for each in _results(findings, number, codes)]
+    if any("suppressions" in each for each in results):  # section 3.27.23: all have them, or none
+        results = [{"suppressions": [], **each} for each in results]
     driver = {
         "name": "Tandem",
         "version": manner.version,
@@ -53,7 +57,7 @@ def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(done)],
         "artifacts": [_artifact(report) for report in done],
-        "results": [each for number, findings in enumerate(found) for each in _results(findings, number, codes)],
+        "results": results,
         "properties": {"today": manner.today.isoformat()},
     }
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
@@ -87,16 +91,23 @@ def _rule(rule: Rule, manner: Manner) -> dict[str, Any]:
 
 def _invocation(reports: Sequence[FileReport]) -> dict[str, Any]:
     """How the run went: a file that could not be read is told here too, since nothing is known of it."""
-    unread = [
+    told = [
         {
-            "level": "error",
-            "message": {"text": visible_line(report.error)},
+            "level": level,
+            "message": {"text": visible_line(text)},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(report.path), "index": number}}}],
         }
         for number, report in enumerate(reports)
-        if report.error
+        for level, text in _notifications(report)
     ]
-    return {"executionSuccessful": not unread, "toolExecutionNotifications": unread}
+    successful = not any(report.error for report in reports)
+    return {"executionSuccessful": successful, "toolExecutionNotifications": told}
+
+
+def _notifications(report: FileReport) -> Iterator[tuple[str, str]]:
+    if report.error:
+        yield "error", report.error
+    yield from (("warning", note) for note in waiver_notes(report))
 
 
 def _artifact(report: FileReport) -> dict[str, Any]:
@@ -122,7 +133,16 @@ def _results(findings: Iterable[Finding], artifact: int, codes: Sequence[str]) -
             "locations": [_location(found, artifact)],
             "partialFingerprints": {"tandemFinding/v1": f"{mark}:{seen[mark]}"},
             "properties": {"entry": outcome.entry, "owner": owner_of(outcome, found.report.kind).value},
+            **_suppressed(outcome),
         }
+
+
+def _suppressed(outcome: Outcome) -> dict[str, Any]:
+    """The waiver of a finding; "external", since it stands in a file beside the document."""
+    if not outcome.waiver:
+        return {}
+    justification = visible_line(waiver_in_words(outcome.waiver))
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": justification}]}
 
 
 def _fingerprint(outcome: Outcome) -> str:

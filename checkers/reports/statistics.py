@@ -60,6 +60,7 @@ def write_json(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
             "severity": each.outcome.severity.value if each.outcome.severity else None,
             "count": each.number,
             "files": each.files,
+            **({"waived": True} if each.outcome.waiver else {}),
         }
         for each in count(reports, all_outcomes=manner.all_outcomes)
     ]

@@ -13,17 +13,24 @@ from checkers.reports.wording import counted
 class Tally:
     """How many files there were, how many were not read, and how often each severity and `incomplete` was found.
 
-    What is found in a file that was not read is that alone, and not counted as a finding too.
+    What is found in a file that was not read is that alone, and not counted as a finding too; nor is what is waived, or
+    left out because it is in the baseline. `wrong_waivers`: in how many files waivers could not be read.
     """
 
     def __init__(self) -> None:
         self.files = 0
         self.unreadable = 0
+        self.waived = 0
+        self.known = 0
+        self.wrong_waivers = 0
         self.found: Counter[str] = Counter()
 
     def add(self, report: FileReport) -> None:
         """Count a file."""
         self.count((found.severity or found.verdict for found in report.findings), unreadable=report.error is not None)
+        self.waived += len(report.waived)
+        self.known += report.known
+        self.wrong_waivers += report.waiver_error is not None
 
     def count(self, found: Iterable[Severity | Verdict | str], *, unreadable: bool) -> None:
         """Count a file by the severity of each violation and by `incomplete`."""
@@ -52,7 +59,9 @@ class Tally:
             found.append(f"{look} to look at")
         if self.unreadable:
             found.append(f"{counted(self.unreadable, 'file')} not read")
-        return ", ".join(found) or "nothing to correct"
+        aside = [f"{self.waived} waived" if self.waived else "", f"{self.known} in the baseline" if self.known else ""]
+        nothing = "nothing new" if self.known else "nothing to correct"
+        return ", ".join([*(found or [nothing]), *filter(None, aside)])
 
 
 def tally_of(reports: Iterable[FileReport]) -> Tally:

@@ -6,7 +6,7 @@ Everything that comes from a document or a file name passes `visible_line` here,
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +14,6 @@ from checkers.check import FileReport
 from checkers.outcome import Outcome, Verdict
 from checkers.registry import find_rule
 from checkers.reports.grouping import (
-    WHOLE,
     Finding,
     by_owner,
     by_rule,
@@ -22,17 +21,26 @@ from checkers.reports.grouping import (
     mark_of,
     passed,
     sections,
+    session_and_spot,
     what_it_is,
 )
 from checkers.reports.lean import told
 from checkers.reports.manner import Manner, Order
+from checkers.reports.notes import notes_on
 from checkers.reports.tally import Tally
-from checkers.reports.wording import OWNERS, WIDTH, counted, sources_in_words, spot_in_words
+from checkers.reports.wording import (
+    OWNERS,
+    WIDTH,
+    counted,
+    sources_in_words,
+    spot_in_words,
+    waiver_in_words,
+)
 from checkers.rule import Rule
 from checkers.visible import visible_line
 
 _BOLD = "1"
-_COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "✓": "32", "-": "2"}
+_COLOURS = {"✗": "31", "!": "33", "i": "36", "?": "36", "~": "2", "✓": "32", "-": "2"}
 
 
 def write(reports: Iterable[FileReport], manner: Manner) -> Iterator[str]:
@@ -65,11 +73,11 @@ class TextReport:
         """The lines about one file: what it is, then each finding under its session, or that nothing is wrong."""
         yield self._paint(visible_line(report.path), _BOLD)
         if report.doc is None:
+            yield from self._notes(report)
             yield from self._unreadable(report)
         else:
             yield from self._wrapped(what_it_is(report), "  ", "  ")
-            for note in report.doc.reading.notes:
-                yield from self._wrapped(f"Note: {note}", "  ", "        ")
+            yield from self._notes(report)
             yield from self._outcomes(report)
         yield ""
 
@@ -83,11 +91,11 @@ class TextReport:
                 for each in here:
                     word = mark_of(each.outcome)[1]
                     yield from self._heading(each.outcome, word, each.outcome.message)
-                    yield from self._labelled("Where", _session_and_spot(each))
-                    yield from self._labelled("To do", each.outcome.fix)
+                    yield from self._labelled("Where", session_and_spot(each))
+                    yield from self._to_do(each.outcome)
             yield ""
 
-    def by_owner(self, findings: Iterable[Finding]) -> Iterator[str]:
+    def by_owner(self, findings: Sequence[Finding]) -> Iterator[str]:
         """The lines about all files under each person who can mend what was found."""
         for owner, found in by_owner(findings):
             yield from self._title(f"{OWNERS[owner].capitalize()} can mend {counted(len(found), 'finding')}")
@@ -95,7 +103,14 @@ class TextReport:
             for path, here in groupby(found, key=lambda each: each.report.path):
                 yield from self._wrapped(path, "  ", "    ")
                 for each in here:
-                    yield from self._outcome(each.outcome, explained, _session_and_spot(each))
+                    yield from self._outcome(each.outcome, explained, session_and_spot(each))
+            yield ""
+        if waived := [found for found in findings if found.outcome.waiver]:
+            yield from self._title(f"Nobody has to mend {counted(len(waived), 'finding')}: waived")
+            for path, here in groupby(waived, key=lambda each: each.report.path):
+                yield from self._wrapped(path, "  ", "    ")
+                for each in here:
+                    yield from self._outcome(each.outcome, set(), session_and_spot(each))
             yield ""
 
     def summary(self, tally: Tally) -> Iterator[str]:
@@ -107,10 +122,19 @@ class TextReport:
             yield from self._heading(outcome, "Not read", outcome.message)
             yield from self._labelled("To do", outcome.fix)
 
+    def _notes(self, report: FileReport) -> Iterator[str]:
+        for note in notes_on(report):
+            yield from self.noted(note, "  ")
+
+    def noted(self, note: str, indent: str = "") -> Iterator[str]:
+        """The lines of a note."""
+        yield from self._wrapped(f"Note: {note}", indent, f"{indent}      ")
+
     def _outcomes(self, report: FileReport) -> Iterator[str]:
-        shown = report.outcomes if self.all_outcomes else report.findings
+        shown = report.listed(all_outcomes=self.all_outcomes)
         if not report.findings:
-            yield self._paint(f"  ✓ Nothing to correct: {counted(passed(report), 'check')} passed.", _COLOURS["✓"])
+            nothing = "Nothing new" if report.known else "Nothing to correct"
+            yield self._paint(f"  ✓ {nothing}: {counted(passed(report), 'check')} passed.", _COLOURS["✓"])
         explained: set[str] = set()
         for title, outcomes in sections(report, shown):
             yield ""
@@ -125,13 +149,24 @@ class TextReport:
             yield from self._heading(outcome, f"{word} {rule.code}", outcome.message)
             return
         yield from self._heading(outcome, f"{word} {rule.code}", rule.name)
+        if outcome.waiver:
+            yield from self._labelled("Where", where)
+            yield from self._to_do(outcome)
+            return
         if outcome.message != f"{rule.name}.":  # as in a redacted report
             yield from self._wrapped(outcome.message, "      ", "      ")
         yield from self._labelled("Where", where)
-        yield from self._labelled("To do", outcome.fix)
+        yield from self._to_do(outcome)
         if rule.code not in explained:  # a source is named once a file: repeated at every finding it hides them
             explained.add(rule.code)
             yield from self._labelled("Why", self._sources(rule))
+
+    def _to_do(self, outcome: Outcome) -> Iterator[str]:
+        """What there is to do; of what was waived, who let it stand."""
+        if outcome.waiver:
+            yield from self._wrapped(waiver_in_words(outcome.waiver), "      ", "      ")
+        else:
+            yield from self._labelled("To do", outcome.fix)
 
     def _sources(self, rule: Rule) -> str:
         cites = sources_in_words(rule, self.titles)
@@ -159,12 +194,6 @@ class TextReport:
 
     def _paint(self, text: str, colour: str) -> str:
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colour else text
-
-
-def _session_and_spot(found: Finding) -> str:
-    """Where something stands, told from its session on: "Session 2 · 3/4/2026; line 6"."""
-    session = "" if found.session == WHOLE else found.session
-    return "; ".join(part for part in (session, spot_in_words(found.outcome.spot)) if part)
 
 
 def _wrap(text: str, first: str, other: str) -> list[str]:

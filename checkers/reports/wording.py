@@ -1,7 +1,8 @@
-"""The words in which a report for people names kinds, activities and places."""
+"""The words in which a report for people names kinds, activities, places, days and waivers."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 
@@ -10,6 +11,7 @@ from checkers.layout import OBJECT, Place
 from checkers.outcome import Owner, Spot
 from checkers.rule import Rule
 from checkers.visible import visible_line
+from checkers.waivers.waiver import Waiver
 
 WIDTH = 80
 """Columns of a text for people."""
@@ -87,6 +89,18 @@ def sources_in_words(rule: Rule, titles: Mapping[str, str]) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 file", "2 files"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def day_in_words(day: datetime.date) -> str:
+    """A day as it is read: "June 30, 2026"."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def waiver_in_words(waiver: Waiver) -> str:
+    """Who let something stand, when, for how long and why."""
+    by = f" by {waiver.by}" if waiver.by else ""
+    until = f" until {day_in_words(waiver.until)}" if waiver.until else ""
+    return f"Waived{by} on {day_in_words(waiver.on)}{until}: {waiver.reason or 'reason and name are left out'}"
 
 
 _CODE = re.compile(r"`([^`\n]+)`")

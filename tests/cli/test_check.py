@@ -187,6 +187,13 @@ def test_a_link_is_followed_and_a_device_is_written_to(notes: Path) -> None:
     assert device.is_char_device()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_a_disk_without_room_is_told(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one line, with what to do."""
+    assert call("check", str(notes), "--output", "/dev/full", *TODAY) == 2
+    assert "/dev/full cannot be written; name a file in a folder" in capsys.readouterr().err
+
+
 def test_by_rule_by_owner_and_in_numbers(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same findings, put together otherwise."""
     assert call("check", str(notes), "--by", "rule", *TODAY) == 1
