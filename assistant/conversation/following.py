@@ -29,7 +29,7 @@ _ALIKE = 0.5
 _PROGRAMME = 0.4
 """For a topic of the programme that is spoken of."""
 _AGAIN = -1.0
-"""For the last topic itself: who asks on wants something else."""
+"""For the last topic itself, where the turn says that it goes on: it asks for something else."""
 _OWN = 0.25
 """So like the topic, in words or in meaning, the turn alone must be, unless it has no word of its own."""
 _FEW_WORDS = 3
@@ -154,6 +154,7 @@ def candidates(base: KnowledgeBase, state: State, said: str) -> list[Candidate]:
             continue
         score = _score(topic_id, now) + _BEFORE * _score(topic_id, before) + nearby.get(topic_id, 0.0)
         score += _PROGRAMME * (bool(programme) and topic.programme == programme)
+        score += _AGAIN * (topic_id == state.topic and cues.follows_up(said))
         found.append(Candidate(topic, score, _likeness(now.get(topic_id))))
     return sorted(found, key=lambda each: (-each.score, each.topic.id))
 
@@ -175,12 +176,11 @@ def _holds(base: KnowledgeBase, topic: Topic, place: str) -> bool:
 
 
 def _beside(base: KnowledgeBase, last: str) -> Mapping[str, float]:
-    """What a topic gains by standing near the last one, and what that one itself loses."""
+    """What a topic gains by standing near the last one."""
     gains: defaultdict[str, float] = defaultdict(float)
     topic = base.topic(last)
     if topic is None:
         return gains
-    gains[last] += _AGAIN
     for each in _next_to(base, topic):
         gains[each] += _NEXT
     for other in base.topics:
