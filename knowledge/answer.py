@@ -72,7 +72,7 @@ def answer(base: KnowledgeBase, question: str, *, place: str = "", role: str = "
         return of_both(base, question, both, found.confidence, asked_for)
     if found.covered < settings()["limits"]["covered"]:
         return unknown(question, _worth_showing(found), role)
-    return _of_best(base, question, found, asked_for, follows=bool(after))
+    return _of_best(base, question, found, asked_for, role, follows=bool(after))
 
 
 def _asked_as_well(found: Finding) -> list[Topic]:
@@ -97,8 +97,15 @@ def _both(base: KnowledgeBase, question: str, found: Finding, place: str, role: 
     for part in (first, second):
         if part.confidence < limits["part_sure"] or part.covered < limits["part_covered"]:
             return None
-    topics = first.answers[0].topic, second.answers[0].topic
-    return topics if topics[0] is not topics[1] and found.answers[0].topic in topics else None
+    topics = tuple(_as_meant_by_both(part, found) for part in (first, second))
+    return (topics[0], topics[1]) if topics[0] is not topics[1] and found.answers[0].topic in topics else None
+
+
+def _as_meant_by_both(part: Finding, whole: Finding) -> Topic:
+    """The topic of a part: of those nearly as likely as its best, the one that the whole question means."""
+    close = settings()["limits"]["part_close"] * part.answers[0].chance
+    near = (hit.topic for hit in part.answers[:_NEAR] if hit.chance >= close)
+    return next((topic for topic in near if topic is whole.answers[0].topic), part.answers[0].topic)
 
 
 def _taken_for(found: Finding, kind: Kind) -> Hit | None:
@@ -149,7 +156,7 @@ def _holds(base: KnowledgeBase, topic: Topic, place: str) -> bool:
     return any(_one_in_the_other(base, each, place) for each in topic.places)
 
 
-def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str, *, follows: bool) -> Answer:
+def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str, role: str, *, follows: bool) -> Answer:
     """The answer from the best topic, unless it lacks the thing asked for, or others are as likely.
 
     `follows` tells that the question follows on another, which says more of what is meant than its words.
@@ -161,6 +168,8 @@ def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str, *, 
             return of_topic(base, question, topic, found.confidence, "", near=[best])
     if rivals := _rivals(base, found, place):
         return which_place(base, question, (best, *rivals), found.confidence)
+    if found.confidence < settings()["limits"]["worth_asking"]:
+        return unknown(question, _worth_showing(found), role)
     if found.confidence < settings()["limits"]["sure_next" if follows else "sure"]:
         return which_topic(question, [hit.topic for hit in found.answers], found.confidence)
     return of_topic(base, question, best, found.confidence, place)

@@ -108,9 +108,19 @@ def _in_new_light(base: KnowledgeBase, before: State, state: State, told: Told, 
         anew = in_the_light_of(base, state, answer_topic(base, state.asked, state.topic, place=state.place))
         if anew.topic != state.topic:
             return state.after(anew, noted=noted)
+    if state.options and changed:
+        return state.after(_for_programme(base, state, said), noted=noted)
     if told.place and noted and not any((told.role, told.programme, told.services, told.age)):
         return state, Reply(f"I will go by the rules of {base.places[told.place].name}. {_WHAT_NEXT}")
     return state, Reply(f"{noted or in_words(base, told)} {_WHAT_NEXT}")
+
+
+def _for_programme(base: KnowledgeBase, state: State, said: str) -> Answer:
+    """What was asked last, for the programme named now: of what would be asked back, the topic of that programme."""
+    found = ask(base, f"{state.asked} {said}", place=state.place, role=state.role)
+    near = (each.topic for each in found.related if base.by_id[each.topic].programme == state.programme)
+    topic = next(near, "") if found.status == "clarify" else ""
+    return answer_topic(base, state.asked, topic, place=state.place) if topic else replace(found, question=state.asked)
 
 
 def _there(base: KnowledgeBase, state: State) -> Answer:

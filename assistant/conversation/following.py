@@ -19,9 +19,9 @@ from knowledge.find.analyzer import own_stems
 from knowledge.find.finding import Hit, find
 from knowledge.schema import Topic
 
-_BEFORE = 0.3
-"""How much what the last question found counts beside what this turn found. This and the weights below are added to the
-finder's scores, and measured with tests/benchmarks/questions."""
+_BEFORE = 0.6
+"""How much what the last question found counts beside what a turn of one word of its own found; of two, half as much.
+This and the weights below go with the finder's scores, and are measured with tests/benchmarks/questions."""
 _NEXT = 2.0
 """For a topic that people ask about after the last one."""
 _ALIKE = 0.5
@@ -33,9 +33,10 @@ _AGAIN = -1.0
 _OWN = 0.25
 """So like the topic, in words or in meaning, the turn alone must be, unless it has no word of its own."""
 _FEW_WORDS = 3
+_HALF_SURE = 0.45
+"""A short question answered alone with this confidence needs nothing of what went before, unless its words say so."""
 _SURE = 0.75
-"""A question answered or declined alone with this confidence needs nothing of what went before, unless its words say
-so."""
+"""A decline this sure stands, though the words of the turn follow on what went before."""
 _NEARLY = 0.3
 """A topic of the programme spoken of, this near to the best in chance, goes before it."""
 
@@ -72,7 +73,7 @@ def follow(
         return answer_topic(base, said, opposite, place=state.place), base.by_id[opposite].question
     if alone.status == "clarify" and _asks_for_a_place(base, alone) and not cues.follows_up(said):
         return alone, said
-    unsure = alone.status == "clarify" or (_is_short(said) and alone.confidence < _SURE)
+    unsure = alone.status == "clarify" or (_is_short(said) and alone.confidence < _HALF_SURE)
     leans = corrects or cues.follows_up(said) or unsure
     if not leans or (alone.status == "declined" and alone.topic and alone.confidence >= _SURE):
         return in_the_light_of(base, state, alone), said
@@ -146,13 +147,13 @@ def candidates(base: KnowledgeBase, state: State, said: str) -> list[Candidate]:
     place, role, programme = state.place, state.role, cues.programme_in(said) or state.programme
     now = {hit.topic.id: hit for hit in find(base, said, place=place, role=role).answers}
     before = {hit.topic.id: hit for hit in find(base, state.asked, place=place, role=role).answers}
-    nearby = _beside(base, state.topic)
+    nearby, weight = _beside(base, state.topic), _BEFORE / max(len(own_stems(said)), 1)
     found = []
     for topic_id in now.keys() | before.keys() | nearby.keys():
         topic = base.by_id[topic_id]
         if topic.kind != "answer" or not _holds(base, topic, place):
             continue
-        score = _score(topic_id, now) + _BEFORE * _score(topic_id, before) + nearby.get(topic_id, 0.0)
+        score = _score(topic_id, now) + weight * _score(topic_id, before) + nearby.get(topic_id, 0.0)
         score += _PROGRAMME * (bool(programme) and topic.programme == programme)
         score += _AGAIN * (topic_id == state.topic and cues.follows_up(said))
         found.append(Candidate(topic, score, _likeness(now.get(topic_id))))

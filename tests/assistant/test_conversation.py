@@ -19,7 +19,7 @@ from knowledge.settings import settings
 from tests.knowledge.little_base import PLACES, little_base, topic
 
 BASE = load()
-DOCUMENTED = "where should coordination be documented"
+DOCUMENTED = "how must coordination be documented"
 """Schenectady and Connecticut both answer this, so it is asked back about."""
 
 

@@ -121,7 +121,7 @@ def test_a_number_that_was_not_offered_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With those that were; the choice stands."""
-    monkeypatch.setattr("sys.stdin", io.StringIO("where should coordination be documented\n9\n2\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("how must coordination be documented\n9\n2\n"))
     assert main(["chat"]) == 0
     out = " ".join(capsys.readouterr().out.split())
     assert "There is no question 9. Please choose a number from 1 to 2" in out

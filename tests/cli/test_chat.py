@@ -36,7 +36,7 @@ def test_json_has_the_shape_of_the_contract(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One object a line, as `ask` gives it, and the context beside; beginning anew has all keys too."""
-    asked = ["Is a SEIT paid extra?", "where should coordination be documented", "2"]
+    asked = ["Is a SEIT paid extra?", "how must coordination be documented", "2"]
     found = chat_json(monkeypatch, capsys, "\n".join([*asked, "/new", "thanks", "I want to kill myself", "", "zzqx"]))
     assert len(found) == 8
     for each in found:
@@ -110,7 +110,7 @@ def test_text_gives_the_answer_and_an_empty_line(
 
 def test_text_offers_choices_and_takes_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """By number."""
-    out = chat(monkeypatch, capsys, "where should coordination be documented\n2\n")
+    out = chat(monkeypatch, capsys, "how must coordination be documented\n2\n")
     asked, _, chosen = out.partition("  2. Connecticut\n\n")
     assert "  1. Schenectady County, New York\n" in asked
     assert " ".join(load().by_id["ct/documentation"].short.split()) in " ".join(chosen.split())

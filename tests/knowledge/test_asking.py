@@ -47,7 +47,7 @@ def test_a_comparison_gives_the_rule_of_each_place() -> None:
 
 def test_a_place_without_a_rule_says_so_in_a_comparison() -> None:
     """Nothing is guessed from the other's."""
-    found = ask(BASE, "How does Connecticut differ from New York on how long records are kept?")
+    found = ask(BASE, "How does Connecticut differ from New York on the STAC-1 form?")
     assert "Connecticut: I have no rule on that" in found.answer
 
 
@@ -65,7 +65,7 @@ def test_a_place_that_is_not_covered_is_not_compared() -> None:
         ("what are the odds that they approve the aide", "limits/prediction"),
         ("should we turn down the placement they offered", "limits/personal-judgement"),
         ("would it be wiser to wait a year", "limits/personal-judgement"),
-        ("how many minutes should speech therapy last", "limits/personal-judgement"),
+        ("how many minutes should speech therapy last", "limits/amount-of-therapy"),
         ("what do I tell the hearing officer at the hearing", "limits/legal-strategy"),
         ("could you draft a request for an evaluation", "limits/writing-for-you"),
         ("please fill in the attendance log for me", "limits/writing-for-you"),
