@@ -82,7 +82,7 @@ def test_the_second_answer_is_on_the_screen_and_no_byte_ends_the_app(tmp_path: P
     with terminal(tmp_path) as window:
         window.until_shown("What would you like to know?")
         window.send(b"is a SEIT paid extra?", ENTER)
-        window.until_shown("You: is a SEIT paid extra? The SEIT's rate already includes coordination")
+        window.until_shown("You: is a SEIT paid extra? No. The SEIT's rate already includes coordination")
         window.send(b"who coordinates with speech and OT", ENTER)
         window.until_shown("You: who coordinates with speech and OT One of the child's related service providers")
         window.send(b"my husband hits me", ENTER)
