@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkers.check import FileReport, Options, check_file
+from assistant.waivers import check_with_waivers
+from checkers.check import FileReport, Options
 from checkers.collect import collect
 
 
@@ -40,4 +41,4 @@ def check_all(paths: Sequence[Path], options: Options) -> Iterator[Step]:
         yield Looking(where, len(files))
     for number, path in enumerate(files, start=1):
         yield Reading(number, len(files), path.name)
-        yield check_file(path, options)
+        yield check_with_waivers(path, options)

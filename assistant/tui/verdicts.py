@@ -23,7 +23,10 @@ def state_of(report: FileReport) -> tuple[str, str]:
     if report.incomplete:
         words.append(f"{report.incomplete} to look at")
     symbol = "✗" if any(number for number, _ in counts) else "?" if report.incomplete else "✓"
-    return symbol, ", ".join(words) or "ready to send"
+    if report.waiver_error:
+        return "?", f"{', '.join(words) or 'nothing else'}; its waivers cannot be read"
+    waived = f", {len(report.waived)} waived" if report.waived else ""
+    return symbol, f"{', '.join(words) or 'ready to send'}{waived}"
 
 
 def verdict(reports: Sequence[FileReport]) -> str:

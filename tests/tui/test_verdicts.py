@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant.cli import main
+from assistant.tui.checking import check_all
 from assistant.tui.verdicts import mended, state_of, verdict
+from assistant.waivers import check_with_waivers
 from checkers.check import FileReport, Options, check_bytes, check_file
+from checkers.waivers.beside import beside
 from tests.tui.app_driver import SAMPLES, TODAY
 
 OPTIONS = Options(today=TODAY)
@@ -50,3 +54,16 @@ def test_a_document_that_has_gone_is_told(tmp_path: Path) -> None:
     """And not as one with a fault."""
     gone = check_file(tmp_path / "gone.txt", OPTIONS)
     assert mended(checked(BAD), gone) == "Checked again: gone.txt: not found."
+
+
+def test_what_is_waived_is_counted_and_no_longer_to_mend(tmp_path: Path) -> None:
+    """With the file of waivers that the command writes; one that is not right is told, and waives nothing."""
+    note = tmp_path / "note.txt"
+    note.write_text(BAD, "utf-8")
+    assert state_of(check_with_waivers(note, OPTIONS)) == ("✗", "2 errors, 1 to look at")
+    by = ["--reason", "printed overleaf", "--by", "A. Supervisor", "--today", TODAY.isoformat()]
+    assert main(["waive", str(note), "DOC005", *by]) == 0
+    (report,) = (step for step in check_all([note], OPTIONS) if isinstance(step, FileReport))
+    assert state_of(report) == ("✗", "1 error, 1 to look at, 1 waived")
+    beside(note).write_text("[[waiver]]\nrule = 3\n", "utf-8")
+    assert state_of(check_with_waivers(note, OPTIONS)) == ("?", "2 errors, 1 to look at; its waivers cannot be read")

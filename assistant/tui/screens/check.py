@@ -26,7 +26,8 @@ from assistant.tui.widgets.findings import Explanation, FindingList
 from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.page import DocumentPage
 from assistant.tui.widgets.path_bar import PathBar, PathLine
-from checkers.check import FileReport, check_file
+from assistant.waivers import check_with_waivers
+from checkers.check import FileReport
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
@@ -255,7 +256,7 @@ class CheckScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="recheck")
     def _recheck(self, before: FileReport) -> None:
-        after = check_file(Path(before.path), self.app.options)
+        after = check_with_waivers(Path(before.path), self.app.options)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._rechecked, before, after)
 
