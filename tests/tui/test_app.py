@@ -28,7 +28,7 @@ from assistant.tui.screens.check import CheckScreen
 from assistant.tui.widgets.documents import DocumentList
 from assistant.tui.widgets.findings import FindingList
 from assistant.tui.widgets.page import DocumentPage
-from checkers.check import check_file
+from assistant.waivers import check_with_waivers
 from tests.tui.app_driver import LARGE, SAMPLES, SMALL, ask, check, running, seen, until
 
 HOSTILE = "\x1b]0;gotcha\x07\x1b[31mred \u202eolleh\u202c [red]markup[/red] [x] done \x9b2J"
@@ -379,7 +379,7 @@ async def test_what_a_thread_of_textual_reports_is_not_shown(capsys: pytest.Capt
 def test_the_app_uses_the_command_functions() -> None:
     """One engine."""
     assert vars(ask_module)["say"] is say
-    assert vars(checking_module)["check_file"] is check_file
+    assert vars(checking_module)["check_with_waivers"] is check_with_waivers
 
 
 def test_without_a_terminal_it_says_what_to_use() -> None:

@@ -66,7 +66,7 @@ def slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Semaphore]:
         leave.acquire(timeout=20)
         return check_file(path, options)
 
-    monkeypatch.setattr(checking, "check_file", check_when_let)
+    monkeypatch.setattr(checking, "check_with_waivers", check_when_let)
     yield leave
     leave.release(1000)
 
@@ -220,7 +220,7 @@ async def test_checking_again_does_not_freeze_the_app(notes: Path, monkeypatch: 
 
     async with running() as pilot:
         await check(pilot, str(notes / "one.txt"))
-        monkeypatch.setattr("assistant.tui.screens.check.check_file", noting)
+        monkeypatch.setattr("assistant.tui.screens.check.check_with_waivers", noting)
         await pilot.press("r")
         await until(pilot, lambda: "Checked again" in seen(pilot))
         assert threads
