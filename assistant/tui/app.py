@@ -10,7 +10,6 @@ import datetime
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -33,6 +32,7 @@ from assistant.tui.dialogs.save import Save
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
 from assistant.tui.screens.library import LibraryScreen
+from assistant.tui.screens.main import MainScreen
 from assistant.tui.terminal import read_any_byte
 from assistant.tui.widgets.context_bar import ContextBar
 from checkers.check import Options
@@ -95,22 +95,8 @@ class TandemApp(App[None]):
         yield SystemCommand("Browse the library", "All topics, to read and search (F7)", self.action_library)
         yield SystemCommand("Choose the place", "Whose rules are meant (F4)", self.action_place)
         yield SystemCommand("Choose your role", "Family, provider or trainer (F5)", self.action_role)
-        if screen is self.checking:
-            yield SystemCommand("Look for a document", "Browse this computer (F6)", self.checking.action_browse)
-            yield SystemCommand("Check this document again", "After mending it (r)", self.checking.action_recheck)
-            yield SystemCommand("Next finding", "n", lambda: self.checking.action_finding(1))
-            yield SystemCommand("Previous finding", "p", lambda: self.checking.action_finding(-1))
-            yield SystemCommand("Ask about this rule", "In the conversation (a)", self.checking.action_ask)
-            yield SystemCommand("Show the document or the findings", "d", self.checking.action_turn_page)
-        if screen is self.asking:
-            yield SystemCommand("New subject", "Start the conversation over (Ctrl+N)", self.asking.action_start_over)
-        if screen is self.browsing:
-            yield SystemCommand("Search the topics", "By a word or two (/)", self.browsing.action_search)
-            if before := self.browsing.before:
-                yield SystemCommand(f"Back to: {before.question}", "Backspace", self.browsing.action_step_back)
-            for number, step in enumerate(self.browsing.steps, 1):
-                follow = partial(self.browsing.go_to, step.topic)
-                yield SystemCommand(f"Read: {step.topic.question}", f"{step.title} ({number})", follow)
+        if isinstance(screen, MainScreen):
+            yield from screen.commands()
         if isinstance(screen, AskScreen | LibraryScreen) and screen.answer:
             save, copy = "A one-page handout, for Word or as text", "To paste it somewhere else"
             yield SystemCommand("Save this answer", f"{save} (Ctrl+S)", self.action_save_answer)
@@ -122,7 +108,7 @@ class TandemApp(App[None]):
     # --- the screens ---
 
     @property
-    def _main(self) -> tuple[AskScreen, CheckScreen, LibraryScreen]:
+    def _main(self) -> tuple[MainScreen, ...]:
         return self.asking, self.checking, self.browsing
 
     def action_ask(self) -> None:
@@ -154,7 +140,7 @@ class TandemApp(App[None]):
     def action_help(self) -> None:
         """Show the keys."""
         screen = self.screen
-        if isinstance(screen, AskScreen | CheckScreen | LibraryScreen):
+        if isinstance(screen, MainScreen):
             self.push_screen(Help(f"{screen.NAMED}: keys", screen.KEYS))
 
     def action_place(self) -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from assistant.conversation import Reply, State, cues, say
 from assistant.conversation.context import known
 from assistant.conversation.told import in_words
-from assistant.tui.dialogs import help as help_dialog
+from assistant.tui.dialogs.help import KeyHelp
 from assistant.tui.safe import joined, shown, shown_line
+from assistant.tui.screens.main import MainScreen
 from assistant.tui.widgets.context_bar import ContextBar
 from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.line import Line
@@ -27,9 +28,6 @@ from knowledge import load
 from knowledge.answer import LONGEST_QUESTION
 from knowledge.compose import Answer, Related
 from knowledge.settings import settings
-
-if TYPE_CHECKING:
-    from assistant.tui.app import TandemApp
 
 _HELLO = """\
 Ask in your own words, as you would ask a friend. For example:
@@ -45,12 +43,21 @@ _MORE_BELOW = "PgDn reads on: sources, more questions"
 _READ = Binding.Group("Read")
 
 
-class AskScreen(Screen[None]):
+_KEYS: KeyHelp = (
+    ("Enter", "ask what you typed"),
+    ("1, 2, 3", "and Enter: take one of the numbered questions"),
+    ("PgUp, PgDn", "read up and down in the conversation"),
+    ("Ctrl+N", "start over with a new subject; place and role stay"),
+    ("Ctrl+S", "save the answer you read as a one-page handout"),
+)
+
+
+class AskScreen(MainScreen):
     """The conversation. What was said lives in the app's state and on the screen, and nowhere else."""
 
-    app: TandemApp
     NAMED = "Ask"
-    KEYS = help_dialog.ASK
+    KEYS = _KEYS
+    CSS_PATH = "ask.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         # Which of the two is there tells `check_action`.
@@ -229,3 +236,7 @@ class AskScreen(Screen[None]):
     def action_back(self) -> None:
         """Out of the line to type in, so that single keys work; or back into it."""
         (self.query_one("#talk") if self._question.has_focus else self._question).focus()
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """Every action of this screen, in plain words."""
+        yield SystemCommand("New subject", "Start the conversation over (Ctrl+N)", self.action_start_over)

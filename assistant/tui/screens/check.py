@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from textual import events, on, work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.worker import Worker, get_current_worker
 
 from assistant.tui.checking import Looking, Reading, Step, check_all
-from assistant.tui.dialogs import help as help_dialog
 from assistant.tui.dialogs.browse import Browse
+from assistant.tui.dialogs.help import KeyHelp
 from assistant.tui.paths import paths_in
 from assistant.tui.safe import joined, shown_line
+from assistant.tui.screens.main import MainScreen
 from assistant.tui.verdicts import mended, verdict
 from assistant.tui.widgets.context_bar import ContextBar
 from assistant.tui.widgets.documents import DocumentList
@@ -28,9 +28,6 @@ from assistant.tui.widgets.page import DocumentPage
 from assistant.tui.widgets.path_bar import PathBar, PathLine
 from assistant.waivers import check_with_waivers
 from checkers.check import FileReport
-
-if TYPE_CHECKING:
-    from assistant.tui.app import TandemApp
 
 _HELLO = (
     "Type, paste or drop a file or a folder into the line above, then press Enter. F6 looks for one.",
@@ -44,12 +41,24 @@ _EVERY = 50
 Pane = Literal["documents", "findings", "page"]
 
 
-class CheckScreen(Screen[None]):
+_KEYS: KeyHelp = (
+    ("Enter", "check what stands in the line above; in a list, go on to the next part"),
+    ("→", "take the path that is offered while you type"),
+    ("F6", "look for a document"),
+    ("n, p", "next and previous finding, over all documents"),
+    ("d", "show the document, or the findings again"),
+    ("a", "ask about the rule of this finding"),
+    ("r", "check this document again, after mending it"),
+    ("Escape", "stop a check that is running"),
+)
+
+
+class CheckScreen(MainScreen):
     """The documents, the findings of the one chosen, and its text with the place marked."""
 
-    app: TandemApp
     NAMED = "Check"
-    KEYS = help_dialog.CHECK
+    KEYS = _KEYS
+    CSS_PATH = "check.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "finding(1)", "Next"),
@@ -282,3 +291,12 @@ class CheckScreen(Screen[None]):
             self._go("documents")
         else:
             self._path.focus()
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """Every action of this screen, in plain words."""
+        yield SystemCommand("Look for a document", "Browse this computer (F6)", self.action_browse)
+        yield SystemCommand("Check this document again", "After mending it (r)", self.action_recheck)
+        yield SystemCommand("Next finding", "n", lambda: self.action_finding(1))
+        yield SystemCommand("Previous finding", "p", lambda: self.action_finding(-1))
+        yield SystemCommand("Ask about this rule", "In the conversation (a)", self.action_ask)
+        yield SystemCommand("Show the document or the findings", "d", self.action_turn_page)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar, Literal
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
-from assistant.tui.dialogs import help as help_dialog
+from assistant.tui.dialogs.help import KeyHelp
 from assistant.tui.safe import shown_line
+from assistant.tui.screens.main import MainScreen
 from assistant.tui.widgets.context_bar import ContextBar
 from assistant.tui.widgets.follow import FollowList, Step, steps_from
 from assistant.tui.widgets.keys import Keys
@@ -25,9 +27,6 @@ from knowledge.browse import answers, search, shelves
 from knowledge.compose import Answer, answer_topic
 from knowledge.glossary import terms_of
 
-if TYPE_CHECKING:
-    from assistant.tui.app import TandemApp
-
 _LONGEST = 200
 """In characters; more is no search."""
 _MORE = "PgDn reads on"
@@ -36,12 +35,25 @@ _READ = Binding.Group("Read")
 Pane = Literal["shelves", "topic"]
 
 
-class LibraryScreen(Screen[None]):
+_KEYS: KeyHelp = (
+    ("Enter", "open or close a place, a program, a subject; read a topic"),
+    ("→, ←", "open; close, or go to the line above"),
+    ("/", "search: type a word or two, ↓ goes to what was found"),
+    ("PgUp, PgDn", "read up and down in the answer"),
+    ("1 to 9", "go to the topic of that number under the answer"),
+    ("Backspace", "back to the answer you came from"),
+    ("s", "save the answer as a one-page handout, for Word or as text"),
+    ("c", "copy the answer with its sources"),
+    ("Escape", "from the answer to the topics, from there to the search"),
+)
+
+
+class LibraryScreen(MainScreen):
     """The topics on the left, the one chosen beside them, with its sources and where it leads."""
 
-    app: TandemApp
     NAMED = "Library"
-    KEYS = help_dialog.LIBRARY
+    KEYS = _KEYS
+    CSS_PATH = "library.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search"),
@@ -251,3 +263,12 @@ class LibraryScreen(Screen[None]):
             self.action_step_back()
         else:
             self._go("shelves")
+
+    def commands(self) -> Iterator[SystemCommand]:
+        """Every action of this screen, in plain words; each step on from the answer is one."""
+        yield SystemCommand("Search the topics", "By a word or two (/)", self.action_search)
+        if before := self.before:
+            yield SystemCommand(f"Back to: {before.question}", "Backspace", self.action_step_back)
+        for number, step in enumerate(self.steps, 1):
+            follow = partial(self.go_to, step.topic)
+            yield SystemCommand(f"Read: {step.topic.question}", f"{step.title} ({number})", follow)
