@@ -20,6 +20,8 @@ from knowledge.settings import settings
 
 _ALIKE = 8
 """Among so many topics most alike one is looked for that has the question word by word."""
+_SAME = 0.5
+"""A topic that has the question word by word is at least so much like it, also where it names its place."""
 _SHOWN = 60
 """So many topics are ranked; nobody reads on."""
 _CARRIED = 0.4
@@ -152,9 +154,9 @@ def _ranked(
 ) -> tuple[Hit, ...]:
     """The best topics of a kind."""
     numbers = np.flatnonzero(kind & np.isfinite(scores))
-    best = numbers[np.argsort(-scores[numbers], kind="stable")][: 2 * _SHOWN].tolist()
-    hits = (_hit(topics[number], number, seen, scores, likely) for number in best)
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.topic.id)))[:_SHOWN]
+    near = numbers[np.argsort(-scores[numbers], kind="stable")][: 2 * _SHOWN].tolist()
+    best = sorted(near, key=lambda number: (-scores[number], topics[number].id))[:_SHOWN]
+    return tuple(_hit(topics[number], number, seen, scores, likely) for number in best)
 
 
 def _hit(topic: Topic, number: int, seen: Seen, scores: Floats, likely: Floats) -> Hit:
@@ -196,9 +198,11 @@ def _preferred(made: Prepared, wanted: Sequence[str], role: str, last: Topic | N
 
 def _same(topics: Sequence[Topic], question: str, seen: Seen) -> list[int]:
     """The topics that have the question among their phrasings, word by word."""
-    plain = _plain(question)
-    nearest = np.argsort(-seen.matches.likeness, kind="stable")[:_ALIKE].tolist()
-    return [number for number in nearest if plain in map(_plain, phrasings(topics[number]))]
+    plain, alike = _plain(question), seen.matches.likeness
+    nearest = np.argsort(-alike, kind="stable")[:_ALIKE].tolist()
+    return [
+        number for number in nearest if alike[number] >= _SAME and plain in map(_plain, phrasings(topics[number]))
+    ]
 
 
 def _plain(text: str) -> str:

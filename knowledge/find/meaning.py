@@ -74,7 +74,8 @@ class Meanings:
             if topic == owner:
                 values[without - first] = -1.0
             values.sort()
-            best[topic], several[topic] = values[-1], values[-_NEAREST:].mean()
+            nearest = values[-_NEAREST:]
+            best[topic], several[topic] = values[-1], nearest.sum() / len(nearest)
             answer[topic] = (self.answers[2 * topic : 2 * topic + 2] @ vector).max()
         return Nearness(best, several, middle, answer)
 
