@@ -17,7 +17,7 @@ import tomli
 from knowledge.find.index import Floats
 
 SIGNALS = (
-    "words", "coverage", "likeness", "likenesses", "meaning", "meanings", "middle", "answer",
+    "words", "coverage", "likeness", "likenesses", "meaning", "meanings", "middle", "answer", "prototype",
     "words_among", "likeness_among", "meaning_among", "middle_among", "programme", "shape",
     "declines", "declines_near", "chats", "helps",
 )  # fmt: skip

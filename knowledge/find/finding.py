@@ -200,9 +200,7 @@ def _same(topics: Sequence[Topic], question: str, seen: Seen) -> list[int]:
     """The topics that have the question among their phrasings, word by word."""
     plain, alike = _plain(question), seen.matches.likeness
     nearest = np.argsort(-alike, kind="stable")[:_ALIKE].tolist()
-    return [
-        number for number in nearest if alike[number] >= _SAME and plain in map(_plain, phrasings(topics[number]))
-    ]
+    return [number for number in nearest if alike[number] >= _SAME and plain in map(_plain, phrasings(topics[number]))]
 
 
 def _plain(text: str) -> str:

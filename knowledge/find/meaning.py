@@ -1,7 +1,7 @@
 """The topics' vectors, and how near in meaning a question is to each topic.
 
 A topic has a vector for each way to ask it and two for its answer. What counts is the nearest of its questions, the
-middle of all, and its answer: the nearest alone is often another topic's by chance.
+middle of all, its answer and its prototype: the nearest alone is often another topic's by chance.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge.find.index import Floats, Numbers, phrasings
+from knowledge.find.prototypes import Prototypes
 from knowledge.schema import Topic
 
 _CLOSE = 40
@@ -23,21 +24,29 @@ _NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """Cosines of a question and each topic: its nearest phrasing, its nearest three, the middle of all, its answer."""
+    """Cosines of a question and each topic: its nearest phrasing, its nearest three, the middle of all, its answer.
+
+    `prototype` is how likely the question is the topic's by the prototypes alone, as `Prototypes.near` tells it.
+    """
 
     best: Floats
     several: Floats
     middle: Floats
     answer: Floats
+    prototype: Floats
 
 
 @dataclass(frozen=True)
 class Meanings:
-    """The vectors of all phrasings (in the topics' order) and of all answers (two for each topic)."""
+    """The vectors of all phrasings (in the topics' order) and of all answers (two for each topic), and the prototypes.
+
+    The middle of its vectors stands for a prototype that is not there.
+    """
 
     phrases: Floats
     answers: Floats
     starts: Numbers
+    fitted: Prototypes
 
     @cached_property
     def _sums(self) -> Floats:
@@ -50,6 +59,10 @@ class Meanings:
     def _middles(self) -> Floats:
         found: Floats = self._sums / np.linalg.norm(self._sums, axis=1, keepdims=True)
         return found
+
+    @cached_property
+    def _prototypes(self) -> Prototypes:
+        return self.fitted.completed(self._middles)
 
     def near(self, vector: Floats, alike: Floats, without: int = -1) -> Nearness:
         """How near a question's vector is to each topic.
@@ -77,7 +90,7 @@ class Meanings:
             nearest = values[-_NEAREST:]
             best[topic], several[topic] = values[-1], nearest.sum() / len(nearest)
             answer[topic] = (self.answers[2 * topic : 2 * topic + 2] @ vector).max()
-        return Nearness(best, several, middle, answer)
+        return Nearness(best, several, middle, answer, self._prototypes.near(vector))
 
 
 def _greatest(values: Floats, count: int) -> NDArray[np.intp]:

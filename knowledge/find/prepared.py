@@ -14,6 +14,7 @@ from knowledge.find.analyzer import Analysed, analyse
 from knowledge.find.encoder import Encoder, encoder
 from knowledge.find.index import Floats, Index, build
 from knowledge.find.meaning import Meanings, answer_texts, phrase_texts
+from knowledge.find.prototypes import shipped
 from knowledge.find.shape import shape_names, shapes
 from knowledge.find.tensors import Tensors, read_tensors, write_tensors
 from knowledge.find.vectors import SHIPPED, Vectors, unpacked, write_vectors
@@ -88,12 +89,14 @@ def prepared(base: KnowledgeBase) -> Prepared:
     index, found = _stored_index() or build(base.topics), encoder()
     if found is None:
         return Prepared(base.topics, index)
-    meanings = _stored_meanings(index, found.digest)
-    if meanings is None:
-        texts, vectors = _texts(base), Vectors(found, (SHIPPED, _VECTORS))
-        if len(vectors.missing(texts)) > _AT_ONCE:
+    vectors = _stored_vectors(found.digest)
+    if vectors is None:
+        texts, kept = _texts(base), Vectors(found, (SHIPPED, _VECTORS))
+        if len(kept.missing(texts)) > _AT_ONCE:
             return Prepared(base.topics, index)
-        meanings = _meanings(index, unpacked(*vectors.of(texts)))
+        vectors = unpacked(*kept.of(texts))
+    phrases = len(index.owners)
+    meanings = Meanings(vectors[:phrases], vectors[phrases:], index.starts, shipped(base.topics, found.digest))
     return Prepared(base.topics, index, meanings, found)
 
 
@@ -101,7 +104,7 @@ def build_all() -> bool:
     """Make and store what is searched, and what the TOML files hold; False where all was up to date already."""
     found = encoder()
     index = _stored_index()
-    if stored.tables() and index and (found is None or _stored_meanings(index, found.digest)):
+    if stored.tables() and index and (found is None or _stored_vectors(found.digest) is not None):
         stored.confirm()
         return False
     base = load()
@@ -122,11 +125,6 @@ def _texts(base: KnowledgeBase) -> list[str]:
     return [*phrase_texts(base.topics), *answer_texts(base.topics)]
 
 
-def _meanings(index: Index, vectors: Floats) -> Meanings:
-    phrases = len(index.owners)
-    return Meanings(vectors[:phrases], vectors[phrases:], index.starts)
-
-
 def _stored_index() -> Index | None:
     """The index as it was stored; None where that is absent or made of other topics."""
     file = _fresh(_INDEX)
@@ -138,12 +136,12 @@ def _stored_index() -> Index | None:
     return Index(tuple(texts["stems"].split("\n")), words, **arrays, unknown=float(texts["unknown"]))
 
 
-def _stored_meanings(index: Index, encoder_digest: str) -> Meanings | None:
+def _stored_vectors(encoder_digest: str) -> Floats | None:
     """The vectors as they were stored; None where they are absent, of other topics or by another encoder."""
     file = _fresh(_VECTORS)
     if file is None or file.texts["encoder"] != encoder_digest:
         return None
-    return _meanings(index, unpacked(file.arrays["vectors"], file.arrays["scales"]))
+    return unpacked(file.arrays["vectors"], file.arrays["scales"])
 
 
 def _fresh(path: Path) -> Tensors | None:

@@ -44,7 +44,7 @@ def see(prepared: Prepared, question: str, asked: Analysed, vector: Floats | Non
         if vector is None or prepared.meanings is None
         else prepared.meanings.near(vector, matches.likeness + matches.bm25, without)
     )
-    meaning = (near.best, near.several, near.middle, near.answer) if near else (nothing,) * 4
+    meaning = (near.best, near.several, near.middle, near.answer, near.prototype) if near else (nothing,) * 5
     rows = (
         matches.bm25, matches.coverage, matches.likeness, matches.likenesses, *meaning,
         _among(matches.bm25), _among(matches.likeness + matches.likenesses),

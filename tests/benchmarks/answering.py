@@ -23,6 +23,7 @@ from knowledge.answer import answer
 from knowledge.find.index import Floats, build, phrasings
 from knowledge.find.meaning import Meanings
 from knowledge.find.prepared import Prepared, prepared
+from knowledge.find.prototypes import none_for
 from knowledge.schema import Topic
 from tests.benchmarks.startup import QUESTION, seconds
 
@@ -78,7 +79,7 @@ def tenfold(base: KnowledgeBase, made: Prepared) -> tuple[KnowledgeBase, Prepare
         whole /= np.linalg.norm(whole, axis=1, keepdims=True)
         return whole
 
-    meanings = Meanings(many(made.meanings.phrases), many(made.meanings.answers), index.starts)
+    meanings = Meanings(many(made.meanings.phrases), many(made.meanings.answers), index.starts, none_for(len(topics)))
     return grown, Prepared(grown.topics, index, meanings, made.encoder)
 
 
