@@ -7,6 +7,7 @@ neighbours'.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,11 +38,11 @@ class Prototypes:
 
     def near(self, vector: Floats) -> Floats:
         """For each topic the logarithm of its chance, from zero (certain) down to minus one (out of the question)."""
-        found: Floats = self.rows @ vector + self.added
-        most = found.max(initial=0)
-        found -= np.float32(most + np.log(np.exp(found - most).sum()))
-        likely: Floats = np.maximum(found, _LEAST) / -_LEAST
-        return likely
+        scores: Floats = self.rows @ vector + self.added
+        most = float(scores.max(initial=0))
+        every = most + math.log(float(np.exp(scores - np.float32(most)).sum()))
+        found: Floats = np.maximum(scores - np.float32(every), _LEAST) / -_LEAST
+        return found
 
     def completed(self, middles: Floats) -> Prototypes:
         """The same with a row for each topic: the middle of its vectors, as long as the other rows are."""
