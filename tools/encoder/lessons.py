@@ -22,7 +22,7 @@ class Lesson:
 
     questions: tuple[int, ...]
     misspelled: Mapping[int, int]
-    """Some of them with a slip of the keys, by their places among the questions."""
+    """Some of them with a slip of the keys, by their numbers."""
     answers: tuple[int, ...]
 
 
@@ -37,13 +37,9 @@ def lessons(topics: Sequence[Topic], seed: int) -> tuple[list[str], list[Lesson]
     found = []
     for topic in topics:
         questions = [each for each in phrasings(topic) if each != held_out(topic)]
-        found.append(
-            Lesson(
-                tuple(map(numbered, questions)),
-                {place: numbered(misspelled(each, luck)) for place, each in enumerate(questions) if place % _SLIP == 1},
-                tuple(map(numbered, (topic.short, f"{topic.question} {topic.short}"))),
-            )
-        )
+        numbers = tuple(map(numbered, questions))
+        slipped = {number: numbered(misspelled(texts[number], luck)) for number in numbers[1::_SLIP]}
+        found.append(Lesson(numbers, slipped, tuple(map(numbered, (topic.short, f"{topic.question} {topic.short}")))))
     return texts, found
 
 

@@ -1,8 +1,9 @@
 """Fine-tuning: questions of one topic come to lie close together and to its answer, those of others apart.
 
-In-batch contrast (Henderson and others, "Efficient Natural Language Response Suggestion", 2017): each question is to
-pick its partner, another question of its topic or the answer, among the partners of all others and one text of the
-topic that was nearest to it before the round. Some questions are misspelled on the way.
+Each text is to be likeliest for its own topic among all, by prototypes that are learned with the encoder (Movshovitz-
+Attias and others, "No Fuss Distance Metric Learning using Proxies", 2017), and near to another text of its topic among
+all in the batch (Khosla and others, "Supervised Contrastive Learning", 2020). Some word pieces are left out on the way,
+and some questions are misspelled.
 """
 
 from __future__ import annotations
@@ -20,20 +21,28 @@ from torch.nn import functional as nn
 from tools.encoder.lessons import Lesson
 from tools.encoder.network import Network
 
+Pair = tuple[int, int, int]
+"""The number of a topic, and of two of its texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to teach."""
 
     rounds: int = 3
-    each: int = 4
-    """So many questions of a topic are asked in a round."""
-    batch: int = 64
+    batch: int = 48
+    """So many topics are in a batch, each with two texts."""
     rate: float = 5e-5
+    rate_of_prototypes: float = 3e-3
     warm_up: float = 0.1
     temperature: float = 0.05
     first_taught: int = 3
-    answer_share: float = 0.3
+    doubt: float = 0.1
+    """The share of each text that is left to all other topics."""
+    contrast: float = 0.5
+    """What the nearness of two texts counts beside the nearness of each to its prototype."""
+    left_out: float = 0.15
+    """The share of its word pieces that is left out of a text."""
     as_meant: float = 0.5
     """How often a question that has a misspelled twin is asked without the slip."""
     seed: int = 20261126
@@ -52,21 +61,24 @@ def teach(
     network = Network(weights, plan.first_taught)
     below = network.below(pieces)
     say(f"{len(pieces)} texts prepared")
-    steps = plan.rounds * -(-sum(min(plan.each, len(lesson.questions)) for lesson in lessons) // plan.batch)
-    optimiser = torch.optim.AdamW(network.taught, lr=plan.rate, weight_decay=0.01)
+    prototypes = _middles(network, below, lessons).requires_grad_()
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": network.taught, "lr": plan.rate, "weight_decay": 0.01},
+            {"params": [prototypes], "lr": plan.rate_of_prototypes, "weight_decay": 0.0},
+        ]
+    )
+    steps = plan.rounds * len(_batches(_pairs(lessons, luck), plan.batch, luck))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step / steps, plan.warm_up))
     for number in range(plan.rounds):
         begun, losses = time.perf_counter(), []
-        with torch.no_grad():
-            nearest = _nearest(network, below, lessons)
-        asked = [(topic, place) for topic, lesson in enumerate(lessons) for place in _some(lesson, plan.each, luck)]
-        for batch in _batches(asked, plan.batch, luck):
-            anchors, partners, rivals = zip(
-                *(_drawn(lessons, topic, place, nearest, plan, luck) for topic, place in batch), strict=True
+        for batch in _batches(_pairs(lessons, luck), plan.batch, luck):
+            topics = torch.tensor([topic for topic, _, _ in batch])
+            one, other = (
+                network.vectors([_asked(below, lessons[pair[0]], pair[place], plan, luck) for pair in batch])
+                for place in (1, 2)
             )
-            found = [network.vectors([below[each] for each in group]) for group in (anchors, partners, rivals)]
-            scores = found[0] @ torch.cat(found[1:]).T / plan.temperature
-            loss = nn.cross_entropy(scores, torch.arange(len(batch)))
+            loss = _loss(one, other, prototypes, topics, plan)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call, unused-ignore]
             optimiser.step()
@@ -77,19 +89,50 @@ def teach(
         yield network.arrays()
 
 
-def _some(lesson: Lesson, most: int, luck: random.Random) -> list[int]:
-    return luck.sample(range(len(lesson.questions)), min(most, len(lesson.questions)))
+def _loss(
+    one: torch.Tensor, other: torch.Tensor, prototypes: torch.Tensor, topics: torch.Tensor, plan: Plan
+) -> torch.Tensor:
+    both, twice = torch.cat([one, other]), torch.cat([topics, topics])
+    to_topics = nn.cross_entropy(both @ prototypes.T / plan.temperature, twice, label_smoothing=plan.doubt)
+    near, right = one @ other.T / plan.temperature, torch.arange(len(one))
+    return to_topics + plan.contrast * (nn.cross_entropy(near, right) + nn.cross_entropy(near.T, right)) / 2
+
+
+def _asked(below: Sequence[torch.Tensor], lesson: Lesson, text: int, plan: Plan, luck: random.Random) -> torch.Tensor:
+    """A text as it is asked this time: misspelled or as it is meant, and without some of its word pieces."""
+    slipped = lesson.misspelled.get(text)
+    values = below[text if slipped is None or luck.random() < plan.as_meant else slipped]
+    kept = torch.rand(len(values)) >= plan.left_out
+    kept[0] = kept[-1] = True
+    return values[kept]
+
+
+def _middles(network: Network, below: Sequence[torch.Tensor], lessons: Sequence[Lesson]) -> torch.Tensor:
+    """For each topic, the middle of its texts' vectors, of length one."""
+    with torch.no_grad():
+        found = [network.vectors([below[each] for each in (*own.questions, *own.answers)]).sum(0) for own in lessons]
+    return nn.normalize(torch.stack(found), dim=-1)
 
 
 def _rate(done: float, warm_up: float) -> float:
     return min(done / warm_up, (1 - done) / (1 - warm_up)) if done < 1 else 0.0
 
 
-def _batches(asked: Sequence[tuple[int, int]], size: int, luck: random.Random) -> list[list[tuple[int, int]]]:
-    """All questions in a new order; no batch has two of one topic, as each would be a wrong answer to the other."""
-    left, found = luck.sample(asked, len(asked)), []
+def _pairs(lessons: Sequence[Lesson], luck: random.Random) -> list[Pair]:
+    """Each topic's texts two by two, in a new order; where one is left over, it goes with another once more."""
+    found = []
+    for topic, lesson in enumerate(lessons):
+        own = [*lesson.questions, *lesson.answers]
+        luck.shuffle(own)
+        found += [(topic, one, other) for one, other in zip(own[::2], own[1::2] + own[: len(own) % 2], strict=True)]
+    return found
+
+
+def _batches(pairs: Sequence[Pair], size: int, luck: random.Random) -> list[list[Pair]]:
+    """All pairs in a new order; no batch has two of one topic, as each would be a wrong answer to the other."""
+    left, found = luck.sample(pairs, len(pairs)), []
     while left:
-        batch: dict[int, tuple[int, int]] = {}
+        batch: dict[int, Pair] = {}
         rest = []
         for each in left:
             if len(batch) < size and each[0] not in batch:
@@ -100,34 +143,3 @@ def _batches(asked: Sequence[tuple[int, int]], size: int, luck: random.Random) -
             found.append(list(batch.values()))
         left = rest
     return found
-
-
-def _drawn(
-    lessons: Sequence[Lesson], topic: int, place: int, nearest: Mapping[int, Sequence[int]], plan: Plan,
-    luck: random.Random,
-) -> tuple[int, int, int]:  # fmt: skip
-    """A question, its partner, and a text of another topic that is easily taken for one of this."""
-    own = lessons[topic]
-    misspelled = own.misspelled.get(place)
-    anchor = own.questions[place] if misspelled is None or luck.random() < plan.as_meant else misspelled
-    others = [each for each in own.questions if each != own.questions[place]]
-    partner = luck.choice(own.answers if not others or luck.random() < plan.answer_share else others)
-    return anchor, partner, luck.choice(nearest[own.questions[place]])
-
-
-def _nearest(network: Network, below: Sequence[torch.Tensor], lessons: Sequence[Lesson]) -> dict[int, list[int]]:
-    """For each question, the three nearest questions of other topics."""
-    numbers = [each for lesson in lessons for each in lesson.questions]
-    topics = torch.tensor([topic for topic, lesson in enumerate(lessons) for _ in lesson.questions])
-    order = sorted(numbers, key=lambda each: len(below[each]))
-    found = torch.cat(
-        [network.vectors([below[each] for each in order[at : at + 64]]) for at in range(0, len(order), 64)]
-    )
-    rows = {number: row for row, number in enumerate(order)}
-    vectors = found[[rows[each] for each in numbers]]
-    nearest = {}
-    for place, number in enumerate(numbers):
-        scores = vectors @ vectors[place]
-        scores[topics == topics[place]] = -1
-        nearest[number] = [numbers[each] for each in scores.topk(3).indices.tolist()]
-    return nearest
