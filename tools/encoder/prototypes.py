@@ -16,11 +16,13 @@ import numpy as np
 import torch
 from torch.nn import functional as nn
 
-from knowledge import load
+from knowledge import load, stored
 from knowledge.find.index import Floats, phrasings
 from knowledge.find.meaning import answer_texts
 from knowledge.find.prepared import prepared
 from knowledge.find.prototypes import SHIPPED, Prototypes, write_prototypes
+from knowledge.find.vectors import SHIPPED as VECTORS
+from knowledge.find.vectors import Vectors, unpacked
 from knowledge.schema import Topic
 from tools.held_out import held_out
 
@@ -41,9 +43,10 @@ def main() -> None:
     if made.meanings is None or made.encoder is None:
         raise SystemExit("The encoder is not there: python -m tools.encoder makes it.")
     texts, numbers = taught(base.topics)
-    vectors = made.encoder.encode(texts)
-    fitted_to = fitted(torch.tensor(vectors), torch.tensor(numbers), len(base.topics))
-    write_prototypes(SHIPPED, base.topics, fitted_to, made.encoder.digest)
+    kept = Vectors(made.encoder, (VECTORS, stored.FOLDER / VECTORS.name))
+    vectors = torch.tensor(unpacked(*kept.of(texts)))
+    found = fitted(vectors, torch.tensor(numbers), len(base.topics))
+    write_prototypes(SHIPPED, base.topics, found, made.encoder.digest)
 
 
 def taught(topics: Sequence[Topic]) -> tuple[list[str], list[int]]:
