@@ -25,7 +25,7 @@ from knowledge.compose import (
 from knowledge.danger import tells_of_danger, without_everyday
 from knowledge.find.finding import Finding, Hit, find
 from knowledge.parts import clauses
-from knowledge.requests import requested
+from knowledge.requests import asked_for, requested
 from knowledge.schema import Kind, KnowledgeBase, Topic
 from knowledge.settings import settings
 
@@ -227,9 +227,5 @@ def _danger(base: KnowledgeBase, question: str, found: Finding) -> Topic | None:
 
 def _slot_missing(question: str, topic: Topic) -> str:
     """The name of a thing asked for (a price, a telephone number) that the topic does not hold, "" for none."""
-    for name, slot in settings()["slots"].items():
-        if re.search(slot["asks"], question, re.IGNORECASE) and not re.search(
-            slot["holds"], f"{topic.short} {topic.more}"
-        ):
-            return str(name)
-    return ""
+    slots, told = settings()["slots"], f"{topic.short} {topic.more}"
+    return next((name for name in asked_for(question) if not re.search(slots[name]["holds"], told)), "")
