@@ -120,8 +120,15 @@ def _taken_for(found: Finding, kind: Kind) -> Hit | None:
 
 
 def _out_of_scope(base: KnowledgeBase, question: str, found: Finding) -> Answer | None:
-    """The decline that a question is taken for, or that it asks for in so many words; None where it is in scope."""
+    """The decline that a question is taken for, or that it asks for in so many words; None where it is in scope.
+
+    Where the two are about as likely, it is the one it asks for in so many words.
+    """
     taken = _taken_for(found, "decline")
+    if taken:
+        slots, close = settings()["slots"], settings()["limits"]["close"] * taken.chance
+        named = {slots[name]["topic"] for name in asked_for(question)}
+        taken = next((hit for hit in found.others if hit.topic.id in named and hit.chance >= close), taken)
     topic = taken.topic if taken else base.topic(requested(question))
     sure = _surely(taken) if taken else 1.0
     return of_topic(base, question, topic, sure, "", near=_worth_showing(found)[:1]) if topic else None
