@@ -25,7 +25,7 @@ from knowledge.compose import (
 from knowledge.danger import tells_of_danger, without_everyday
 from knowledge.find.finding import Finding, Hit, find
 from knowledge.parts import clauses
-from knowledge.requests import requested
+from knowledge.requests import asked_for, requested
 from knowledge.schema import Kind, KnowledgeBase, Topic
 from knowledge.settings import settings
 
@@ -120,8 +120,15 @@ def _taken_for(found: Finding, kind: Kind) -> Hit | None:
 
 
 def _out_of_scope(base: KnowledgeBase, question: str, found: Finding) -> Answer | None:
-    """The decline that a question is taken for, or that it asks for in so many words; None where it is in scope."""
+    """The decline that a question is taken for, or that it asks for in so many words; None where it is in scope.
+
+    Where the two are about as likely, it is the one it asks for in so many words.
+    """
     taken = _taken_for(found, "decline")
+    if taken:
+        slots, close = settings()["slots"], settings()["limits"]["close"] * taken.chance
+        named = {slots[name]["topic"] for name in asked_for(question)}
+        taken = next((hit for hit in found.others if hit.topic.id in named and hit.chance >= close), taken)
     topic = taken.topic if taken else base.topic(requested(question))
     sure = _surely(taken) if taken else 1.0
     return of_topic(base, question, topic, sure, "", near=_worth_showing(found)[:1]) if topic else None
@@ -227,9 +234,5 @@ def _danger(base: KnowledgeBase, question: str, found: Finding) -> Topic | None:
 
 def _slot_missing(question: str, topic: Topic) -> str:
     """The name of a thing asked for (a price, a telephone number) that the topic does not hold, "" for none."""
-    for name, slot in settings()["slots"].items():
-        if re.search(slot["asks"], question, re.IGNORECASE) and not re.search(
-            slot["holds"], f"{topic.short} {topic.more}"
-        ):
-            return str(name)
-    return ""
+    slots, told = settings()["slots"], f"{topic.short} {topic.more}"
+    return next((name for name in asked_for(question) if not re.search(slots[name]["holds"], told)), "")

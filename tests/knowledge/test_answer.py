@@ -12,6 +12,7 @@ from knowledge import load
 from knowledge.answer import LONGEST_QUESTION, answer
 from knowledge.compose import Cited, Related, Status, answer_topic, nothing_there
 from knowledge.danger import tells_of_danger, without_everyday
+from knowledge.requests import asked_for, requested
 from knowledge.schema import State, Topic
 from knowledge.settings import settings
 from tests.knowledge.little_base import little_base, topic
@@ -331,6 +332,10 @@ ASKED_FOR = {
         "how many dollars per half hour block",
         "how many $ for a session",
         "How much money do coordinators make?",
+        "What's the going rate per half hour of coordination?",
+        "What do they pay the evaluator?",
+        "How much would a private evaluation set us back?",
+        "tuition rate special class",
     ),
     "contact": (
         "cpse phone?",
@@ -339,6 +344,10 @@ ASKED_FOR = {
         "give me the name of the director",
         "what's the address of the county office",
         "mailing address for complaints",
+        "Who at the county do I email about the STAC?",
+        "What’s the chairperson's number?",
+        "Is the CPSE office open on Fridays?",
+        "Who is our county representative?",
     ),
     "": (
         "How many dollars may we set aside for early intervening services?",
@@ -353,6 +362,11 @@ ASKED_FOR = {
         "Must the complaint have my phone number?",
         "Must the name of the coordinator be on the IFSP?",
         "What if there is a change of address of my child?",
+        "Can we get our tuition back?",
+        "Who decides the rate for related services?",
+        "I was on the phone for a family all week. Is that coordination?",
+        "The coordinator gave me three phone numbers and I lost them",
+        "Can the plan call for a therapist by name?",
     ),
 }
 
@@ -360,8 +374,21 @@ ASKED_FOR = {
 @pytest.mark.parametrize(("slot", "question"), [(slot, each) for slot, all_of in ASKED_FOR.items() for each in all_of])
 def test_what_asks_for_a_price_or_a_number_and_what_only_speaks_of_one(slot: str, question: str) -> None:
     """A sum to be told, a number to be called; not consent by phone, nor a budget line for salaries."""
-    asked = {name for name, each in settings()["slots"].items() if re.search(each["asks"], question, re.IGNORECASE)}
-    assert asked == ({slot} if slot else set())
+    assert asked_for(question) == ((slot,) if slot else ())
+
+
+def test_no_way_of_asking_for_a_rule_is_taken_for_another_request() -> None:
+    """A topic that answers is never kept from its own phrasings, save where it holds what they ask for."""
+    slots = settings()["slots"]
+    taken = [
+        (each.id, phrasing)
+        for each in BASE.topics
+        if each.kind == "answer"
+        for phrasing in each.phrasings
+        if requested(phrasing)
+        or any(not re.search(slots[name]["holds"], f"{each.short} {each.more}") for name in asked_for(phrasing))
+    ]
+    assert taken == []
 
 
 @pytest.mark.parametrize(
