@@ -4,8 +4,9 @@
 
 For each topic, the phrasing that the encoder was not taught (`tools.held_out`) is asked with the index looking past it:
 the topic is right. The same is asked with the topic and its relatives taken away: "none of them" is right, as for a
-question that the knowledge base lacks. Others are asked half said, with the index as it is. The questions of the
-benchmark's part for calibration count too: people wrote them who did not know the phrasings. Declines, small talk
+question that the knowledge base lacks; `lacking.toml` has more of those. Others are asked half said, with the index as
+it is. The questions of the benchmark's part for calibration count too: people wrote them who did not know the
+phrasings. Declines, small talk
 and danger are topics like the rest. Five folds tell how well that does on what was not learned from. Writes
 knowledge/find/calibration.toml.
 """
@@ -22,6 +23,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+import tomli
 from numpy.typing import NDArray
 
 from knowledge import load
@@ -36,6 +38,7 @@ from tests.benchmarks.questions.sets import in_scope, out_of_scope
 from tools.held_out import held_out
 
 _FILE = Path(calibration.__file__).with_suffix(".toml")
+_LACKED = Path(__file__).with_name("lacking.toml")
 _FOLDS = 5
 _CANDIDATES = 40
 """So many topics of a question are learned from, the nearest by a plain sum of their signals."""
@@ -48,6 +51,8 @@ _KEPT = 0.6
 _BEFORE = ("", "", "hello, my question is", "can you tell me", "so", "please help:")
 _ASKED = 4.0
 """What a question of the benchmark counts beside a phrasing: it was written by somebody who did not know them."""
+_TOLD_OF = 2.0
+"""What a question that is lacking counts."""
 _NEVER = -1e9
 _ROUNDS, _RATE, _RIDGE = 800, 0.05, 0.0005
 
@@ -83,7 +88,7 @@ def main() -> None:
 
 def examples_of(base: KnowledgeBase, made: Prepared) -> list[Example]:
     """All examples."""
-    return [*_phrasings(base, made), *_questions(base, made)]
+    return [*_phrasings(base, made), *_lacking(base, made), *_questions(base, made)]
 
 
 def _phrasings(base: KnowledgeBase, made: Prepared) -> Iterator[Example]:
@@ -102,6 +107,14 @@ def _phrasings(base: KnowledgeBase, made: Prepared) -> Iterator[Example]:
         for place in _SAID_OTHERWISE:
             half = _half_said(topic.phrasings[place % len(topic.phrasings)])
             yield _example(_seen(made, half, without=-1), everyone, own, fold)
+
+
+def _lacking(base: KnowledgeBase, made: Prepared) -> Iterator[Example]:
+    """Questions that no topic is about; that one is taken for a decline does no harm."""
+    everyone, declines = np.ones(len(base.topics), np.bool_), made.of_kind("decline") > 0
+    for text in tomli.loads(_LACKED.read_text("utf-8"))["questions"]:
+        fold = _luck(text) % _FOLDS
+        yield _example(_seen(made, text, without=-1), everyone, declines, fold, weight=_TOLD_OF, none=True)
 
 
 def _questions(base: KnowledgeBase, made: Prepared) -> Iterator[Example]:
@@ -210,13 +223,14 @@ def _report(name: str, examples: Sequence[Example]) -> None:
         for each in (each for each in examples if each.fold == fold):
             scores = (each.signals @ signals + each.preferred)[None].astype(np.float64)
             tried.append((each, _likely(scores, np.array([each.doubts @ doubts], np.float64))[0]))
-    for kind, weight in (("phrasings", 1.0), ("questions", _ASKED)):
+    for kind, weight in (("phrasings", 1.0), ("lacking", _TOLD_OF), ("questions", _ASKED)):
         own = [(each, likely) for each, likely in tried if each.weight == weight]
         ranks = [
             int((likely[:-1] > likely[:-1][each.right[:-1]].max()).sum()) for each, likely in own if not each.right[-1]
         ]
-        print(f"{name}, {kind}: {len(ranks)} in scope, "
-              f"first {np.mean(np.array(ranks) < 1):.1%}, among three {np.mean(np.array(ranks) < 3):.1%}")  # fmt: skip
+        if ranks:
+            print(f"{name}, {kind}: {len(ranks)} in scope, "
+                  f"first {np.mean(np.array(ranks) < 1):.1%}, among three {np.mean(np.array(ranks) < 3):.1%}")  # fmt: skip
         sure = np.array([likely[:-1].max() for each, likely in own])
         right = np.array([bool(each.right[:-1][likely[:-1].argmax()]) for each, likely in own])
         for least in (0.3, 0.5, 0.7):
