@@ -229,8 +229,8 @@ def _report(name: str, examples: Sequence[Example]) -> None:
             int((likely[:-1] > likely[:-1][each.right[:-1]].max()).sum()) for each, likely in own if not each.right[-1]
         ]
         if ranks:
-            print(f"{name}, {kind}: {len(ranks)} in scope, "
-                  f"first {np.mean(np.array(ranks) < 1):.1%}, among three {np.mean(np.array(ranks) < 3):.1%}")  # fmt: skip
+            first, three = (np.mean(np.array(ranks) < least) for least in (1, 3))
+            print(f"{name}, {kind}: {len(ranks)} in scope, first {first:.1%}, among three {three:.1%}")
         sure = np.array([likely[:-1].max() for each, likely in own])
         right = np.array([bool(each.right[:-1][likely[:-1].argmax()]) for each, likely in own])
         for least in (0.3, 0.5, 0.7):
