@@ -108,8 +108,11 @@ def _in_new_light(base: KnowledgeBase, before: State, state: State, told: Told, 
         anew = in_the_light_of(base, state, answer_topic(base, state.asked, state.topic, place=state.place))
         if anew.topic != state.topic:
             return state.after(anew, noted=noted)
-    if state.options and changed:
-        return state.after(_for_programme(base, state, said), noted=noted)
+    if changed and (state.options or state.topic):
+        found = _for_programme(base, state, said)
+        fits = bool(found.topic) and base.by_id[found.topic].programme == state.programme
+        if state.options or (fits and found.topic != state.topic):
+            return state.after(found, noted=noted)
     if told.place and noted and not any((told.role, told.programme, told.services, told.age)):
         return state, Reply(f"I will go by the rules of {base.places[told.place].name}. {_WHAT_NEXT}")
     return state, Reply(f"{noted or in_words(base, told)} {_WHAT_NEXT}")
@@ -117,7 +120,7 @@ def _in_new_light(base: KnowledgeBase, before: State, state: State, told: Told, 
 
 def _for_programme(base: KnowledgeBase, state: State, said: str) -> Answer:
     """What was asked last, for the programme named now: of what would be asked back, the topic of that programme."""
-    found = ask(base, f"{state.asked} {said}", place=state.place, role=state.role)
+    found = ask(base, f"{state.asked} {cues.corrected(said) or said}", place=state.place, role=state.role)
     near = (each.topic for each in found.related if base.by_id[each.topic].programme == state.programme)
     topic = next(near, "") if found.status == "clarify" else ""
     return answer_topic(base, state.asked, topic, place=state.place) if topic else replace(found, question=state.asked)
@@ -128,11 +131,15 @@ def _there(base: KnowledgeBase, state: State) -> Answer:
     names = sorted((name for place in base.places.values() for name in place.names), key=len, reverse=True)
     bare = re.sub(rf"\b(?:in |for )?(?:{'|'.join(map(re.escape, names))})\b", " ", state.asked, flags=re.IGNORECASE)
     found = ask(base, bare, place=state.place, role=state.role)
-    if found.status == "answered" or not state.topic:
+    if not state.topic:
         return replace(found, question=state.asked)
-    for contrast in base.by_id[state.topic].contrasts:
-        if state.place in base.by_id[contrast.topic].places:
-            there = answer_topic(base, state.asked, contrast.topic, place=state.place)
-            difference = contrast.difference[:1].upper() + contrast.difference[1:]
-            return replace(there, answer=f"{difference}.\n\n{there.answer}")
+    contrasts = base.by_id[state.topic].contrasts
+    own = next((each for each in contrasts if state.place in base.by_id[each.topic].places), None)
+    told = base.topic(found.topic)
+    if found.status == "answered" and (not own or found.confidence >= _SURE or (told and state.place in told.places)):
+        return replace(found, question=state.asked)
+    if own:
+        there = answer_topic(base, state.asked, own.topic, place=state.place)
+        difference = own.difference[:1].upper() + own.difference[1:]
+        return replace(there, answer=f"{difference}.\n\n{there.answer}")
     return nothing_there(base, state.asked, state.topic, state.place)

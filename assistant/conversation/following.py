@@ -22,9 +22,9 @@ from knowledge.schema import Topic
 _BEFORE = 0.6
 """How much what the last question found counts beside what a turn of one word of its own found; of two, half as much.
 This and the weights below go with the finder's scores, and are measured with tests/benchmarks/questions."""
-_NEXT = 2.0
+_NEXT = 1.0
 """For a topic that people ask about after the last one."""
-_ALIKE = 0.5
+_ALIKE = 1.0
 """For a topic of the same file as the last, thus of the same subject."""
 _PROGRAMME = 0.4
 """For a topic of the programme that is spoken of."""
@@ -38,7 +38,7 @@ _HALF_SURE = 0.45
 _SURE = 0.75
 """A decline this sure stands, though the words of the turn follow on what went before."""
 _NEARLY = 0.3
-"""A topic of the programme spoken of, this near to the best in chance, goes before it."""
+"""A topic of the programme spoken of, this near to the best in chance, goes before it; so does its counterpart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,10 @@ def in_the_light_of(base: KnowledgeBase, state: State, found: Answer) -> Answer:
     if state.programme and own != state.programme and own.startswith("part-"):
         hits = find(base, found.question, place=state.place, role=state.role).answers
         fitting = (hit for hit in hits if hit.topic.programme == state.programme)
-        near = next((hit for hit in fitting if hit.chance >= _NEARLY * hits[0].chance), None)
+        counterparts = {each.topic for each in base.by_id[found.topic].contrasts}
+        near = next(
+            (hit for hit in fitting if hit.topic.id in counterparts or hit.chance >= _NEARLY * hits[0].chance), None
+        )
         if near:
             return replace(
                 answer_topic(base, found.question, near.topic.id, place=state.place), confidence=found.confidence

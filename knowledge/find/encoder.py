@@ -83,7 +83,6 @@ class Encoder:
         self._words, self._scales = arrays["words"], arrays["words.scale"]
         self._places: Floats = arrays["places"]
         self._norm = _norm(tensors, "norm")
-        self._head: Floats = arrays.get("head", np.eye(WIDTH, dtype=np.float32))
         self._layers = tuple(
             _Layer(
                 _dense(tensors, f"{number}.attention"),
@@ -119,7 +118,7 @@ class Encoder:
             mixed = layer.output(_attended(layer.attention(values), spans))
             values = layer.output_norm(values + mixed)
             values = layer.narrow_norm(values + layer.narrow(_gelu_doubled(layer.wide(values))))
-        means = np.stack([values[span].mean(axis=0) for span in spans]) @ self._head
+        means = np.stack([values[span].mean(axis=0) for span in spans])
         means /= np.linalg.norm(means, axis=1, keepdims=True)
         return means
 

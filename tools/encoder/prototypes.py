@@ -1,32 +1,30 @@
-"""Fit the topics' prototypes to the topics as they are now.
+"""Encode the topics' texts, and fit the topics' prototypes to them, as they are now.
 
     python -m tools.encoder.prototypes
 
-A multinomial logistic model over the vectors of phrasings and answers: each is to be likeliest for its own topic, not
-too surely (Szegedy and others, "Rethinking the Inception Architecture", 2016, section 7), also when it is shaken a
-little. The phrasings held out for calibration take no part. Takes a minute beyond encoding; needs torch. Writes
-knowledge/model/prototypes.safetensors; afterwards run `python -m tools.calibrate`.
+A prototype is a row of a multinomial logistic model over the vectors of phrasings and answers: each is to be likeliest
+for its own topic, not too surely (Szegedy and others, "Rethinking the Inception Architecture", 2016, section 7), also
+when it is shaken a little. The phrasings held out for calibration take no part. Takes a few minutes; needs torch.
+Writes knowledge/model/vectors.safetensors and prototypes.safetensors; afterwards run `python -m tools.calibrate`.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import numpy as np
 import torch
 from torch.nn import functional as nn
 
 from knowledge import load, stored
+from knowledge.find.encoder import encoder
 from knowledge.find.index import Floats, phrasings
-from knowledge.find.meaning import answer_texts
-from knowledge.find.prepared import prepared
-from knowledge.find.prototypes import SHIPPED, Prototypes, write_prototypes
+from knowledge.find.meaning import answer_texts, phrase_texts
+from knowledge.find.prototypes import SHIPPED as PROTOTYPES
+from knowledge.find.prototypes import Prototypes, write_prototypes
 from knowledge.find.vectors import SHIPPED as VECTORS
-from knowledge.find.vectors import Vectors, unpacked
-from knowledge.schema import Topic
+from knowledge.find.vectors import Vectors, unpacked, write_vectors
 from tools.held_out import held_out
 
-_ROUNDS, _BATCH, _RATE, _SEED = 40, 512, 3e-3, 1
+_ROUNDS, _BATCH, _RATE, _SEED = 20, 512, 3e-3, 1
 _SURENESS = 20.0
 """By which cosines are multiplied: how far the nearest is preferred."""
 _SHAKEN = 0.05
@@ -37,26 +35,20 @@ _STAY = 1e-3
 
 
 def main() -> None:
-    """Fit, and write the file. Raises SystemExit where there is no encoder."""
-    base = load()
-    made = prepared(base)
-    if made.meanings is None or made.encoder is None:
+    """Encode, fit, and write both files. Raises SystemExit where there is no encoder."""
+    topics, found = load().topics, encoder()
+    if found is None:
         raise SystemExit("The encoder is not there: python -m tools.encoder makes it.")
-    texts, numbers = taught(base.topics)
-    kept = Vectors(made.encoder, (VECTORS, stored.FOLDER / VECTORS.name))
-    vectors = torch.tensor(unpacked(*kept.of(texts)))
-    found = fitted(vectors, torch.tensor(numbers), len(base.topics))
-    write_prototypes(SHIPPED, base.topics, found, made.encoder.digest)
-
-
-def taught(topics: Sequence[Topic]) -> tuple[list[str], list[int]]:
-    """The texts to learn from, and the number of each one's topic."""
-    found = [
-        (text, number)
-        for number, topic in enumerate(topics)
-        for text in (*(each for each in phrasings(topic) if each != held_out(topic)), *answer_texts([topic]))
-    ]
-    return [text for text, _ in found], [number for _, number in found]
+    phrases, answers = phrase_texts(topics), answer_texts(topics)
+    eight, scales = Vectors(found, (VECTORS, stored.FOLDER / VECTORS.name)).of([*phrases, *answers])
+    write_vectors(VECTORS, [*phrases, *answers], eight, scales, {"encoder": found.digest})
+    owners = [number for number, topic in enumerate(topics) for _ in phrasings(topic)]
+    owners += [number for number in range(len(topics)) for _ in range(2)]
+    taught = [row for row, text in enumerate(phrases) if text != held_out(topics[owners[row]])]
+    taught += range(len(phrases), len(owners))
+    vectors = torch.tensor(unpacked(eight, scales)[taught])
+    made = fitted(vectors, torch.tensor(owners)[taught], len(topics))
+    write_prototypes(PROTOTYPES, topics, made, found.digest)
 
 
 def fitted(vectors: torch.Tensor, numbers: torch.Tensor, count: int) -> Prototypes:
