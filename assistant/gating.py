@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.cli.output import whole_file
+from assistant.cli import version
+from assistant.cli.output import Unwritable, keep_free, whole_file
 from assistant.waivers import check_with_waivers
 from checkers.check import FileReport, Options
 from checkers.collect import collect, others
+from checkers.gate.decision import Decision, decide
 from checkers.gate.record import Comparison, NoSheet, Record, compare, read_sheet
-from checkers.gate.sheet import NO_SUM, Facts, Sheet, beginning_at, shown
+from checkers.gate.sheet import NO_SUM, Facts, beginning_at, make_sheet, shown
 from checkers.guard import read_file
 from checkers.reports.lean import lean
+from checkers.reports.wording import counted
 from checkers.unreadable import Unreadable
 
 SUFFIXES = (".docx", ".html")
@@ -40,23 +44,77 @@ class Verification:
         return self.record.whole and self.comparison.is_same
 
 
-def check_document(path: Path, folder: Path, options: Options) -> FileReport:
-    """The report on one document of a batch, what is waived marked, its path as seen from the folder of the batch."""
-    return beginning_at(folder, lean(check_with_waivers(path, options)))
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A folder whose documents were checked, with those options, and what was decided."""
+
+    folder: Path
+    options: Options
+    strict: bool
+    decision: Decision
 
 
-def facts_on(folder: Path, sheet: Path, options: Options, version: str, *, strict: bool) -> Facts:
-    """What a sheet that is to stand there says of a batch besides its documents."""
-    aside = tuple(path.relative_to(folder).as_posix() for path in others(folder))
-    return Facts(_seen_from(sheet, folder), options.day(), version, strict, aside)
-
-
-def write_sheet(sheet: Sheet, path: Path, today: datetime.date) -> None:
-    """Write a sheet whole, as what the path's suffix says (one of `SUFFIXES`).
+def documents_of(folder: Path) -> list[Path]:
+    """The documents of a batch, in order.
 
     Raises:
-        Unwritable: nothing can be written there.
+        NoFolder: it is no folder, or there is none in it.
     """
+    if not folder.is_dir():
+        what = "is a file; name the folder that it is in" if folder.exists() else "is not there; look at the spelling"
+        raise NoFolder(f"{folder} {what}.")
+    if files := sorted(collect([folder])):
+        return files
+    raise NoFolder(f"there is no document in {folder}; name a folder that holds .docx, .pdf or .txt files.")
+
+
+def decided(
+    folder: Path, files: Iterable[Path], options: Options, told: Callable[[FileReport], None], *, strict: bool = False
+) -> Batch:
+    """Check the documents of a folder, and decide whether all are ready; `told` is given each report as it is there."""
+    reports = []
+    for file in files:
+        reports.append(beginning_at(folder, lean(check_with_waivers(file, options))))
+        told(reports[-1])
+    return Batch(folder, options, strict, decide(reports, strict=strict))
+
+
+def usual_place(folder: Path) -> Path:
+    """Where a sheet on a folder usually goes: here, or where this is in the folder, beside it."""
+    return Path() if not _is_in(Path(), folder) else Path(os.path.relpath(folder.resolve().parent))
+
+
+def usual_name(today: datetime.date) -> str:
+    """What a sheet is usually called, without its suffix."""
+    return f"tandem-gate-{today.isoformat()}"
+
+
+def hold_place(path: Path, folder: Path, *, replace: bool = False) -> None:
+    """Refuse to write a sheet into the batch, of which it would be a document, or over a file that is there.
+
+    Raises:
+        Taken: there is a file of that name.
+        Unwritable: it is no place for a sheet.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise Unwritable(f"a sheet is a {' or '.join(SUFFIXES)} file; {path} is none.")
+    if _is_in(path.parent, folder):
+        raise Unwritable(f"{path} would be one of the documents of {folder}; name a place outside it.")
+    keep_free(path, replace=replace)
+
+
+def write_sheet(batch: Batch, path: Path, *, replace: bool = False) -> None:
+    """Write the sheet on a batch whole, as what the path's suffix says (one of `SUFFIXES`).
+
+    Raises:
+        Taken: there is a file of that name.
+        Unwritable: it is no place for a sheet, or nothing can be written there.
+    """
+    hold_place(path, batch.folder, replace=replace)
+    aside = tuple(each.relative_to(batch.folder).as_posix() for each in others(batch.folder))
+    today = batch.options.day()
+    seen = _seen_from(path, batch.folder)
+    sheet = make_sheet(batch.decision, Facts(seen, today, version(), batch.strict, aside))
     if path.suffix.lower() == ".html":
         from checkers.gate.page import write_page  # noqa: PLC0415 - loads jinja2
 
@@ -87,6 +145,30 @@ def verify(sheet: Path, folder: Path | None = None) -> Verification:
     there = (path for path in collect([place]) if path.resolve() != sheet.resolve())
     found = ((shown(path.relative_to(place).as_posix()), _sum_of(path)) for path in there)
     return Verification(record, place, compare(record, found))
+
+
+def in_words(found: Verification) -> Iterator[str]:
+    """What a comparison found, in lines."""
+    record, now = found.record, found.comparison
+    if not record.whole:
+        yield "The sheet itself was changed: its tables do not make the sum that is printed on it."
+    for words, paths in (
+        ("changed, or cannot be opened now", now.changed),
+        ("no longer there", now.missing),
+        ("new, and not on the sheet", now.added),
+        ("could not be opened when the sheet was made, so nothing can be said", now.without_sum),
+    ):
+        yield from (f"  {path}: {words}" for path in paths)
+    same = f"{len(now.same)} of {counted(len(record.documents), 'document')}"
+    if found.holds:
+        yield f"The same: {same}, as checked on {record.checked_on}, and none is new."
+    else:
+        yield f"Not the same: {same} as checked on {record.checked_on}."
+
+
+def _is_in(place: Path, folder: Path) -> bool:
+    full, batch = place.resolve(), folder.resolve()
+    return full == batch or batch in full.parents
 
 
 def _sum_of(path: Path) -> str:

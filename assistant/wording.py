@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 
 from checkers.visible import visible_line
 from knowledge.compose import Cited
 from knowledge.schema import Term
 
-_CURRENCY = {"current": "current", "dated": "an older source", "superseded": "superseded by a newer rule"}
+_CURRENCY = {
+    "current": "current",
+    "dated": "an older source: check before you rely on it",
+    "superseded": "superseded by a newer rule: check what holds now",
+}
 _OTHER_NAMES = 2
 """So many other names of a term stand beside it."""
 
 
 def currency_in_words(cited: Cited) -> str:
-    """How old a source is and whether it still holds: "dated 2018-07; current"."""
-    dated = f"dated {cited.dated}" if cited.dated[:1].isdigit() else cited.dated
-    return visible_line(f"{dated}; {_CURRENCY.get(cited.currency, cited.currency)}")
+    """How old a source is and whether it still holds: "dated July 19, 2022; current"."""
+    return visible_line(f"{_dated(cited.dated)}; {_CURRENCY.get(cited.currency, cited.currency)}")
+
+
+def _dated(dated: str) -> str:
+    """The date of a source as it is read aloud."""
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", dated)
+    if day or re.fullmatch(r"\d{4}-\d\d", dated):
+        dated = day_in_words(datetime.date.fromisoformat(dated)) if day else month_in_words(dated)
+        return f"dated {dated}"
+    return f"dated {dated}" if dated[:1].isdigit() else dated
 
 
 def citation_in_words(cited: Cited) -> str:

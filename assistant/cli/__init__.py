@@ -33,13 +33,18 @@ COMMANDS = {
     "inspect": ("inspect", "show what was read of a document"),
     "profile": ("profile", "the rules a county goes by, and its forms"),
     "demo": ("demo", "the sample documents: check them, ask a question"),
+    "serve": ("serve", "the app in a browser, on this computer"),
     "doctor": ("doctor", "say what is installed and whether all is sound"),
 }
 """Each command's module and help."""
 
+PLAIN = "--plain"
+"""The option that starts linear mode."""
 _ABOUT = """\
 Answers on coordinating a young child's services, with their sources, and checks of
 progress notes and draft IEPs before they are sent. Without a command: the app.
+With --plain, with TANDEM_PLAIN=1, or without a terminal: the same in numbered
+lines, for screen readers and pipes.
 Nothing leaves this computer, and nothing is kept."""
 
 
@@ -58,17 +63,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.CUT_OFF
     except Exception as failure:  # noqa: BLE001 - the edge: one line by its kind alone, no text of a document
-        where = f"{type(failure).__name__} in {_module_of(failure)}"
-        _say(f"something went wrong inside Tandem ({where}). Report this line, without any document.")
+        from assistant.failures import where  # noqa: PLC0415 - seldom needed
+
+        _say(f"something went wrong inside Tandem ({where(failure)}). Report this line, without any document.")
         return Exit.WRONG
 
 
 def _dispatch(words: list[str]) -> int:
     if not words:
-        from assistant.tui.app import run as run_app  # noqa: PLC0415 - loads textual
-
-        return run_app()
+        return _face()
     name = words[0]
+    if name == PLAIN:
+        return _in_lines(words[1:])
     if name in ("-V", "--version"):
         print(f"tandem {version()}")
         return Exit.FINE
@@ -81,6 +87,25 @@ def _dispatch(words: list[str]) -> int:
         return Exit.WRONG
     print(_help())
     return Exit.FINE
+
+
+def _face() -> int:
+    """The app where there is a terminal to draw on; else, and where `TANDEM_PLAIN` asks for that, linear mode."""
+    plain = os.environ.get("TANDEM_PLAIN", "0") not in ("", "0")
+    if plain or not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return _in_lines([])
+    from assistant.tui.app import run as run_app  # noqa: PLC0415 - loads textual
+
+    return run_app()
+
+
+def _in_lines(words: list[str]) -> int:
+    if words:
+        _say(f"{PLAIN} stands alone; “{_shown(words[0])}” is too much. Place and role are chosen in its menu.")
+        return Exit.WRONG
+    from assistant.plain.start import run as run_in_lines  # noqa: PLC0415 - loads what checks and answers
+
+    return run_in_lines()
 
 
 def _run(name: str, words: list[str]) -> int:
@@ -96,7 +121,7 @@ def _run(name: str, words: list[str]) -> int:
 
 
 def _help() -> str:
-    lines = ["usage: tandem [COMMAND] …", "", _ABOUT, "", "commands:"]
+    lines = ["usage: tandem [COMMAND] …", "       tandem --plain", "", _ABOUT, "", "commands:"]
     lines += [f"  {name:<9} {text}" for name, (_, text) in COMMANDS.items()]
     return "\n".join([*lines, "", "`tandem COMMAND --help` tells more of one of them; `tandem --version` the version."])
 
@@ -117,14 +142,6 @@ def _nearest(name: str) -> str:
 
     near = get_close_matches(name, COMMANDS, n=1)
     return f" Did you mean “{near[0]}”?" if near else ""
-
-
-def _module_of(failure: BaseException) -> str:
-    """The module in which it happened, by its name alone."""
-    trace = failure.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return str(trace.tb_frame.f_globals.get("__name__", "?")) if trace else "?"
 
 
 def _shown(text: str) -> str:

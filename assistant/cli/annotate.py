@@ -14,16 +14,11 @@ from pathlib import Path
 
 from assistant.cli.choices import Refused, add_choices, chosen_options
 from assistant.cli.exits import Exit
-from assistant.cli.output import Unwritable, whole_file
-from assistant.cli.titles import source_titles
-from assistant.waivers import with_waivers
-from checkers.annotate import Annotated, annotated, ending_of
-from checkers.check import FileReport, check_bytes
-from checkers.guard import read_file
+from assistant.cli.output import Taken, Unwritable
+from assistant.exporting import Copy, annotated_copy, write_copy
 from checkers.outcome import Severity
 from checkers.reports.grouping import found_in_words
 from checkers.reports.wording import WIDTH, counted
-from checkers.unreadable import Unreadable
 from checkers.visible import visible_line
 
 
@@ -45,49 +40,36 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Check the document, write the copy, say what is in it, and give the exit code."""
     try:
-        options = chosen_options(args)
-        data = read_file(args.file)
-        report = with_waivers(check_bytes(data, str(args.file), options), args.file, options)
-        if report.waiver_error:
-            _say(report.waiver_error)
-        target = _target(args, ending_of(report))
-        copy = annotated(data, report, options.day(), source_titles())
-        with whole_file(target) as file:
-            file.write(copy.data)
-    except Unreadable as refusal:
-        return _say(f"{args.file}: {refusal}")
+        copy = annotated_copy(args.file, chosen_options(args))
+        if copy.report.waiver_error:
+            _say(copy.report.waiver_error)
+        target = _target(args, copy.ending)
+        write_copy(copy, target, replace=args.force)
+    except Taken as taken:
+        return _say(f"{taken}; name another, or add --force to replace it.")
     except (Refused, Unwritable) as refusal:
         return _say(str(refusal))
-    except OSError:
-        return _say(f"{args.output} could not be written; look whether its name is too long, or the disk full.")
-    sys.stdout.writelines(f"{line}\n" for line in _told(report, copy, target))
-    return Exit.FOUND if report.violations(Severity.ERROR) else Exit.FINE
+    sys.stdout.writelines(f"{line}\n" for line in _told(copy, target))
+    return Exit.FOUND if copy.report.violations(Severity.ERROR) else Exit.FINE
 
 
 def _target(args: argparse.Namespace, ending: str) -> Path:
-    """Where the copy goes. Raises `Refused` where that is not said, or would take the place of something."""
-    output: Path | None = args.output
-    if output is None:
+    """Where the copy goes. Raises `Refused` where that is not said."""
+    if args.output is None:
         raise Refused(f"say where the copy goes, such as -o {args.file.stem}-annotated{ending}")
-    if output.suffix.lower() != ending:
-        raise Refused(f"the copy of this document ends in {ending}; name it so, such as -o {output.stem}{ending}")
-    if output.exists():
-        if output.samefile(args.file):
-            raise Refused(f"{output} is the document itself, which is never written to; name another file.")
-        if output.is_file() and not args.force:
-            raise Refused(f"there is a file {output} already; name another, or add --force to replace it.")
-    return output
+    target: Path = args.output
+    return target
 
 
-def _told(report: FileReport, copy: Annotated, target: Path) -> Iterator[str]:
+def _told(copy: Copy, target: Path) -> Iterator[str]:
     """What was found, where the copy is, and how much of it could not be marked in its place."""
     noun = "note" if target.suffix.lower() == ".pdf" else "comment"
-    found = found_in_words([report])
-    yield from _wrapped(f"{report.path}: {found}.")
-    holds = f"{counted(len(copy.anchors), noun)} and a summary" if copy.anchors else "a summary that says so"
+    comments = copy.annotated
+    yield from _wrapped(f"{copy.report.path}: {found_in_words([copy.report])}.")
+    holds = f"{counted(len(comments.anchors), noun)} and a summary" if comments.anchors else "a summary that says so"
     yield from _wrapped(f"Written: {target}, a copy with {holds}.")
-    if copy.elsewhere:
-        yield from _wrapped(f"{copy.elsewhere} of them could not stand in place; each says where it belongs.")
+    if comments.elsewhere:
+        yield from _wrapped(f"{comments.elsewhere} of them could not stand in place; each says where it belongs.")
 
 
 def _wrapped(text: str) -> list[str]:

@@ -7,11 +7,15 @@ import shutil
 import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from assistant.wording import citation_in_words
 from checkers.reports.wording import without_markdown
 from checkers.visible import visible, visible_line
 from knowledge.compose import Answer
+
+if TYPE_CHECKING:
+    from assistant.conversation import Reply  # most commands have no conversation
 
 _NARROWEST, _WIDEST = 40, 88
 
@@ -31,9 +35,22 @@ def text_width() -> int:
     return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
 
 
-def as_text(answer: Answer) -> Iterator[str]:
-    """The lines that a person reads: the answer, what to be careful of, the sources, and what people ask next."""
-    width = text_width()
+def reply_as_text(reply: Reply, said: str, width: int = 0) -> Iterator[str]:
+    """The lines of a reply in a conversation: what was noted of the asker, the answer, numbers to choose by."""
+    told = [Answer(said, "smalltalk", reply.noted)] if reply.noted else []
+    for found in (*told, reply.answer or Answer(said, "smalltalk", reply.text)):
+        yield from as_text(found, width, numbered=True)
+        if found in told:
+            yield ""
+
+
+def as_text(answer: Answer, width: int = 0, *, numbered: bool = False) -> Iterator[str]:
+    """The lines that a person reads: the answer, what to be careful of, the sources, and what people ask next.
+
+    They are `width` columns wide, 0 for as wide as the terminal. `numbered`: what people ask next can be chosen by its
+    number; else each comes with the command that shows it.
+    """
+    width = width or text_width()
     yield from _paragraphs(answer.answer, width)
     for number, option in enumerate(answer.options, start=1):
         yield f"  {number}. {visible_line(option)}"
@@ -48,9 +65,15 @@ def as_text(answer: Answer) -> Iterator[str]:
     if answer.related and not answer.options:
         yield ""
         yield "See also:" if answer.status == "declined" else "People also ask:"
-        for related in answer.related:
-            line = f"{related.question} (tandem topic {related.topic})"
-            yield from textwrap.wrap(visible_line(line), width, initial_indent="  - ", subsequent_indent="    ")
+        for number, related in enumerate(answer.related, start=1):
+            line = related.question if numbered else f"{related.question} (tandem topic {related.topic})"
+            sign = f"{number}. " if numbered else "- "
+            yield from textwrap.wrap(visible_line(line), width, initial_indent=f"  {sign}", subsequent_indent="    ")
+
+
+def as_note(text: str) -> list[str]:
+    """The lines of what is said beside an answer, below an empty one; none for ""."""
+    return ["", *textwrap.wrap(visible_line(text), text_width())] if text else []
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:

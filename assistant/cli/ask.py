@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from assistant.cli.answers import as_json, as_text
+from assistant.cli.answers import as_json, as_note, as_text
 from assistant.cli.exits import Exit
 from assistant.cli.saving import add_saving, save_if_asked
 from assistant.settings import Unusable, kept
@@ -80,15 +80,17 @@ def run(args: argparse.Namespace) -> int:
         if args.save or args.force:
             print("tandem: --save takes one answer; ask one question without --stdin.", file=sys.stderr)
             return Exit.WRONG
+        warned: set[str] = set()
         for line in sys.stdin:
-            _write(_answer(line.rstrip("\r\n"), args), args)
+            found = _answer(line.rstrip("\r\n"), args)
+            _write(found, args, warned)
         return Exit.FINE
     question = " ".join(args.question)
     if not question.strip():
         print('tandem: ask what? For example: tandem ask "Who coordinates when there is no SEIT?"', file=sys.stderr)
         return Exit.WRONG
     found = _answer(question, args)
-    _write(found, args)
+    _write(found, args, set())
     return Exit.FINE if save_if_asked(load(), found, args) else Exit.WRONG
 
 
@@ -98,16 +100,31 @@ def _answer(question: str, args: argparse.Namespace) -> Answer:
     return ask(load(), question, place=args.place, role=args.role)
 
 
-def _write(found: Answer, args: argparse.Namespace) -> None:
+def _write(found: Answer, args: argparse.Namespace, warned: set[str]) -> None:
+    """Write an answer, and a gentle word on private details; `warned` keeps of which kinds it was said."""
     if args.why:
         from assistant.cli.why import why  # noqa: PLC0415
 
         print(*why(load(), found, place=args.place, role=args.role), sep="\n")
         return
+    gentle = _gently(found, warned)
     if args.format == "json":
         print(as_json(found), flush=True)
+        if gentle:
+            print(f"tandem: {gentle}", file=sys.stderr)
         return
-    for line in as_text(found):
+    for line in (*as_text(found), *as_note(gentle)):
         print(line)
     if args.stdin:
         print(flush=True)
+
+
+def _gently(found: Answer, warned: set[str]) -> str:
+    """That details of a child need not be told, where the question has any; nothing beside the help in danger."""
+    from assistant.private import gently, private_in  # noqa: PLC0415 - the same
+
+    if found.status == "crisis":
+        return ""
+    kinds = [kind for kind in private_in(load(), found.question) if kind not in warned]
+    warned.update(kinds)
+    return gently(kinds)

@@ -151,22 +151,22 @@ def calculation_object(worked: Calculation) -> dict[str, Any]:
     }
 
 
-def calculation_lines(worked: Calculation, titles: dict[str, str]) -> Iterator[str]:
+def calculation_lines(worked: Calculation, titles: dict[str, str], width: int = _WIDTH) -> Iterator[str]:
     """A calculation to be read; `titles` gives a source's title by its id."""
     yield worked.title
     for each in worked.results:
-        yield from _item(f"{each.shown}: {each.what}")
+        yield from _item(f"{each.shown}: {each.what}", width)
     yield from ("", "Step by step:")
     for number, step in enumerate(worked.steps, 1):
         yield from textwrap.wrap(
-            f"{number}. {step.what}: {step.arithmetic}", _WIDTH, initial_indent="  ", subsequent_indent="     "
+            f"{number}. {step.what}: {step.arithmetic}", width, initial_indent="  ", subsequent_indent="     "
         )
     yield ""
     for caution in worked.cautions:
-        yield from textwrap.wrap(f"Note: {caution}", _WIDTH)
+        yield from textwrap.wrap(f"Note: {caution}", width)
     yield from ("", "Where it stands:")
     for source, locator in worked.cites:
-        yield from _item(f"{titles.get(source, source)}, {locator}")
+        yield from _item(f"{titles.get(source, source)}, {locator}", width)
 
 
 def list_lines() -> Iterator[str]:
@@ -178,5 +178,5 @@ def list_lines() -> Iterator[str]:
     yield from ("", "“tandem calc NAME --help” tells which figures it needs.")
 
 
-def _item(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
+def _item(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent="  - ", subsequent_indent="    ")

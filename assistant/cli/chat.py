@@ -6,12 +6,13 @@ import argparse
 import json
 import sys
 
-from assistant.cli.answers import as_json, as_text
+from assistant.cli.answers import as_json, as_note, reply_as_text
 from assistant.cli.ask import add_context, settle_context
 from assistant.cli.exits import Exit
 from assistant.conversation import Reply, State, say
+from assistant.conversation.choices import meant, next_questions
 from knowledge import load
-from knowledge.compose import Answer
+from knowledge.compose import Answer, Related
 
 _ENDS = frozenset({"/quit", "/exit", "/q"})
 _ENDS_IN_WORDS = frozenset({"quit", "exit", "bye", "goodbye"})
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
     if not settle_context(args):
         return Exit.WRONG
     state = State(place=args.place, role=args.role)
+    related: tuple[Related, ...] = ()
     asking = sys.stdin.isatty() and args.format == "text"
     if asking:
         print(_HELLO, file=sys.stderr)
@@ -45,7 +47,10 @@ def run(args: argparse.Namespace) -> int:
         said = line.strip().lower()
         if said in _ENDS or (args.format == "text" and said.rstrip(".!") in _ENDS_IN_WORDS):
             break
+        if args.format == "text":
+            line = meant(state, related, line)
         state, reply = say(load(), state, line)
+        related = next_questions(reply)
         _write(reply, line, state, as_json_lines=args.format == "json")
     return Exit.FINE
 
@@ -68,11 +73,9 @@ def _write(reply: Reply, said: str, state: State, *, as_json_lines: bool) -> Non
             "age": state.age or None,
         }
         print(json.dumps({**fields, "context": context}), flush=True)
+        if reply.private:
+            print(f"tandem: {reply.private}", file=sys.stderr)
         return
-    told = [Answer(said, "smalltalk", reply.noted)] if reply.noted else []
-    for found in (*told, reply.answer or Answer(said, "smalltalk", reply.text)):
-        for line in as_text(found):
-            print(line)
-        if found in told:
-            print()
+    for line in (*reply_as_text(reply, said), *as_note(reply.private)):
+        print(line)
     print(flush=True)

@@ -17,13 +17,12 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from assistant.cli import version
 from assistant.cli.choices import Refused, add_choices, chosen_options
 from assistant.cli.output import Unwritable, results
 from assistant.cli.progress import ProgressBar
 from assistant.cli.resuming import Foreign, going_on, put_in_order, tally_in, to_go_on_from, why_not
-from assistant.cli.titles import source_titles
 from assistant.cli.watch import watch
+from assistant.exporting import Wanted, baseline_in, manner_of, spare, writer_of
 from assistant.waivers import check_with_waivers, with_waivers
 from checkers.basis import basis
 from checkers.check import FileReport, Options
@@ -31,7 +30,7 @@ from checkers.collect import collect, document_of, waiver_files
 from checkers.extras import GET_WATCH, has_watch
 from checkers.many import check_many, worker_count
 from checkers.outcome import Severity
-from checkers.reports.baseline import Baseline, NoBaseline, read_baseline
+from checkers.reports.baseline import Baseline, NoBaseline
 from checkers.reports.formats import STATISTICS, WRITERS, Writer
 from checkers.reports.lean import lean
 from checkers.reports.manner import Manner, Order
@@ -135,14 +134,10 @@ def _check_all(
 
 def _manner(options: Options, args: argparse.Namespace, out: TextIO) -> Manner:
     to_go_on_from = args.format == "jsonl" and not args.redact
-    return Manner(
-        version(),
-        options.day(),
-        source_titles(),
-        all_outcomes=args.all,
+    return manner_of(
+        Wanted(args.format, Order(args.by), redact=args.redact, all_outcomes=args.all),
+        options,
         colour=_wants_colour(out),
-        by=Order(args.by),
-        redacted=args.redact,
         basis=basis(options, all_outcomes=args.all) if to_go_on_from else "",
     )
 
@@ -199,19 +194,10 @@ def _checked(
 
 
 def _baseline(args: argparse.Namespace) -> Baseline | None:
-    if not args.baseline:
-        return None
     try:
-        return read_baseline(args.baseline.read_text("utf-8-sig"), Path.cwd())
+        return baseline_in(args.baseline) if args.baseline else None
     except NoBaseline as none:
         raise Refused(f"--baseline {args.baseline}: {none}") from None
-    except UnicodeDecodeError:
-        raise Refused(f"--baseline {args.baseline}: it is no text, so it is no report in JSON.") from None
-    except (OSError, ValueError):
-        raise Refused(
-            f"--baseline {args.baseline}: there is no such file to read. "
-            f"Make it: tandem check FOLDER --format json --output {args.baseline}"
-        ) from None
 
 
 def _say_unattached(paths: Sequence[Path], files: Sequence[Path]) -> None:
@@ -255,11 +241,9 @@ def _writer(args: argparse.Namespace) -> Writer:
         raise Refused(f"results cannot be put together by “{args.by}”; choose {', '.join(Order)}.")
     if args.by != Order.FILE and (args.format != "text" or args.statistics):
         raise Refused("--by is for text; leave it out, or leave out --format and --statistics.")
-    if not args.statistics:
-        return WRITERS[args.format]
-    if args.format not in STATISTICS:
+    if args.statistics and args.format not in STATISTICS:
         raise Refused(f"--statistics is written as {' or '.join(STATISTICS)}; “{args.format}” has the findings alone.")
-    return STATISTICS[args.format]
+    return writer_of(Wanted(args.format, statistics=args.statistics))
 
 
 def _hold_resume(args: argparse.Namespace) -> None:
@@ -286,8 +270,8 @@ def _hold_watch(args: argparse.Namespace) -> None:
 def _spare(files: Sequence[Path], args: argparse.Namespace) -> None:
     """Refuse to write over a document, or over the baseline, of which only what is new would be left."""
     output = args.output or args.resume
-    if output and output.resolve() in {file.resolve() for file in files}:
-        raise Refused(f"{output} is one of the documents to check; name another file for the results.")
+    if output:
+        spare(output, files)
     if output and args.baseline and output.resolve() == args.baseline.resolve():
         raise Refused(f"{output} is the baseline, and would lose what is not new; name another file for the results.")
 

@@ -149,56 +149,58 @@ def list_lines(events: Iterable[Event]) -> Iterator[str]:
     yield "  tandem when parent signed consent 3/2/2026 --place ny"
 
 
-def deadline_lines(schedule: Schedule) -> Iterator[str]:
-    """The deadlines of an event, to be read."""
+def deadline_lines(schedule: Schedule, width: int = _WIDTH, *, with_commands: bool = True) -> Iterator[str]:
+    """The deadlines of an event, to be read; `with_commands` names those of Tandem that tell more."""
     places = load().places
-    yield from textwrap.wrap(f"{schedule.event.what}: {day_in_words(schedule.day)}", _WIDTH)
-    yield from _item("Counted from: ", f"{schedule.event.counted_from}.")
+    yield from textwrap.wrap(f"{schedule.event.what}: {day_in_words(schedule.day)}", width)
+    yield from _item("Counted from: ", f"{schedule.event.counted_from}.", width)
     if schedule.place:
-        yield from _item("Only what holds in: ", places[schedule.place].name)
+        yield from _item("Only what holds in: ", places[schedule.place].name, width)
     if not schedule.due:
         others = sorted({places[each.place].name for each in schedule.event.deadlines})
         yield ""
-        yield from textwrap.wrap(
-            f"Tandem holds no deadline for this there. It holds some for: {', '.join(others)}.", 80
-        )
+        none = f"Tandem holds no deadline for this there. It holds some for: {', '.join(others)}."
+        yield from textwrap.wrap(none, width)
     for due in schedule.due:
         yield ""
-        yield from _due_lines(schedule.event, due)
+        yield _BOUNDS[due.deadline.bound].format(day_in_words(due.day)) if due.day else "No set day"
+        for label, text in _due_parts(schedule.event, due):
+            yield from _item(label, text, width)
+        if with_commands:
+            yield from _item("Read:     ", f"tandem topic {due.deadline.topic}", width)
     rules = _counting(schedule)
     if rules:
         yield from ("", "How the days are counted")
     for rule in rules:
         where = "".join(f" ({_cited(citation)})" for citation in rule.citations)
-        yield from _item(f"{rule.unit.capitalize()}: ", f"{rule.rule}{where} {rule.caution}")
+        yield from _item(f"{rule.unit.capitalize()}: ", f"{rule.rule}{where} {rule.caution}", width)
     yield ""
     for caution in _CAUTIONS:
-        yield from textwrap.wrap(f"Note: {caution}", _WIDTH)
-    if not schedule.place:
-        yield from textwrap.wrap(f"All places are shown. --place keeps to one: {places_in_words()}.", _WIDTH)
+        yield from textwrap.wrap(f"Note: {caution}", width)
+    if not schedule.place and with_commands:
+        yield from textwrap.wrap(f"All places are shown. --place keeps to one: {places_in_words()}.", width)
 
 
-def _due_lines(event: Event, due: Due) -> Iterator[str]:
+def _due_parts(event: Event, due: Due) -> Iterator[tuple[str, str]]:
+    """The parts of a deadline, each with its label."""
     deadline, places = due.deadline, load().places
-    yield _BOUNDS[deadline.bound].format(day_in_words(due.day)) if due.day else "No set day"
-    yield from _item("", deadline.what)
-    yield from _item("Who:      ", deadline.who)
-    yield from _item("Where:    ", places[deadline.place].name)
-    yield from _item("Rule:     ", _rule(event, due))
+    yield "", deadline.what
+    yield "Who:      ", deadline.who
+    yield "Where:    ", places[deadline.place].name
+    yield "Rule:     ", _rule(event, due)
     for citation in deadline.citations:
-        yield from _item("          ", _cited(citation))
+        yield "          ", _cited(citation)
     for number, line in enumerate(_working(due)):
-        yield from _item("          " if number else "Working:  ", line)
+        yield "          " if number else "Working:  ", line
     for sentence in deadline.extends:
-        yield from _item("May move: ", sentence)
+        yield "May move: ", sentence
     for note in due.notes:
-        yield from _item("Note:     ", note)
+        yield "Note:     ", note
     if deadline.compared:
-        yield from _item("Governs:  ", deadline.compared)
+        yield "Governs:  ", deadline.compared
     if due.governed_in:
         names = " and ".join(places[place].name for place in due.governed_in)
-        yield from _item("Governs:  ", f"Not in {names}: there the State’s own limit holds, which is shown too.")
-    yield from _item("Read:     ", f"tandem topic {deadline.topic}")
+        yield "Governs:  ", f"Not in {names}: there the State’s own limit holds, which is shown too."
 
 
 def _rule(event: Event, due: Due) -> str:
@@ -243,7 +245,7 @@ def _cited(citation: Citation) -> str:
     return f"{load().sources[citation.source].title}, {citation.locator}"
 
 
-def _item(label: str, text: str) -> list[str]:
+def _item(label: str, text: str, width: int) -> list[str]:
     """A part of a deadline: its further lines stand below its text, or a little in where the label is no column's."""
     hanging = " " * (2 + len(label) if len(label) in (0, _COLUMN) else 4)
-    return textwrap.wrap(text, _WIDTH, initial_indent=f"  {label}", subsequent_indent=hanging)
+    return textwrap.wrap(text, width, initial_indent=f"  {label}", subsequent_indent=hanging)

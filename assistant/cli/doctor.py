@@ -13,7 +13,7 @@ from assistant.cli import version
 from assistant.cli.exits import Exit
 from assistant.profiles import choose, known_profiles
 from assistant.settings import Unusable
-from checkers.extras import GET_OCR, GET_WATCH, has_ocr, has_watch
+from checkers.extras import GET_BROWSER, GET_OCR, GET_WATCH, has_browser, has_ocr, has_watch
 from checkers.profile import Profiles, load_profile, shipped
 from checkers.registry import all_rules
 from knowledge import load
@@ -57,6 +57,8 @@ def run(args: argparse.Namespace) -> int:
     missing = list(_missing())
     print(f"  ✓ rapidocr {installed('rapidocr')}, for scans" if has_ocr() else f"  – No text recognition. {GET_OCR}")
     print(f"  ✓ watchfiles {installed('watchfiles')}, for --watch" if has_watch() else f"  – No --watch. {GET_WATCH}")
+    served = f"  ✓ textual-serve {installed('textual-serve')}, for a browser" if has_browser() else ""
+    print(served or f"  – Not in a browser. {GET_BROWSER}")
     rules = all_rules()
     cited = frozenset(source for rule in rules for source, _ in rule.cites)
     problems = _wrong_with_content(args.sources, cited, with_reading_level=args.reading_level)

@@ -7,25 +7,31 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.cli import version
 from assistant.cli.days import FORMS, read_day
 from assistant.cli.exits import Exit
-from assistant.cli.output import Unwritable
+from assistant.cli.output import Taken, Unwritable
 from assistant.cli.progress import ProgressBar
 from assistant.cli.titles import source_titles
-from assistant.gating import SUFFIXES, check_document, facts_on, write_sheet
+from assistant.gating import (
+    SUFFIXES,
+    Batch,
+    NoFolder,
+    decided,
+    documents_of,
+    hold_place,
+    usual_name,
+    usual_place,
+    write_sheet,
+)
 from assistant.profiles import choose
 from assistant.settings import Unusable
-from checkers.check import Options
-from checkers.collect import collect
-from checkers.gate.decision import Decision, decide
-from checkers.gate.sheet import make_sheet
+from checkers.check import FileReport, Options
+from checkers.gate.decision import Decision
 from checkers.reports.grouping import found_in_words
 from checkers.reports.notes import waiver_notes
 from checkers.reports.text import TextReport
@@ -64,33 +70,36 @@ def run(args: argparse.Namespace) -> int:
     """Check the batch, say what stands in the way, write the sheet, and give the exit code."""
     try:
         options = replace(choose(args.profile), today=_day(args.today) if args.today else None)
-        path = _sheet_path(args, options.day())
-        decision = _decided(args, options)
-        facts = facts_on(args.folder, path, options, version(), strict=args.strict)
-        write_sheet(make_sheet(decision, facts), path, options.day())
-    except (_Refused, Unusable, Unwritable) as wrong:
+        path, files = _sheet_path(args, options.day()), documents_of(args.folder)
+        hold_place(path, args.folder, replace=args.force)
+        batch = _decided(args, files, options)
+        write_sheet(batch, path, replace=args.force)
+    except Taken:
+        _say(f"{path} is there already: name another with -o, or say --force to write over it.")
+        return Exit.WRONG
+    except (_Refused, Unusable, Unwritable, NoFolder) as wrong:
         _say(str(wrong))
         return Exit.WRONG
-    sys.stdout.writelines(f"{visible_line(line)}\n" for line in _lines(decision, path))
-    return Exit.FINE if decision.ready else Exit.FOUND
+    sys.stdout.writelines(f"{visible_line(line)}\n" for line in _lines(batch.decision, path))
+    return Exit.FINE if batch.decision.ready else Exit.FOUND
 
 
-def _decided(args: argparse.Namespace, options: Options) -> Decision:
-    """Check every document, and decide. Raises `_Refused` where there is none."""
-    files = sorted(collect([args.folder]))
-    if not files:
-        raise _Refused(f"there is no document in {args.folder}; name a folder that holds .docx, .pdf or .txt files.")
-    reports = []
+def _decided(args: argparse.Namespace, files: Sequence[Path], options: Options) -> Batch:
+    """Check the batch, with a bar; documents whose waivers cannot be read are named."""
     bar = ProgressBar(len(files))
-    for file in files:
-        bar.show()
-        report = check_document(file, args.folder, options)
+
+    def told(report: FileReport) -> None:
         bar.count(len(report.findings))
-        bar.hide()
         if report.waiver_error:
+            bar.hide()
             _say(report.waiver_error)
-        reports.append(report)
-    return decide(reports, strict=args.strict)
+        bar.show()
+
+    bar.show()
+    try:
+        return decided(args.folder, files, options, told, strict=args.strict)
+    finally:
+        bar.hide()
 
 
 def _lines(decision: Decision, path: Path) -> Iterator[str]:
@@ -108,28 +117,8 @@ def _lines(decision: Decision, path: Path) -> Iterator[str]:
 
 
 def _sheet_path(args: argparse.Namespace, today: datetime.date) -> Path:
-    """Where the sheet is to be written: never into the batch, of which it would be a document."""
-    folder: Path = args.folder
-    if not folder.is_dir():
-        what = "is a file; name the folder that it is in" if folder.exists() else "is not there; look at the spelling"
-        raise _Refused(f"{folder} {what}.")
-    if args.output:
-        path: Path = args.output
-    else:
-        place = Path() if not _is_in(Path(), folder) else Path(os.path.relpath(folder.resolve().parent))
-        path = place / f"tandem-gate-{today.isoformat()}.docx"
-    if path.suffix.lower() not in SUFFIXES:
-        raise _Refused(f"a sheet is a {' or '.join(SUFFIXES)} file; {path} is none.")
-    if _is_in(path.parent, folder):
-        raise _Refused(f"{path} would be one of the documents of {folder}; name a place outside it.")
-    if path.exists() and not args.force:
-        raise _Refused(f"{path} is there already: name another with -o, or say --force to write over it.")
-    return path
-
-
-def _is_in(place: Path, folder: Path) -> bool:
-    full, batch = place.resolve(), folder.resolve()
-    return full == batch or batch in full.parents
+    """Where the sheet is to be written: as the call says, else where it usually goes."""
+    return args.output or usual_place(args.folder) / f"{usual_name(today)}{SUFFIXES[0]}"
 
 
 def _day(given: str) -> datetime.date:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from assistant.cli.exits import Exit
-from assistant.cli.form_places import KINDS, LONGEST_LABEL, as_told, doubts, found, places_in_words, put_right, wrapped
+from assistant.cli.form_places import KINDS, as_told, doubts, found, places_in_words, put_right, wrapped
 from assistant.cli.profile_file import (
     USUAL_BASE,
     Stopped,
@@ -23,34 +22,20 @@ from assistant.cli.profile_file import (
     id_from,
     in_one_line,
     refuse,
-    toml,
     until_right,
     write,
 )
+from assistant.forms import Named, knows_any, profile_text, read_form, title_of, why_not_empty
 from assistant.profiles import known_profiles
 from assistant.settings import profile_folder
 from checkers.checked_toml import nearest, shown
-from checkers.form import UNKNOWN, FormKind
-from checkers.guard import read_file, recognise
-from checkers.layout import lines_of
-from checkers.learning import Learned, as_form, as_tables, filled_in, read_blank
+from checkers.form import FormKind
+from checkers.learning import Learned, as_form, filled_in
 from checkers.profile import Profiles
-from checkers.profile_keys import profile_keys
-from checkers.readers import read
 from checkers.unreadable import Unreadable
 from checkers.visible import visible_line
 
 _SIGNS_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the profile is called, what it builds on and where it goes."""
-
-    id: str
-    name: str
-    extends: str
-    path: Path
 
 
 def add_parser_learn(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -92,13 +77,10 @@ def run(args: argparse.Namespace) -> int:
         if args.output:
             refuse(args.output, force=args.force)
         profiles = known_profiles()
-        if args.kind:
-            _kind_named(args.kind)
-        if args.extends:
-            _base(args.extends, profiles)
-        learned = _read(args.blank)
+        _hold_names(args, profiles)
+        learned = read_form(args.blank)
         if args.format != "json":
-            _refuse_filled(learned, is_blank=args.is_blank)
+            _hold_empty(learned, args)
         learned = as_told(learned, args.set, args.keep)
         if args.format == "json":
             print(json.dumps(found(args.blank, learned), indent=1))
@@ -106,9 +88,9 @@ def run(args: argparse.Namespace) -> int:
         print("\n".join(places_in_words(args.blank, learned)))
         if not args.yes:
             learned = put_right(learned)
-        _refuse_unknown(learned)
+        _hold_known(learned)
         kind = _kind(learned, args)
-        _refuse_filled(learned, is_blank=args.is_blank)
+        _hold_empty(learned, args)
         named = _named(learned, args, profiles)
         refuse(named.path, force=args.force)
         profile = write(named.path, profile_text(learned, kind, named), named.id, profiles)
@@ -124,38 +106,23 @@ def run(args: argparse.Namespace) -> int:
     return Exit.FINE
 
 
-def _read(path: Path) -> Learned:
-    """The places of the blank.
-
-    Raises:
-        Stopped: nothing in it can be written on.
-        Unreadable: it cannot be read.
-    """
-    data = read_file(path)
-    reading = read(data, recognise(data, str(path)))
-    learned = read_blank(reading)
-    if not learned.places:
-        scan = reading.unread_pages or reading.ocr_pages
-        what = "It is a picture of a page: take the file it was printed from." if scan else "Is it the empty form?"
-        raise Stopped(f"{path} has no field, box or line to fill in that Tandem can see. {what}")
-    if not as_tables(learned, FormKind.PROGRESS_NOTE)["form"]["printed"]:
-        raise Stopped(f"{path} prints too little to be known by: a copy of it could not be told from other papers.")
-    return learned
+def _hold_names(args: argparse.Namespace, profiles: Profiles) -> None:
+    """Stop at a kind or a profile that is none."""
+    if args.kind:
+        _kind_named(args.kind)
+    if args.extends:
+        _base(args.extends, profiles)
 
 
-def _refuse_filled(learned: Learned, *, is_blank: bool) -> None:
-    signs = [] if is_blank else filled_in(learned)
-    if signs:
-        more = f" and {len(signs) - _SIGNS_SHOWN} more" if len(signs) > _SIGNS_SHOWN else ""
-        raise Stopped(
-            f"this looks filled in ({'; '.join(signs[:_SIGNS_SHOWN])}{more}). A profile keeps what the form prints, so "
-            "it has to come from an empty copy: name that, or say --blank if all of this stands on every copy."
-        )
-
-
-def _refuse_unknown(learned: Learned) -> None:
-    if all(place.meaning == UNKNOWN for place in learned.places):
+def _hold_known(learned: Learned) -> None:
+    if not knows_any(learned):
         raise Stopped("Tandem knows none of its labels: say what they are for, with --set or without --yes.")
+
+
+def _hold_empty(learned: Learned, args: argparse.Namespace) -> None:
+    """Stop at a form that looks filled in, unless the call says that it is empty."""
+    if not args.is_blank and (signs := filled_in(learned)):
+        raise Stopped(f"{why_not_empty(signs)} Name an empty copy, or say --blank if all of this stands on every copy.")
 
 
 # --- what it is called ---------------------------------------------------------------------------------------------
@@ -208,51 +175,9 @@ def _named(learned: Learned, args: argparse.Namespace, profiles: Profiles) -> Na
             return read_line(default if given is None else given)
         return until_right(f"{words} [{default}]: ", read_line, otherwise="--yes")
 
-    name = ask(args.name, "Name of the form", _title(learned), str)
+    name = ask(args.name, "Name of the form", title_of(learned), str)
     profile_id = ask(
         args.id, "Short name, for --profile", id_from(name), lambda words: checked_id(words, profiles, path(words))
     )
     base = ask(args.extends, "Profile whose rules it is checked by", USUAL_BASE, lambda words: _base(words, profiles))
     return Named(profile_id, name, base, path(profile_id))
-
-
-def _title(learned: Learned) -> str:
-    """The first two lines that the form prints, as its name."""
-    labels = {place.blank.spot.text for place in learned.places}
-    lines = (line.text.strip() for line in lines_of(learned.reading.blocks) if line.place.part == "body")
-    titles = [text for text in lines if text and text not in labels and len(text) <= LONGEST_LABEL][:2]
-    return visible_line(": ".join(titles)) or "My form"
-
-
-# --- the file ------------------------------------------------------------------------------------------------------
-
-
-def profile_text(learned: Learned, kind: FormKind, named: Named) -> str:
-    """The profile's file: what it builds on, and the form in its parts, with a word on each."""
-    keys, tables = profile_keys(), as_tables(learned, kind)
-    lines = [
-        f"# {named.name}: a form that Tandem learned from an empty copy, so nothing in it is about a child.",
-        f"# What it amounts to: tandem profile show {named.id}",
-        "",
-        *(
-            f"{key} = {toml(value)}"
-            for key, value in (("id", named.id), ("name", named.name), ("extends", named.extends))
-        ),
-    ]
-    for part, values in tables.items():
-        lines += ["", f"[{part}]"]
-        if about := keys[part].get("*"):
-            lines.append(f"# Each is {about.about}.")
-        for name, value in values.items():
-            if part == "form":
-                lines += [f"# {keys[part][name].about}", f"{name} = {_list(value)}"]
-            else:
-                lines.append(f"{toml(name)} = {toml(value)}")
-    return "\n".join(lines) + "\n"
-
-
-def _list(value: str | Sequence[str]) -> str:
-    """A value as TOML, a list of texts with one a line."""
-    if isinstance(value, str):
-        return toml(value)
-    return "[\n" + "".join(f"    {toml(each)},\n" for each in value) + "]" if value else "[]"

@@ -23,16 +23,44 @@ class Unwritable(Exception):
     """The results cannot be written there; the message says what to do."""
 
 
+class Taken(Unwritable):
+    """There is a file of that name; the message says so, and the caller what its user can do."""
+
+
+def free_name(folder: Path, name: str, ending: str) -> Path:
+    """A path in a folder that no file has yet: "name.docx", else "name-2.docx", and so on."""
+    number, path = 1, folder / f"{name}{ending}"
+    while path.exists():
+        number += 1
+        path = folder / f"{name}-{number}{ending}"
+    return path
+
+
+def keep_free(path: Path, *, replace: bool) -> None:
+    """Refuse to write over a file, unless `replace` says to.
+
+    Raises:
+        Taken: there is a file of that name.
+        Unwritable: nothing can be written there.
+    """
+    if target_of(path).is_file() and not replace:
+        raise Taken(f"there is a file {path} already")
+
+
 def target_of(path: Path) -> Path:
     """The file itself where the path is a link to it.
 
     Raises:
         Unwritable: it is a folder, or in none that is there.
     """
-    target = path.resolve()
-    if not target.parent.is_dir():
+    try:
+        target = path.resolve()
+        has_folder, is_folder = target.parent.is_dir(), target.is_dir()
+    except (OSError, ValueError):
+        raise Unwritable(f"{path} cannot be written; look whether its name is too long.") from None
+    if not has_folder:
         raise Unwritable(f"{path} cannot be written: there is no folder {path.parent}. Make it, or name another file.")
-    if target.is_dir():
+    if is_folder:
         raise Unwritable(f"{path} cannot be written: it is a folder. Name a file in it, such as {path / 'report'}.")
     return target
 

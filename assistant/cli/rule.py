@@ -67,9 +67,9 @@ def rule_object(rule: Rule) -> dict[str, Any]:
     }
 
 
-def rule_lines(rule: Rule, titles: dict[str, str]) -> Iterator[str]:
+def rule_lines(rule: Rule, titles: dict[str, str], width: int = _WIDTH) -> Iterator[str]:
     """The explanation of a rule; `titles` gives a source's title by its id."""
-    yield from textwrap.wrap(f"{rule.code}  {rule.name}", _WIDTH, subsequent_indent=" " * (len(rule.code) + 2))
+    yield from textwrap.wrap(f"{rule.code}  {rule.name}", width, subsequent_indent=" " * (len(rule.code) + 2))
     kinds = (
         " and ".join(KINDS[kind] for kind in sorted(rule.kinds)) if len(rule.kinds) < len(KINDS) else "every document"
     )
@@ -77,12 +77,12 @@ def rule_lines(rule: Rule, titles: dict[str, str]) -> Iterator[str]:
     yield f"who can mend it: {OWNERS[rule.owner]}"
     yield ""
     for paragraph in rule.explanation.split("\n\n"):
-        yield from textwrap.wrap(paragraph, _WIDTH)
+        yield from textwrap.wrap(paragraph, width)
     if rule.cites:
         yield from ("", "Where it stands:")
         for source, locator in rule.cites:
             yield from textwrap.wrap(
-                f"{titles.get(source, source)}, {locator}", _WIDTH, initial_indent="  - ", subsequent_indent="    "
+                f"{titles.get(source, source)}, {locator}", width, initial_indent="  - ", subsequent_indent="    "
             )
     for title, example in (("This is found:", rule.bad), ("This passes:", rule.good)):
         yield from ("", title, *(f"  | {line}" for line in example.splitlines()))

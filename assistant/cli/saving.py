@@ -7,6 +7,7 @@ import datetime
 import sys
 from pathlib import Path
 
+from assistant.cli.output import Taken, Unwritable
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase
 from knowledge.compose import Answer
@@ -27,15 +28,15 @@ def save_if_asked(base: KnowledgeBase, answer: Answer, args: argparse.Namespace)
             print("tandem: --force goes with --save FILE; there is nothing else to replace.", file=sys.stderr)
         return not args.force
     from assistant.handout import NothingToSave, handout_of  # noqa: PLC0415 - most answers are only read
-    from assistant.handout.saving import NotSaved, TargetTaken, save  # noqa: PLC0415 - the same
+    from assistant.handout.saving import save  # noqa: PLC0415 - the same
 
     try:
         save(handout_of(base, answer, datetime.date.today()), args.save, replace=args.force)
-    except TargetTaken as taken:
-        print(f"tandem: {taken} Name another, or add --force to replace it.", file=sys.stderr)
+    except Taken as taken:
+        print(f"tandem: {visible_line(str(taken))}; name another, or add --force to replace it.", file=sys.stderr)
         return False
-    except (NotSaved, NothingToSave) as wrong:
-        print(f"tandem: {wrong}", file=sys.stderr)
+    except (Unwritable, NothingToSave) as wrong:
+        print(f"tandem: {visible_line(str(wrong))}", file=sys.stderr)
         return False
     print(f"Written: {visible_line(str(args.save))}", file=sys.stderr)
     return True

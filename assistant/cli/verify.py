@@ -8,13 +8,12 @@ from __future__ import annotations
 import argparse
 import sys
 import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.cli.exits import Exit
-from assistant.gating import NoFolder, Verification, verify
+from assistant.gating import NoFolder, in_words, verify
 from checkers.gate.record import NoSheet
-from checkers.reports.wording import WIDTH, counted
+from checkers.reports.wording import WIDTH
 from checkers.visible import visible_line
 
 
@@ -41,24 +40,6 @@ def run(args: argparse.Namespace) -> int:
         message = f"{args.sheet}: {wrong}" if isinstance(wrong, NoSheet) else str(wrong)
         print(f"tandem verify: {visible_line(message)}", file=sys.stderr)
         return Exit.WRONG
-    for line in _lines(found):
+    for line in in_words(found):
         print("\n".join(textwrap.wrap(visible_line(line), WIDTH, subsequent_indent="    ", break_on_hyphens=False)))
     return Exit.FINE if found.holds else Exit.FOUND
-
-
-def _lines(found: Verification) -> Iterator[str]:
-    record, now = found.record, found.comparison
-    if not record.whole:
-        yield "The sheet itself was changed: its tables do not make the sum that is printed on it."
-    for words, paths in (
-        ("changed, or cannot be opened now", now.changed),
-        ("no longer there", now.missing),
-        ("new, and not on the sheet", now.added),
-        ("could not be opened when the sheet was made, so nothing can be said", now.without_sum),
-    ):
-        yield from (f"  {path}: {words}" for path in paths)
-    same = f"{len(now.same)} of {counted(len(record.documents), 'document')}"
-    if found.holds:
-        yield f"The same: {same}, as checked on {record.checked_on}, and none is new."
-    else:
-        yield f"Not the same: {same} as checked on {record.checked_on}."

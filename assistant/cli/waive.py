@@ -19,15 +19,15 @@ from assistant.cli.exits import Exit
 from assistant.cli.output import Unwritable
 from assistant.profiles import choose
 from assistant.settings import Unusable
-from assistant.waivers import check_with_waivers, keep, waive, waivers_of
+from assistant.waivers import Grounds, NotWaived, check_with_waivers, grounds, take_back, waive, waivers_of
 from checkers.check import UNREADABLE, FileReport, Options
 from checkers.checked_toml import WrongFile, nearest
 from checkers.registry import all_rules
 from checkers.reports.notes import notes_on
 from checkers.reports.wording import WIDTH, counted, day_in_words, waiver_in_words
 from checkers.visible import visible_line
-from checkers.waivers.beside import CANNOT_BE_WAIVED, beside, printable
-from checkers.waivers.waiver import Standing, Waiver
+from checkers.waivers.beside import CANNOT_BE_WAIVED, beside
+from checkers.waivers.waiver import Standing
 
 
 class _Refused(Exception):
@@ -80,9 +80,7 @@ def _hold_call(args: argparse.Namespace) -> None:
     if not args.list and not args.code:
         raise _Refused("name the rule too, such as SIG003; or say --list to see what is waived.")
     if not (args.list or args.remove):
-        for name, why in (("reason", "why it may stand"), ("by", "who decides it")):
-            if not printable(getattr(args, name) or ""):
-                raise _Refused(f'say {why}: --{name} "…"')
+        _grounds(args, datetime.date.min)
 
 
 def _done(args: argparse.Namespace, code: str, options: Options) -> Iterator[str]:
@@ -98,18 +96,24 @@ def _done(args: argparse.Namespace, code: str, options: Options) -> Iterator[str
 
 
 def _waived(args: argparse.Namespace, code: str, report: FileReport, options: Options) -> Iterator[str]:
-    until = _day(args.until, "--until") if args.until else None
-    if until and until < options.day():
-        raise _Refused(f"--until {args.until} is past; name a day from today on, or leave it out.")
-    reason, by = printable(args.reason), printable(args.by)
-    waiver = Waiver(code, reason, by, options.day(), report.sha256 or "", args.entry, until)
-    found = waive(waiver, args.file, report)
+    said = _grounds(args, options.day())
+    found = waive(args.file, report, code, said, options.day(), entry=args.entry)
     if not found:
         raise _Refused(_nothing_found(args, code, report))
-    ends = f", and until {day_in_words(until)}" if until else ""
+    ends = f", and until {day_in_words(said.until)}" if said.until else ""
     yield f"{counted(found, 'finding')} of {code} in {args.file} waived."
     yield f"That holds while the document stays as it is{ends}."
     yield f"Written: {beside(args.file)}"
+
+
+def _grounds(args: argparse.Namespace, today: datetime.date) -> Grounds:
+    """What the options say. Raises `_Refused`, naming the option."""
+    try:
+        return grounds(args.reason or "", args.by or "", args.until or "", today)
+    except NotWaived as wrong:
+        if wrong.about == "until":
+            raise _Refused(f"--until {wrong}") from None
+        raise _Refused(f'{wrong}: --{wrong.about} "…"') from None
 
 
 def _nothing_found(args: argparse.Namespace, code: str, report: FileReport) -> str:
@@ -128,10 +132,9 @@ def _removed(args: argparse.Namespace, code: str) -> Iterator[str]:
     if not gone:
         there = ", ".join(sorted({each.rule for each in waivers}))
         raise _Refused(f"{args.file} has no such waiver; it has {there or 'none'}.")
-    kept = [each for each in waivers if each not in gone]
-    path = keep(args.file, kept)
+    left, path = take_back(args.file, gone), beside(args.file)
     yield f"{counted(len(gone), 'waiver')} of {code} taken back."
-    yield f"Written: {path}" if kept else f"None is left, so {path} was taken away."
+    yield f"Written: {path}" if left else f"None is left, so {path} was taken away."
 
 
 def _listed(report: FileReport, code: str) -> Iterator[str]:

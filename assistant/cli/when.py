@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         return Exit.WRONG
     deadlines = load_deadlines()
     if not args.words:
-        events = [event for event in deadlines.events if _holds_in(event, args.place)]
+        events = [event for event in deadlines.events if holds_in(event, args.place)]
         _write(args.format, [event_object(event) for event in events], list_lines(events))
         return Exit.FINE
     try:
@@ -80,7 +80,7 @@ def _write(form: str, value: object, lines: Iterable[str]) -> None:
         sys.stdout.writelines(f"{line}\n" for line in lines)
 
 
-def _holds_in(event: Event, place: str) -> bool:
+def holds_in(event: Event, place: str) -> bool:
     """Whether one of its deadlines holds in a place; "" for any place."""
     line = load().line_of(place)
     return not place or any(deadline.place in line for deadline in event.deadlines)

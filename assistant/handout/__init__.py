@@ -1,12 +1,14 @@
 """Handouts: an answer on one page, to print or to send. A rendering alone: what it says is the knowledge base's.
 
-`handout_of` makes one of an answer, `markdown` and `word` write it, `saving` puts it in a file.
+`handout_of` makes one of an answer, `handout_of_all` of several, `markdown` and `word` write it, `saving` puts it in a
+file.
 """
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from assistant.wording import citation_in_words, day_in_words, month_in_words
 from checkers.visible import visible_line
@@ -14,7 +16,10 @@ from knowledge import KnowledgeBase
 from knowledge.browse import programme_name
 from knowledge.compose import Answer
 
+HANDED_OUT = ("answered", "crisis")
+"""What an answer's status is that can be made a handout."""
 NOT_ADVICE = "This is information, not legal advice."
+_SEVERAL = "{number} questions, with their answers"
 _CURRENCY = {
     "current": "{as_of}; current",
     "dated": "{as_of}; it rests on an older source, so ask whether it still holds",
@@ -41,6 +46,13 @@ class Handout:
     made: str
     """Who made it, when, and that it is no legal advice."""
     day: datetime.date
+    further: tuple[Handout, ...] = ()
+    """What follows on it, where it holds several answers."""
+
+    @property
+    def heading(self) -> str:
+        """What stands at the top."""
+        return _SEVERAL.format(number=1 + len(self.further)) if self.further else self.title
 
 
 def handout_of(base: KnowledgeBase, answer: Answer, day: datetime.date) -> Handout:
@@ -49,7 +61,7 @@ def handout_of(base: KnowledgeBase, answer: Answer, day: datetime.date) -> Hando
     Raises:
         NothingToSave: it is no answer (a decline, small talk, a question back).
     """
-    if answer.status not in ("answered", "crisis"):
+    if answer.status not in HANDED_OUT:
         raise NothingToSave("there is no answer here to save. Only an answer can be made a handout.")
     short, _, more = answer.answer.partition("\n\n")
     return Handout(
@@ -62,6 +74,19 @@ def handout_of(base: KnowledgeBase, answer: Answer, day: datetime.date) -> Hando
         made=f"Made with Tandem on {day_in_words(day)}. {NOT_ADVICE}",
         day=day,
     )
+
+
+def handout_of_all(base: KnowledgeBase, answers: Iterable[Answer], day: datetime.date) -> Handout:
+    """One handout of several answers, one after the other; what is no answer is left out, and none stands twice.
+
+    Raises:
+        NothingToSave: none of them is an answer.
+    """
+    found = list(dict.fromkeys(each for each in answers if each.status in HANDED_OUT))
+    if not found:
+        raise NothingToSave("there is no answer here to save. Only an answer can be made a handout.")
+    first, *further = (handout_of(base, each, day) for each in found)
+    return replace(first, further=tuple(further))
 
 
 def _holds(base: KnowledgeBase, answer: Answer) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.handout import Handout
 
@@ -11,12 +12,21 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>#])")
 
 def as_markdown(handout: Handout) -> str:
     """The whole page; it ends in a line break."""
-    parts = [f"# {_plain(handout.title)}", handout.short]
-    if handout.more:
-        parts += ["## What else matters", handout.more]
-    for title, lines in sections(handout):
-        parts += [f"## {title}", "\n".join(f"- {_plain(line)}" for line in lines)]
+    parts = [f"# {_plain(handout.heading)}"]
+    for each in (handout, *handout.further):
+        parts += _answer(each, "#" if handout.further else "")
     return "\n\n".join([*parts, "---", _plain(handout.made)]) + "\n"
+
+
+def _answer(handout: Handout, deeper: str) -> Iterator[str]:
+    """An answer with what belongs to it; its question where that is not the heading of all."""
+    if deeper:
+        yield f"## {_plain(handout.title)}"
+    yield handout.short
+    if handout.more:
+        yield from (f"##{deeper} What else matters", handout.more)
+    for title, lines in sections(handout):
+        yield from (f"##{deeper} {title}", "\n".join(f"- {_plain(line)}" for line in lines))
 
 
 def sections(handout: Handout) -> list[tuple[str, tuple[str, ...]]]:

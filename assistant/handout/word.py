@@ -1,4 +1,4 @@
-"""A handout as a Word file: real headings and lists, the language and the title named, one page of letter paper.
+"""A handout as a Word file: real headings and lists, the language and the title named, on letter paper.
 
 The same handout gives the same bytes: every date in the file is that of the handout.
 """
@@ -31,20 +31,28 @@ def as_word(handout: Handout) -> bytes:
     """The bytes of the .docx file."""
     page = docx.Document()
     _set_up(page, handout)
-    page.add_heading(_clean(handout.title), level=1)
-    _write(page, handout.short, bold=True)
-    if handout.more:
-        page.add_heading("What else matters", level=2)
-        _write(page, handout.more)
-    for title, lines in sections(handout):
-        page.add_heading(title, level=2)
-        for line in lines:
-            page.add_paragraph(_clean(line), style="List Bullet")
+    page.add_heading(_clean(handout.heading), level=1)
+    for each in (handout, *handout.further):
+        _write_answer(page, each, level=3 if handout.further else 2)
     last = page.add_paragraph(_clean(handout.made))
     last.runs[0].italic, last.paragraph_format.space_before = True, Pt(12)
     written = io.BytesIO()
     page.save(written)
     return _with_one_date(written.getvalue(), handout.day)
+
+
+def _write_answer(page: Document, handout: Handout, *, level: int) -> None:
+    """An answer with what belongs to it, under headings of a level; its question too, unless that heads the page."""
+    if level > 2:
+        page.add_heading(_clean(handout.title), level=level - 1)
+    _write(page, handout.short, bold=True)
+    if handout.more:
+        page.add_heading("What else matters", level=level)
+        _write(page, handout.more)
+    for title, lines in sections(handout):
+        page.add_heading(title, level=level)
+        for line in lines:
+            page.add_paragraph(_clean(line), style="List Bullet")
 
 
 # --- the page ------------------------------------------------------------------------------------------------------
@@ -61,9 +69,10 @@ def _set_up(page: Document, handout: Handout) -> None:
     _set_type(page, "List Number", 12, after=3)
     _set_type(page, "Heading 1", 20, after=8)
     _set_type(page, "Heading 2", 14, before=10, after=3)
+    _set_type(page, "Heading 3", 12, before=8, after=3)
     noon = datetime.datetime.combine(handout.day, datetime.time(12))
     about = page.core_properties
-    about.title, about.language, about.author = _clean(handout.title), _LANGUAGE, "Tandem"
+    about.title, about.language, about.author = _clean(handout.heading), _LANGUAGE, "Tandem"
     about.subject, about.comments, about.last_modified_by = "Handout", "", "Tandem"
     about.created = about.modified = noon
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checkers.words import load, plain
 from checkers.words.naming import matcher_of, names_in
+from checkers.words.pipeline import made_once
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -39,7 +40,7 @@ def _names_in(text: str) -> frozenset[str]:
     return names_in(text.split(), _matcher())
 
 
-@cache
+@made_once
 def _matcher() -> PhraseMatcher:
     return matcher_of((name, name.split()) for name in _discipline_of())
 

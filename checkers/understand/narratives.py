@@ -13,14 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from checkers.document import Activity
 from checkers.words import load
 from checkers.words.lemmas import ground_form, ground_forms
-from checkers.words.pipeline import forgetting, language, phrase_matcher
+from checkers.words.pipeline import forgetting, language, made_once, phrase_matcher
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -155,7 +154,7 @@ def _lemma(token: Token) -> str:
     return ground_form(token.lower_) or token.lower_
 
 
-@cache
+@made_once
 def _pipeline() -> tuple[Language, PhraseMatcher]:
     pipeline = language()
     from spacy.lookups import Lookups  # noqa: PLC0415 - takes half a second with the rest of spaCy

@@ -6,11 +6,11 @@ spaCy's phrase matcher compares ground forms: "Physical Therapists" and "physica
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checkers.words.lemmas import singular
-from checkers.words.pipeline import forgetting, language, phrase_matcher
+from checkers.words.pipeline import forgetting, language, made_once, phrase_matcher
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -39,7 +39,7 @@ def matcher_of(names: Iterable[tuple[str, Sequence[str]]]) -> PhraseMatcher:
     return matcher
 
 
-@cache
+@made_once
 def _matcher(names: frozenset[str]) -> PhraseMatcher:
     return matcher_of((name, name.split()) for name in sorted(names))
 

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from threading import Lock
-from typing import TYPE_CHECKING
+from functools import cache, wraps
+from threading import RLock
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
 
-_ONE_AT_A_TIME = Lock()
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+_ONE_AT_A_TIME = RLock()
 
 
-@cache
+def made_once(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Keep what `make` gives for what is given: a pipeline or a matcher, which all threads use.
+
+    Two threads do not make it twice, and no text is looked at meanwhile: with its words, those of what is being made
+    would be forgotten too.
+    """
+    kept = cache(make)
+
+    @wraps(make)
+    def once(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+        with _ONE_AT_A_TIME:
+            return kept(*args, **kwargs)  # type: ignore[arg-type]  # what is given is a key of the cache
+
+    return once
+
+
+@made_once
 def language() -> Language:
     """A tokenizer and a vocabulary of English; what a caller adds to it, all have."""
     with _no_network():
