@@ -17,7 +17,7 @@ from typing import Any
 import tomli
 
 from knowledge.danger import tells_of_danger
-from knowledge.schema import PROGRAMMES, KnowledgeBase, Topic
+from knowledge.schema import PROGRAMMES, KnowledgeBase, Term, Topic
 from knowledge.settings import settings
 
 _WORD = re.compile(r"[^\W_]+")
@@ -85,7 +85,27 @@ def shelves(base: KnowledgeBase, topics: Iterable[Topic]) -> Iterator[Shelf]:
         yield Shelf(places[place], programmes[programme], subject, tuple(found))
 
 
-def search(base: KnowledgeBase, words: str, among: Iterable[Topic], *, place: str = "") -> Search:
+def resting_on(base: KnowledgeBase, source: str) -> tuple[Topic, ...]:
+    """The topics that answer by a source, those of its own place first; none for a source that no topic cites."""
+    found = [topic for topic in answers(base) if any(each.source == source for each in topic.citations)]
+    return tuple(sorted(found, key=lambda topic: topic.places[0] != base.sources[source].place))
+
+
+def search_terms(base: KnowledgeBase, words: str) -> tuple[Term, ...]:
+    """The terms of the glossary with all the words, or words that begin so, in one of their names.
+
+    A term of just that name goes first, then those whose first name has the words.
+    """
+    wanted = _words(words)
+
+    def rank(term: Term) -> tuple[bool, bool]:
+        return all(_words(name) != wanted for name in term.names), not _has(wanted, _words(term.name))
+
+    found = (term for term in base.glossary if wanted and any(_has(wanted, _words(name)) for name in term.names))
+    return tuple(sorted(found, key=rank))
+
+
+def search(base: KnowledgeBase, words: str, among: Iterable[Topic], *, place: str = "", near: bool = True) -> Search:
     """The topics that have all the words, or words that begin so; else those that the finder holds for the nearest.
 
     Args:
@@ -93,21 +113,24 @@ def search(base: KnowledgeBase, words: str, among: Iterable[Topic], *, place: st
         words: what was typed, the last word perhaps not to its end.
         among: the topics to look through.
         place: the reader's place, "" for none: topics of it, and of those it lies in, go before the others.
+        near: whether to ask the finder for the nearest where no topic has all the words.
 
     Returns:
         What was found. Words that tell of danger find the help for it first.
     """
-    wanted, near = _words(words), base.line_of(place)
+    wanted, line = _words(words), base.line_of(place)
     looked = tuple(among) if wanted or not words.strip() else ()
     help_first = (base.by_id[settings()["crisis"]["topic"]],) if tells_of_danger(words) else ()
 
     def rank(topic: Topic) -> tuple[bool, bool, int]:
-        away = min((near.index(each) for each in topic.places if each in near), default=len(near))
+        away = min((line.index(each) for each in topic.places if each in line), default=len(line))
         whole = set(wanted) <= set(_said(base, topic))  # who types "bus" means no "business", unless it goes on
         return not whole, not _has(wanted, _words(topic.question)), away
 
     if found := sorted((topic for topic in looked if _has(wanted, _said(base, topic))), key=rank):
         return Search((*help_first, *found))
+    if not near:
+        return Search(help_first, exact=False)
     from knowledge.find.finding import find  # noqa: PLC0415 - it loads numpy, and most of browsing needs none
 
     hits = find(base, words, place=place, everywhere=True).answers

@@ -13,6 +13,7 @@ from assistant.conversation.context import commanded, known, taking_in
 from assistant.conversation.following import follow, in_the_light_of
 from assistant.conversation.state import Reply, State
 from assistant.conversation.told import Told, asks, in_words, told_in
+from assistant.private import gently, private_in
 from knowledge import KnowledgeBase
 from knowledge.asking import ask
 from knowledge.compose import Answer, answer_topic, nothing_there
@@ -36,8 +37,17 @@ def say(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
     """Take in what a person said; any text at all gets a reply.
 
     An empty line or "/new" begins anew and forgets the subject; what is known of the person stays, as it is shown and
-    can be changed ("/place Connecticut", "/forget").
+    can be changed ("/place Connecticut", "/forget"). A detail of the child that no answer needs is gently told of, once
+    for each kind, and never beside the help in danger.
     """
+    state, reply = _said(base, state, said)
+    kinds = tuple(kind for kind in private_in(base, said) if kind not in state.warned)
+    if not kinds or (reply.answer and reply.answer.status == "crisis"):
+        return state, reply
+    return replace(state, warned=(*state.warned, *kinds)), replace(reply, private=gently(kinds))
+
+
+def _said(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
     if cues.is_fresh_start(said):
         return state.anew(), Reply(f"Starting over. {_WHAT_NEXT}")
     if command := commanded(base, state, said):
@@ -68,7 +78,7 @@ def _told_or_asked(base: KnowledgeBase, state: State, said: str) -> tuple[State,
     stated = told_in(base, text if meant else _telling(text, question))
     told = replace(told_in(base, text), programme=stated.programme, services=stated.services)
     elsewhere = find_places(base, said).other
-    before, state = state, taking_in(state, told, said)
+    before, state = state, taking_in(base, state, told, said)
     if elsewhere and not question:
         state = replace(state, place="", elsewhere=elsewhere)
     names = base.places[told.place].names if told.place else ()

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.conversation import cues
 from assistant.conversation.state import Reply, State
 from knowledge import KnowledgeBase
 from knowledge.asking import ask
-from knowledge.compose import Answer, answer_topic
+from knowledge.compose import Answer, Related, answer_topic
 from knowledge.find.analyzer import own_stems
 from knowledge.find.places import find_places
 
 _LONGEST = 8
 """In words; a longer turn asks anew."""
+
+
+def next_questions(reply: Reply) -> tuple[Related, ...]:
+    """What people ask next after a reply, to be chosen by number; none where it asks back, with choices of its own."""
+    return reply.answer.related if reply.answer and not reply.answer.options else ()
+
+
+def meant(state: State, related: Sequence[Related], said: str) -> str:
+    """The question of `next_questions` that a number stands for; else what was said."""
+    number = 0 if state.options else cues.number_in(said)
+    return related[number - 1].question if 0 < number <= len(related) else said
 
 
 def chosen(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply] | None:

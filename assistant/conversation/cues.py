@@ -165,6 +165,11 @@ def age_in(said: str) -> str:
     return ""
 
 
+def service_names() -> tuple[str, ...]:
+    """The services that are understood, by their names."""
+    return tuple(_cues()["services"])
+
+
 def services_in(said: str) -> tuple[str, ...]:
     """The services a child is said to have, by their names; "no SEIT" for one it has not."""
     plain, found = _plain(said), []

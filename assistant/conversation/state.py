@@ -12,11 +12,15 @@ _LONGEST_MEMORY = 50
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is said back; `answer` is None where nothing was asked; `noted` says what was understood of the asker."""
+    """What is said back; `answer` is None where nothing was asked; `noted` says what was understood of the asker.
+
+    `private` says gently that a detail of the child need not be told.
+    """
 
     text: str
     answer: Answer | None = None
     noted: str = ""
+    private: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ class State:
     """What the asker is by profession: "SEIT"."""
     told: tuple[str, ...] = ()
     """The ids of the topics that were told."""
+    heard: tuple[tuple[str, str], ...] = ()
+    """Facts by their names ("place", "age"; a service by its own), each with the words it was taken from."""
+    warned: tuple[str, ...] = ()
+    """Of which kinds of private details it was said already that they need not be told."""
 
     def anew(self) -> State:
         """The state with the subject forgotten; what is known of the asker and the child stays."""

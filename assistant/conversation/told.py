@@ -55,6 +55,19 @@ def told_in(base: KnowledgeBase, said: str) -> Told:
     )
 
 
+def words_for(base: KnowledgeBase, said: str) -> dict[str, str]:
+    """For each fact that a turn tells, by its name, the clause that tells it; a service goes by its own name."""
+    found: dict[str, str] = {}
+    for clause in map(str.strip, _clauses(said)):
+        told = told_in(base, clause)
+        facts = {each.name: getattr(told, each.name) for each in fields(told) if each.name != "services"}
+        names = [name for name, value in facts.items() if value] + [each.removeprefix("no ") for each in told.services]
+        if cues.role_in(clause, ""):
+            names.append("role")
+        found = dict.fromkeys(names, clause) | found
+    return found
+
+
 def _programme_at(age: str) -> str:
     """The programme for a child of that age ("18 months", "4 years"), "" for none told."""
     if not age:
@@ -90,5 +103,8 @@ def asks(said: str) -> str:
 
     "I'm an OT in CT. Who signs the note?" asks "Who signs the note?".
     """
-    clauses = [each for each in re.split(r"(?<=[.!?;:])\s+|\s*,\s+(?=and\b|so\b|but\b)|\n", said) if each.strip()]
-    return " ".join(each.strip() for each in clauses if not cues.only_tells(each))
+    return " ".join(each.strip() for each in _clauses(said) if not cues.only_tells(each))
+
+
+def _clauses(said: str) -> list[str]:
+    return [each for each in re.split(r"(?<=[.!?;:])\s+|\s*,\s+(?=and\b|so\b|but\b)|\n", said) if each.strip()]
