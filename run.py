@@ -3,6 +3,7 @@
     python3 run.py demo         the sample documents (any words of the `tandem` command do)
     python3 run.py              the app
     python3 run.py ocr          install text recognition too: scans and pictures are read from then on
+    python3 run.py browser      install what shows the app in a browser too: tandem serve
     python3 run.py watch        install what tells of saved files too: tandem check --watch FOLDER
     python3 run.py test         every check of the project; further words go to pytest
     python3 run.py lock         write the lock files anew, after a change of dependencies in pyproject.toml
@@ -30,17 +31,19 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PACKAGES = ("assistant", "checkers", "knowledge")
 RUNNING, TESTING = "requirements.lock", "requirements-dev.lock"
-RECOGNISING, WATCHING = "requirements-ocr.lock", "requirements-watch.lock"
+RECOGNISING, SERVING, WATCHING = "requirements-ocr.lock", "requirements-browser.lock", "requirements-watch.lock"
 LOCKS = {
     RUNNING: ("--group", "build"),
-    TESTING: ("--group", "dev", "--extra", "watch", "--constraints", RUNNING),
+    TESTING: ("--group", "dev", "--extra", "watch", "--extra", "browser", "--constraints", RUNNING),
     RECOGNISING: ("--group", "build", "--extra", "ocr", "--constraints", RUNNING),
+    SERVING: ("--group", "build", "--extra", "browser", "--constraints", RUNNING),
     WATCHING: ("--group", "build", "--extra", "watch", "--constraints", RUNNING),
 }
 """Each lock file and what it holds besides the project's own dependencies: groups and extras of pyproject.toml."""
 
 EXTRAS = {
     "ocr": (RECOGNISING, "Scans and pictures of pages are read from now on: python3 run.py check scan.pdf"),
+    "browser": (SERVING, "The app can be had in a browser from now on: python3 run.py serve"),
     "watch": (WATCHING, "Documents are checked as they are saved: python3 run.py check --watch FOLDER"),
 }
 """What is installed only if it is asked for: its lock file, and what to say then."""
