@@ -1,0 +1,110 @@
+"""A whole batch before it goes: whether it is ready, a sheet to sign, and later whether it is still the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
+
+from assistant.cli.output import free_name
+from assistant.gating import (
+    SUFFIXES,
+    NoFolder,
+    decided,
+    documents_of,
+    in_words,
+    usual_name,
+    usual_place,
+    verify,
+    write_sheet,
+)
+from assistant.plain.asked import one_path
+from assistant.plain.console import Console
+from assistant.plain.pace import Pace
+from assistant.plain.session import Session
+from assistant.plain.targets import sentence, write_to
+from checkers.check import FileReport
+from checkers.gate.decision import Decision
+from checkers.gate.record import NoSheet
+from checkers.registry import find_rule
+from checkers.reports.grouping import by_owner, found_in_words, mark_of, session_and_spot
+from checkers.reports.notes import waiver_notes
+from checkers.reports.wording import OWNERS, counted
+
+
+def gate(session: Session) -> None:
+    """Ask for a folder, say whether it is ready and what stands in the way, and write the sheet where somebody says.
+
+    Raises:
+        Back, ToMenu, Left: somebody wants to go there.
+    """
+    console, options = session.console, session.options
+    folder = one_path(console, "The folder of the batch:")
+    try:
+        files = documents_of(folder)
+    except NoFolder as wrong:
+        console.say(sentence(str(wrong)))
+        return
+    strict = console.sure("Does everything that is found stand in the way, and not errors alone?")
+    try:
+        batch = decided(folder, files, options, _telling(console, len(files)), strict=strict)
+    except KeyboardInterrupt:
+        console.say("Stopped. Nothing is decided of half a batch.")
+        return
+    console.say("", *_decision_lines(batch.decision), "", "The sheet for a supervisor to sign:")
+    usual = free_name(usual_place(folder), usual_name(options.day()), SUFFIXES[0])
+    write_to(console, usual, partial(write_sheet, batch), f"A {' or '.join(SUFFIXES)} file, not in the folder itself.")
+
+
+def _telling(console: Console, total: int) -> Callable[[FileReport], None]:
+    """What says now and then how many are done."""
+    pace, done = Pace(), count(1)
+
+    def told(_: FileReport) -> None:
+        number = next(done)
+        if pace.is_due():
+            console.say(f"Checked {number} of {total}.")
+
+    return told
+
+
+def verify_sheet(session: Session) -> None:
+    """Ask for a sheet, and say whether the documents are still those that it lists.
+
+    Raises:
+        Back, ToMenu, Left: somebody wants to go there.
+    """
+    console = session.console
+    sheet = one_path(console, "The sheet:")
+    try:
+        found = verify(sheet)
+    except NoSheet as wrong:
+        console.say(f"{sheet}: {wrong}")
+        return
+    except NoFolder:
+        console.say("The folder that the sheet speaks of is not where it was.")
+        try:
+            found = verify(sheet, one_path(console, "Where the documents are:"))
+        except (NoSheet, NoFolder) as wrong:
+            console.say(sentence(str(wrong)))
+            return
+    console.say("", *map(str.strip, in_words(found)))
+
+
+def _decision_lines(decision: Decision) -> Iterator[str]:
+    """Whether it is ready, what stands in the way by who can mend it, waivers that do not hold, what to look at."""
+    ready = "Ready" if decision.ready else "Not ready"
+    yield f"{ready}: {counted(len(decision.reports), 'document')}; {found_in_words(decision.reports)}."
+    for owner, findings in by_owner(decision.in_the_way):
+        yield f"{OWNERS[owner].capitalize()} can mend {counted(len(findings), 'finding')}."
+        for number, found in enumerate(findings, start=1):
+            rule = find_rule(found.outcome.rule)
+            yield f"{number}. {found.report.path}. {mark_of(found.outcome)[1]}, {rule.code}: {rule.name}"
+            if where := session_and_spot(found):
+                yield f"Where: {where}"
+            if found.outcome.fix:
+                yield f"What to do: {found.outcome.fix}"
+    for report in decision.reports:
+        yield from (f"{report.path}: {note}" for note in waiver_notes(report))
+    if decision.to_look_at:
+        yield f"To look at before signing, as listed on the sheet: {counted(len(decision.to_look_at), 'finding')}."
