@@ -1,64 +1,68 @@
-"""The app: three screens, what they share, and a way to begin it.
+"""The app: its main screens, what they share, and a way to begin it.
 
 It adds nothing to the commands but a face: checking is `checkers.check`, answering is `assistant.conversation`, what is
-browsed is `knowledge.browse`, and a handout is `assistant.handout`.
+browsed is `knowledge.browse`, and a handout is `assistant.handout`. None of these is loaded before the first frame.
 """
 
 from __future__ import annotations
 
 import datetime
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from typing import ClassVar
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.console import RenderableType
-from rich.segment import Segment, Segments
-from textual.app import App, SystemCommand
+from textual import work
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
-from assistant.cli.ask import place_named
-from assistant.conversation import State
-from assistant.conversation.rules import about_rule
-from assistant.handout import Handout, NothingToSave, handout_of
-from assistant.handout.markdown import as_markdown
-from assistant.profiles import choose
 from assistant.settings import Unusable, kept
-from assistant.tui.dialogs.choose import Choose
-from assistant.tui.dialogs.help import Help
+from assistant.tui import loading, palette
+from assistant.tui.choosing import ChoosingApp
+from assistant.tui.dialogs.help import Help, keys_of
 from assistant.tui.dialogs.leave import Leave
-from assistant.tui.dialogs.save import Save
-from assistant.tui.screens.ask import AskScreen
-from assistant.tui.screens.check import CheckScreen
-from assistant.tui.screens.library import LibraryScreen
+from assistant.tui.main_screens import BY_NAME, MAIN_SCREENS, START
 from assistant.tui.screens.main import MainScreen
 from assistant.tui.terminal import read_any_byte
-from assistant.tui.widgets.context_bar import ContextBar
-from checkers.check import Options
-from checkers.registry import find_rule
-from knowledge import load
-from knowledge.schema import ROLES
+from assistant.tui.themes import DARK, IN_WORDS
+
+if TYPE_CHECKING:
+    from assistant.beginning import Begun
+    from assistant.handout import Handout
+    from assistant.reading_on import Leaf
+    from assistant.tui.dialogs.save import Offer
+    from assistant.tui.screens.ask import AskScreen
+    from assistant.tui.screens.library import LibraryScreen
 
 _KEYS = {"pageup": "PgUp", "pagedown": "PgDn", "slash": "/"}
 
 
-class TandemApp(App[None]):
+class TandemApp(ChoosingApp):
     """The app; `today` is the day that counts as today in checks, None for the day it is.
 
-    `options` are those of every check. `wrong` is what to say of the user's own profiles or configuration.
+    `begin` gives the options of every check, what is known of the asker, and what is to be said of the user's own
+    profiles or configuration; `start` is the name of the screen to begin with. On the first of all screens, `begin` is
+    called once that is drawn. `theme` is one of `themes.OWN`.
     """
 
     TITLE = "Tandem"
     CSS_PATH = "app.tcss"
+    SCREENS = {each.name: each.make for each in MAIN_SCREENS}  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         # The keys of the line at the top, which names them.
         Binding("f1", "help", "Help", show=False, priority=True),
-        Binding("f2", "ask", "Ask", show=False, priority=True),
-        Binding("f3", "check", "Check", show=False, priority=True),
+        *(
+            Binding(each.key.lower(), f"go('{each.name}')", each.title, show=False, priority=True)
+            for each in MAIN_SCREENS
+        ),
         Binding("f4", "place", "Place", show=False, priority=True),
         Binding("f5", "role", "Role", show=False, priority=True),
-        Binding("f7", "library", "Library", show=False, priority=True),
+        Binding("f9", "theme", "Colours", show=False, priority=True),
         Binding("ctrl+p", "command_palette", "All actions"),
         Binding("ctrl+q", "leave", "Leave", priority=True),
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
@@ -67,127 +71,167 @@ class TandemApp(App[None]):
     def __init__(
         self,
         today: datetime.date | None = None,
-        options: Options | None = None,
-        state: State | None = None,
-        wrong: str = "",
+        begin: Callable[[], Begun] = loading.unconfigured,
+        *,
+        start: str = START,
+        theme: str = DARK.name,
     ) -> None:
-        super().__init__()
-        self.options = replace(options or Options(), today=today)
-        self.wrong = wrong
+        super().__init__(theme)
         self.animation_level = "none"
-        self.asking = AskScreen(state or State())
-        self.checking = CheckScreen()
-        self.browsing = LibraryScreen()
+        self.wrong = ""
+        self._today = today
+        self._begin = begin
+        self._start = start
+        self._here, self._before = start, START
+        self._begun_anew: set[str] = set()
 
     def on_mount(self) -> None:
-        """Begin with asking; all screens live as long as the app."""
-        self.install_screen(self.browsing, "library")
-        self.install_screen(self.checking, "check")
-        self.install_screen(self.asking, "ask")
-        self.push_screen("library")
-        self.push_screen("check")
-        self.push_screen("ask")
+        """Show the first screen. What others stand on loads once it is drawn; before, where it is one of the others."""
+        if self._start == START:
+            self.push_screen(START)
+        else:
+            self._take(self._begin())
+            self.push_screen(self._start)
+        self.call_after_refresh(self._load)
+
+    @work(thread=True)
+    def _load(self) -> None:
+        """Load in a thread what the other screens need, then what the first check and the first question need."""
+        if not self._begun.is_set():
+            loading.load_screens()
+            self.call_from_thread(self._take, self._begin())
+        worker = get_current_worker()
+        for _ in loading.load_engines():
+            if worker.is_cancelled:
+                return
+
+    def _take(self, begun: Begun) -> None:
+        """Go on with what was loaded."""
+        self.options = replace(begun.options, today=self._today)
+        self.wrong = begun.wrong
+        self.begin_with(begun.state)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action, in plain words, for the command palette."""
-        yield SystemCommand("Ask a question", "The conversation (F2)", self.action_ask)
-        yield SystemCommand("Check documents", "Progress notes and draft IEPs (F3)", self.action_check)
-        yield SystemCommand("Browse the library", "All topics, to read and search (F7)", self.action_library)
+        named = list(self._commands(screen))
+        yield from named
+        yield from palette.others(screen, named)
+
+    def _commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        for entry in MAIN_SCREENS:
+            yield SystemCommand(entry.action, f"{entry.about} ({entry.key})", partial(self.action_go, entry.name))
         yield SystemCommand("Choose the place", "Whose rules are meant (F4)", self.action_place)
         yield SystemCommand("Choose your role", "Family, provider or trainer (F5)", self.action_role)
         if isinstance(screen, MainScreen):
             yield from screen.commands()
-        if isinstance(screen, AskScreen | LibraryScreen) and screen.answer:
-            save, copy = "A one-page handout, for Word or as text", "To paste it somewhere else"
-            yield SystemCommand("Save this answer", f"{save} (Ctrl+S)", self.action_save_answer)
-            yield SystemCommand("Copy this answer", copy, self.action_copy_answer)
-        yield SystemCommand("Change the colours", "Dark, light and others", self.action_change_theme)
+            if screen.answer:
+                save, copy = "A one-page handout, for Word or as text", "To paste it somewhere else"
+                yield SystemCommand("Save this answer", f"{save} (Ctrl+S)", self.action_save_answer)
+                yield SystemCommand("Copy this answer", copy, self.action_copy_answer)
+        for name, words in IN_WORDS.items():
+            yield SystemCommand(f"Colours: {words}", "F9 goes through them", partial(self.action_theme, name))
         yield SystemCommand("Help", "The keys (F1)", self.action_help)
         yield SystemCommand("Leave Tandem", "Ctrl+Q", self.action_leave)
 
     # --- the screens ---
 
     @property
-    def _main(self) -> tuple[MainScreen, ...]:
-        return self.asking, self.checking, self.browsing
+    def asking(self) -> AskScreen:
+        """The conversation."""
+        return cast("AskScreen", self.get_screen("ask"))
 
-    def action_ask(self) -> None:
-        """Go to the conversation."""
-        self._go_to("ask")
+    def _alive(self) -> Iterator[MainScreen]:
+        """The main screens that were shown once."""
+        for entry in MAIN_SCREENS:
+            screen = self._installed_screens[entry.name]
+            if isinstance(screen, MainScreen) and screen.is_mounted:
+                yield screen
 
-    def action_check(self) -> None:
-        """Go to the documents."""
-        self._go_to("check")
+    async def action_go(self, name: str) -> None:
+        """Go to a main screen, as soon as it is loaded; keys pressed meanwhile wait, and none is lost."""
+        await self._begun.wait()
+        await self.go_to(name)
 
-    def action_library(self) -> None:
-        """Go to the topics."""
-        self._go_to("library")
+    async def go_to(self, name: str) -> None:
+        """Bring a main screen to the front; a dialog that is open stays."""
+        if isinstance(self.screen, MainScreen) and self.has_begun:
+            self._before, self._here = (self._here, name) if name != self._here else (self._before, name)
+            await self.switch_screen(name)
 
-    def _go_to(self, name: str) -> None:
-        """Bring a screen to the front; a dialog that is open stays."""
-        if self.screen in self._main and self.screen is not self.get_screen(name):
-            self.switch_screen(name)
+    async def action_go_back(self) -> None:
+        """Back to the main screen before."""
+        await self.action_go(self._before)
 
     async def ask_about(self, code: str) -> None:
         """Show in the conversation what the knowledge base says about a rule."""
+        from assistant.conversation.rules import about_rule  # noqa: PLC0415 - not before the first frame
+        from checkers.registry import find_rule  # noqa: PLC0415
+        from knowledge import load  # noqa: PLC0415
+
         rule = find_rule(code)
-        self._go_to("ask")
-        self.asking.state, reply = about_rule(load(), self.asking.state, rule)
+        await self.go_to("ask")
+        self.state, reply = about_rule(load(), self.state, rule)
         await self.asking.show_reply(f"About {code}: {rule.name}", reply, from_finding=True)
 
+    async def read_in_library(self, leaf: Leaf) -> None:
+        """Read a topic, a term or a source in the Library."""
+        await self.go_to("library")
+        cast("LibraryScreen", self.get_screen("library")).go_to(leaf)
+
     # --- what they share ---
+
+    def show_context(self) -> None:
+        """Show on all screens what was chosen."""
+        for screen in self._alive():
+            screen.take_context()
 
     def action_help(self) -> None:
         """Show the keys."""
         screen = self.screen
-        if isinstance(screen, MainScreen):
-            self.push_screen(Help(f"{screen.NAMED}: keys", screen.KEYS))
+        if not isinstance(screen, Help | CommandPalette):
+            name = f"{screen.NAMED}: keys" if isinstance(screen, MainScreen) else "Keys"
+            self.push_screen(Help(name, keys_of(screen), screen.focused))
 
-    def action_place(self) -> None:
-        """Choose whose rules are meant."""
-        if self.screen in self._main:
-            places = [("", "not set"), *((place.id, place.name) for place in load().places.values())]
-            self.push_screen(Choose("Whose rules do you want?", places, self.asking.state.place), self._set_place)
+    async def action_tour(self) -> None:
+        """Take the tour, which ends at the first screen."""
+        await self._begun.wait()
+        from assistant.tui.screens.tour import TourScreen  # noqa: PLC0415 - not before the first frame
 
-    def action_role(self) -> None:
-        """Say who asks."""
-        if self.screen in self._main:
-            roles = [("", "not said"), *((role, role) for role in ROLES)]
-            self.push_screen(Choose("Who are you?", roles, self.asking.state.role), self._set_role)
-
-    def _set_place(self, place: str | None) -> None:
-        if place is not None:
-            self._set(place=place)
-
-    def _set_role(self, role: str | None) -> None:
-        if role is not None:
-            self._set(role=role)
-
-    def _set(self, **changes: str) -> None:
-        self.asking.state = replace(self.asking.state, **changes)  # type: ignore[arg-type]  # place or role, both text
-
-    def show_context(self) -> None:
-        """Show the state of the conversation on all screens."""
-        for screen in self._main:
-            screen.query_one(ContextBar).state = self.asking.state
-        self.browsing.take_place()
+        await self.go_to(START)
+        self.push_screen(TourScreen())
 
     def action_save_answer(self) -> None:
         """Save the answer that is being read as a handout."""
         reading = self.screen
-        if isinstance(reading, AskScreen | LibraryScreen) and (handout := self._handout_of(reading)):
+        if isinstance(reading, MainScreen) and (handout := self._handout_of(reading)):
+            from assistant.handout.saving import ENDINGS, save  # noqa: PLC0415 - as above
+            from assistant.tui.dialogs.save import Offer  # noqa: PLC0415
+
             name = (reading.answer.topic if reading.answer else "").replace("/", "-") or "answer"
-            self.push_screen(Save(handout, name), lambda path: reading.tell(f"Written: {path}") if path else None)
+            title = "Save this answer as a one-page handout"
+            offer = Offer(title, handout.title, name, ENDINGS, partial(save, handout))
+            self.offer_file(offer, lambda path: reading.tell(f"Written: {path}"))
+
+    def offer_file(self, offer: Offer, written: Callable[[Path], None]) -> None:
+        """Ask where to write a file, and write it; `written` is told its path."""
+        from assistant.tui.dialogs.save import Save  # noqa: PLC0415 - as above
+
+        self.push_screen(Save(offer), lambda path: written(path) if path else None)
 
     def action_copy_answer(self) -> None:
         """Copy the answer that is being read, for pasting it elsewhere."""
         reading = self.screen
-        if isinstance(reading, AskScreen | LibraryScreen) and (handout := self._handout_of(reading)):
+        if isinstance(reading, MainScreen) and (handout := self._handout_of(reading)):
+            from assistant.handout.markdown import as_markdown  # noqa: PLC0415 - as above
+
             self.copy_to_clipboard(as_markdown(handout))
             reading.tell("Copied, with its sources. If pasting brings nothing, this terminal forbids it: save it.")
 
-    def _handout_of(self, reading: AskScreen | LibraryScreen) -> Handout | None:
+    def _handout_of(self, reading: MainScreen) -> Handout | None:
         """The handout of what is being read; where that is no answer, it says so."""
+        from assistant.handout import NothingToSave, handout_of  # noqa: PLC0415 - as above
+        from knowledge import load  # noqa: PLC0415
+
         try:
             if reading.answer:
                 return handout_of(load(), reading.answer, self.options.today or datetime.date.today())
@@ -207,7 +251,7 @@ class TandemApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave; ask first where there is something to lose. Whoever presses the key twice means it."""
-        if isinstance(self.screen, Leave) or not (self.asking.has_talk or self.checking.has_results):
+        if isinstance(self.screen, Leave) or not any(screen.has_work for screen in self._alive()):
             self.exit()
         else:
             self.push_screen(Leave(), self._leave)
@@ -216,37 +260,41 @@ class TandemApp(App[None]):
         if sure:
             self.exit()
 
-    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - Textual's
-        """Say that something went wrong, and not what: it would show what a document holds."""
-        self._fatal_error()
+    # --- after an error ---
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is anything to go on with."""
+        return self.has_begun
+
+    async def begin_anew(self) -> str:
+        """Close a dialog that cannot be drawn; begin a main screen anew, and leave it where that has not helped."""
+        if not isinstance(self.screen, MainScreen):
+            self.pop_screen()
+            return "The dialog is closed. What is on your screens is kept."
+        broken = BY_NAME[self._here]
+        self._installed_screens[broken.name] = broken.make
+        if broken.name in self._begun_anew:
+            self._here = START
+        self._begun_anew.add(broken.name)
+        await self.switch_screen(self._here)
+        return f"The screen {broken.title} begins anew. What is on your other screens is kept."
 
     def _fatal_error(self) -> None:
-        """Say by its kind alone what went wrong: Textual's own report would show what a document holds."""
-        kind = type(self._exception).__name__ if self._exception else "error"
-        words = f"Something went wrong inside Tandem ({kind}).\nReport this line, without any document.\n"
-        self._return_code = 2
-        self._exit_renderables.append(Segments([Segment(words)]))
-        self._close_messages_no_wait()
+        self._begun.set()  # whoever waits for it does so in vain
+        super()._fatal_error()
 
 
-def configured() -> TandemApp:
-    """The app as the user's configuration has it; where that is wrong, it says so, and is as without it."""
-    try:
-        place = place_named(kept("place"))
-        wrong = "" if place is not None else f"In your configuration, there is no place “{kept('place')}”."
-        return TandemApp(options=choose(None), state=State(place=place or "", role=kept("role")), wrong=wrong)
-    except Unusable as wrong:
-        return TandemApp(wrong=f"Your own settings are not used: {wrong}")
+def configured(kind: type[TandemApp] = TandemApp) -> TandemApp:
+    """The app, or one of that kind, as the user's configuration has it."""
+    start, theme = START, DARK.name
+    with suppress(Unusable):  # it is said when all of the configuration is read
+        start, theme = kept("start") or start, kept("theme") or theme
+    return kind(begin=loading.as_configured, start=start, theme=theme)
 
 
 def run() -> int:
-    """Run the app; exit code 2 where there is no terminal to run it in, or where it broke down."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        sys.stderr.write(
-            "tandem: the app needs a terminal. Use `tandem chat` to ask, `tandem check FILE` to check, "
-            "or `tandem --help`.\n"
-        )
-        return 2
+    """Run the app in the terminal there is; exit code 2 where it broke down."""
     read_any_byte()
     app = configured()
     app.run()

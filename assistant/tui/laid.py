@@ -1,12 +1,13 @@
 """Text that is laid out once its width is known: hanging indents, and names that are cut in the middle.
 
 `Lines` is a way of laying something out: it takes a width and gives lines. Small ways are put together to larger ones,
-and `Laid` shows them in any widget.
+`marked` changes the texts within them, and `Laid` shows them in any widget.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -21,24 +22,59 @@ _NARROWEST = 4
 """In columns: less room than this is taken as this, so that long signs cannot use it up."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Flowing:
+    text: Content
+
+    def __call__(self, width: int) -> list[Content]:
+        return self.text.wrap(max(width, _NARROWEST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    sign: Content
+    body: Lines
+
+    def __call__(self, width: int) -> list[Content]:
+        indent = self.sign.cell_length
+        first, *rest = self.body(max(width - indent, _NARROWEST)) or [Content("")]
+        return [self.sign + first, *(line.pad_left(indent) for line in rest)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stacked:
+    parts: tuple[Lines, ...]
+
+    def __call__(self, width: int) -> list[Content]:
+        return [line for part in self.parts for line in part(width)]
+
+
 def flowing(text: Content) -> Lines:
     """Text that goes on in the next line at a space."""
-    return lambda width: text.wrap(max(width, _NARROWEST))
+    return _Flowing(text)
 
 
 def hung(sign: Content, body: Lines) -> Lines:
     """A sign, with all lines of the body beside it: none falls back under the sign."""
-
-    def lay(width: int) -> list[Content]:
-        first, *rest = body(max(width - sign.cell_length, _NARROWEST)) or [Content("")]
-        return [sign + first, *(line.pad_left(sign.cell_length) for line in rest)]
-
-    return lay
+    return _Hung(sign, body)
 
 
 def stacked(*parts: Lines) -> Lines:
     """Parts one below another."""
-    return lambda width: [line for part in parts for line in part(width)]
+    return _Stacked(parts)
+
+
+def marked(lines: Lines, mark: Callable[[Content], Content]) -> Lines:
+    """The same with each of its texts as `mark` gives it back, in their order."""
+    match lines:
+        case _Flowing(text):
+            return _Flowing(mark(text))
+        case _Hung(sign, body):
+            return _Hung(sign, marked(body, mark))
+        case _Stacked(parts):
+            return _Stacked(tuple(marked(part, mark) for part in parts))
+        case _:
+            return lines
 
 
 def cut_in_the_middle(name: str, width: int, *, ending: int) -> str:
@@ -56,12 +92,13 @@ class Laid(Visual):
     """Shows what a way of laying out gives for the width there is."""
 
     def __init__(self, lines: Lines) -> None:
-        self._lines = lines
+        self._lay = lines
         self._known: tuple[int, list[Content]] = (-1, [])
 
-    def _laid(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """The lines for a width."""
         if self._known[0] != width:
-            self._known = (width, self._lines(width))
+            self._known = (width, self._lay(width))
         return self._known[1]
 
     def render_strips(
@@ -72,12 +109,12 @@ class Laid(Visual):
         options: RenderOptions,  # noqa: ARG002 - Textual's
     ) -> list[Strip]:
         """The lines for that width."""
-        return [Strip(line.render_segments(style), line.cell_length) for line in self._laid(width)[:height]]
+        return [Strip(line.render_segments(style), line.cell_length) for line in self.lines(width)[:height]]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 - Textual's
         """The widest line where there is all the room of the container."""
-        return max((line.cell_length for line in self._laid(container_width)), default=0)
+        return max((line.cell_length for line in self.lines(container_width)), default=0)
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - Textual's
         """How many lines there are."""
-        return len(self._laid(width))
+        return len(self.lines(width))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
 
+from assistant.drawing import Drawn, drawn_in, signatures_by_place
+from assistant.heads import heads_of
 from assistant.tui.laid import Lines, flowing, hung, stacked
 from assistant.tui.safe import joined, shown_line
 from checkers.document import Document
-from checkers.layout import Block, Line, Place, Table, lines_of
+from checkers.layout import BLANK_FIELD, Block, Cell, Line, Place
 from checkers.outcome import Spot
 
 MARKS = ("▶", "◀")
@@ -19,17 +20,34 @@ MARKS = ("▶", "◀")
 
 _BESIDE = Content(" │ ")
 _TAB = "    "
-_NO_HEAD = re.compile(r"[:\d_☐☒]")
-_LONGEST_HEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line, or a table's cell with the head of its column; and the places that it shows."""
+    """A line, or a table's cell with the head of its column; and the places that it shows.
+
+    What is no text is drawn as what it is: `drawn` has the words for it, by where in the text they begin and which part
+    of it they take the place of; they take its end for what stands behind it all.
+    """
 
     text: str
     places: frozenset[Place]
     head: str = ""
+    drawn: tuple[Drawn, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to be seen of it."""
+        return not self.text.strip() and not self.drawn
+
+    def seen(self, start: int, end: int, *, to_the_end: bool = False) -> str:
+        """A part of the text as it is drawn, with what begins in it; `to_the_end` also with what stands behind it."""
+        parts, at = [], start
+        for each in self.drawn:
+            if at <= each.start and (each.start < end or to_the_end):
+                parts += [self.text[at : each.start], each.words]
+                at = each.end
+        return "".join([*parts, self.text[at : max(at, end)]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +60,7 @@ class PageRow:
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in it."""
-        return not any(piece.text.strip() for piece in self.pieces)
+        return all(piece.is_blank for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +75,9 @@ class Found:
 def rows_of(document: Document) -> list[PageRow]:
     """The rows of a document in reading order; blank lines in a row are given once."""
     rows: list[PageRow] = []
+    signed = signatures_by_place(document)
     for block in document.reading.blocks:
-        for row in _rows(block):
+        for row in _rows(block, signed):
             if not row.is_blank or (rows and not rows[-1].is_blank):
                 rows.append(row)
     return rows
@@ -68,7 +87,7 @@ def find(rows: list[PageRow], spot: Spot | None) -> Found | None:
     """Where among the rows a finding stands; None where it speaks of no place."""
     if spot is None:
         return None
-    words = _without_tabs(spot.text.strip())
+    words = spot.text.strip()
     there = [
         (Found(at, number, words), words in piece.text)
         for at, row in enumerate(rows)
@@ -85,8 +104,10 @@ def lay_out(row: PageRow, found: Found | None) -> Lines:
     What was found stands between ▶ and ◀ and in reverse.
     """
     side_by_side = _side_by_side(row, found)
-    filled = [number for number, piece in enumerate(row.pieces) if piece.text or (found and found.piece == number)]
-    cells = stacked(*(_cell(row, number, found, "┌" if number == filled[0] else "│") for number in filled))
+    filled = [
+        number for number, piece in enumerate(row.pieces) if not piece.is_blank or (found and found.piece == number)
+    ]
+    cells = stacked(*(_laid_cell(row, number, found, "┌" if number == filled[0] else "│") for number in filled))
 
     def lay(width: int) -> list[Content]:
         fits = len(row.pieces) == 1 or side_by_side.cell_length <= width
@@ -95,33 +116,27 @@ def lay_out(row: PageRow, found: Found | None) -> Lines:
     return lay
 
 
-def _rows(block: Block) -> Iterator[PageRow]:
+def _rows(block: Block, signed: Mapping[Place, str]) -> Iterator[PageRow]:
     if isinstance(block, Line):
-        piece = Piece(_without_tabs(block.text), frozenset({block.place}))
-        yield PageRow((piece,), block.heading)
+        drawn = tuple(drawn_in(block, signed.get(block.place, "")))
+        yield PageRow((Piece(block.text, frozenset({block.place}), "", drawn),), block.heading)
         return
-    heads = _heads(block)
+    heads = heads_of(block)
     for at, row in enumerate(block.rows):
-        yield PageRow(
-            tuple(
-                Piece(
-                    _without_tabs(" ".join(line.text.strip() for line in cell.lines if line.text.strip())),
-                    frozenset(line.place for line in lines_of(cell.blocks)),
-                    heads.get(cell.column, "") if at else "",
-                )
-                for cell in row.cells
-            )
-        )
+        yield PageRow(tuple(_cell_of(cell, signed, heads.get(cell.column, "") if at else "") for cell in row.cells))
 
 
-def _heads(table: Table) -> dict[int, str]:
-    """What stands over a table's columns, where its first row holds nothing but short names."""
-    first = table.rows[0].cells if table.rows else ()
-    heads = {cell.column: " ".join(line.text.strip() for line in cell.lines) for cell in first}
-    names = len(table.rows) > 1 < len(heads) and all(
-        0 < len(head) <= _LONGEST_HEAD and not _NO_HEAD.search(head) for head in heads.values()
-    )
-    return heads if names else {}
+def _cell_of(cell: Cell, signed: Mapping[Place, str], head: str) -> Piece:
+    """A cell: its lines side by side, with all that is drawn in them."""
+    text = ""
+    drawn: list[Drawn] = []
+    for line in cell.lines:
+        own = line.text.strip()
+        begins = len(text) + bool(text and own)
+        text = f"{text} {own}" if text and own else text + own
+        shift = begins - line.text.find(own)
+        drawn += [each.moved(shift) for each in drawn_in(line, signed.get(line.place, ""))]
+    return Piece(text, frozenset(line.place for line in cell.lines), head, tuple(drawn))
 
 
 def _without_tabs(text: str) -> str:
@@ -132,7 +147,7 @@ def _side_by_side(row: PageRow, found: Found | None) -> Content:
     return _BESIDE.join(_piece(row, number, found) for number in range(len(row.pieces)))
 
 
-def _cell(row: PageRow, number: int, found: Found | None, sign: str) -> Lines:
+def _laid_cell(row: PageRow, number: int, found: Found | None, sign: str) -> Lines:
     head = row.pieces[number].head
     text = joined(shown_line(f"{head}: ") if head else Content(""), _piece(row, number, found), between="")
     return hung(shown_line(f"{sign} "), _hanging(text))
@@ -152,15 +167,17 @@ def _hanging(text: Content) -> Lines:
 
 def _piece(row: PageRow, number: int, found: Found | None) -> Content:
     """A piece's text, with what was found in it marked."""
-    text, style = row.pieces[number].text, "bold" if row.heading else ""
+    piece, style = row.pieces[number], "bold" if row.heading else ""
+    text = piece.text
     if found is None or found.piece != number:
-        return shown_line(text, style)
+        return shown_line(_without_tabs(piece.seen(0, len(text), to_the_end=True)), style)
     words = found.words or text.strip()
     at = text.find(words)
     end = at + len(words)
+    marked = piece.seen(at, end) or f"{BLANK_FIELD} (empty)"  # a cell in which nothing stands
     return joined(
-        shown_line(text[:at], style),
-        shown_line(f"{MARKS[0]}{words}{MARKS[1]}", "reverse"),
-        shown_line(text[end:], style),
+        shown_line(_without_tabs(piece.seen(0, at)), style),
+        shown_line(f"{MARKS[0]}{_without_tabs(marked)}{MARKS[1]}", "reverse"),
+        shown_line(_without_tabs(piece.seen(end, len(text), to_the_end=True)), style),
         between="",
     )

@@ -12,7 +12,7 @@ from checkers.visible import visible, visible_line
 
 
 def shown(text: str, style: str = "") -> Content:
-    """Text with its line breaks, as it is to be seen; `style` is one of Textual's ("bold", "dim")."""
+    """Text with its line breaks, as it is to be seen; `style` is one of Textual's ("bold")."""
     return Content.styled(visible(text).replace("\t", "    "), style)
 
 

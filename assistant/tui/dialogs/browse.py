@@ -49,6 +49,7 @@ class Browse(ModalScreen[Path | None]):
         Binding("escape", "dismiss(None)", "Back"),
         Binding("f", "take_folder", "Check the whole folder"),
         Binding("backspace", "up", "Folder above"),
+        Binding("h", "home", "Home folder"),
     ]
 
     def __init__(self, folder: Path) -> None:
@@ -59,10 +60,22 @@ class Browse(ModalScreen[Path | None]):
         """A title, the folders, the keys."""
         with Vertical(classes="dialog tall"):
             yield Static(shown_line("Choose a document", "bold"))
+            yield Static("", id="whole-path")
             yield Documents(self._folder)
             yield Static(
-                shown_line("Enter opens a folder or takes a document · f takes the folder · Backspace up · Escape back")
+                shown_line(
+                    "Enter opens a folder or takes a document · f takes the folder · h home · "
+                    "Backspace up · Escape back"
+                )
             )
+
+    def on_mount(self) -> None:
+        """Say which folder it is."""
+        self._show(self._folder)
+
+    def _show(self, folder: Path) -> None:
+        self.query_one(Documents).path = folder
+        self.query_one("#whole-path", Static).update(shown_line(f"In {folder.absolute()}"))
 
     @on(DirectoryTree.FileSelected)
     def take_file(self, event: DirectoryTree.FileSelected) -> None:
@@ -77,5 +90,8 @@ class Browse(ModalScreen[Path | None]):
 
     def action_up(self) -> None:
         """Show the folder above."""
-        tree = self.query_one(Documents)
-        tree.path = Path(tree.path).resolve().parent
+        self._show(Path(self.query_one(Documents).path).resolve().parent)
+
+    def action_home(self) -> None:
+        """Show the home folder."""
+        self._show(Path.home())

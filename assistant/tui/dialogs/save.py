@@ -1,50 +1,70 @@
-"""A dialog that writes a handout, and names the file before it does."""
+"""A dialog that writes a file, and names it before it does."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from assistant.handout import Handout
-from assistant.handout.saving import ENDINGS, NotSaved, TargetTaken, free_name, save
-from assistant.tui.paths import expanded
+from assistant.cli.output import Taken, Unwritable, free_name
+from assistant.paths import expanded
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.line import Line
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that can be written.
+
+    `title` is what the dialog is for, `about` what the file is to hold; `name` is suggested for it, without an ending,
+    in a `folder`; `endings` are those that it may have, with a word on each, the usual one first. `write` writes it to
+    a path, whole or not at all, never over a file that is there; it raises `Unwritable`, and runs in its own thread.
+    """
+
+    title: str
+    about: str
+    name: str
+    endings: Mapping[str, str]
+    write: Callable[[Path], None]
+    folder: Path = Path()
+
+
 class Save(ModalScreen[Path | None]):
-    """Asks where to write a handout and writes it; gives the path, None where nothing was written."""
+    """Asks where to write what is offered, and writes it; gives the path, None where nothing was written."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
-        Binding("ctrl+t", "turn_format", "Word or Markdown", priority=True),
+        Binding("escape", "back", "Back"),
+        Binding("ctrl+t", "turn_format", "Another format", priority=True),
     ]
 
-    def __init__(self, handout: Handout, name: str) -> None:
+    def __init__(self, offer: Offer) -> None:
         super().__init__()
-        self._handout = handout
-        self._path = free_name(Path(), name, ENDINGS[0])
+        self._offer = offer
+        self._writing = False
 
     def compose(self) -> ComposeResult:
         """What is saved, the line for its path, the whole path, the keys."""
+        endings = self._offer.endings
+        turn = f" · Ctrl+T {' or '.join(endings.values())}" if len(endings) > 1 else ""
         with VerticalScroll(classes="dialog", can_focus=False):
-            yield Static(shown_line("Save this answer as a one-page handout", "bold"))
-            yield Static(shown_line(self._handout.title))
-            yield Line("A file name that ends in .docx or .md", id="target")
+            yield Static(shown_line(self._offer.title, "bold"))
+            yield Static(shown_line(self._offer.about))
+            yield Line(f"A file name that ends in {' or '.join(endings)}", id="target")
             yield Static("", id="whole-path")
             yield Static("", id="refused")
-            yield Static(shown_line("Enter writes it · Ctrl+T Word or Markdown · Escape goes back", "dim"))
+            yield Static(shown_line(f"Enter writes it{turn} · Escape goes back"))
 
     def on_mount(self) -> None:
         """Begin with a name that no file has."""
-        self._line.value = str(self._path)
+        self._line.value = str(free_name(self._offer.folder, self._offer.name, next(iter(self._offer.endings))))
         self._line.focus()
 
     @property
@@ -59,31 +79,57 @@ class Save(ModalScreen[Path | None]):
     def name_the_target(self) -> None:
         """Show the whole path of what would be written."""
         self.query_one("#whole-path", Static).update(shown_line(f"To be written: {self._target}"))
-        self._refuse("")
+        self._say("")
 
     @on(Input.Submitted, "#target")
-    def write(self) -> None:
+    def begin(self) -> None:
+        """Write it, unless its name will not do."""
+        if self._writing:
+            return
+        if self._target.suffix.lower() not in self._offer.endings:
+            endings = " or ".join(self._offer.endings)
+            self._say(f"! “{self._target.name}” does not end in {endings}; name it so.")
+            return
+        self._writing = True
+        self._say("Writing it.")
+        self._write(self._target)
+
+    @work(thread=True)
+    def _write(self, target: Path) -> None:
         """Write it; where that cannot be, say why, and stay."""
-        target = self._target
         try:
-            save(self._handout, target)
-        except TargetTaken:
-            self._refuse("! There is a file of this name already; it is left as it is. Choose another name.")
-        except NotSaved as wrong:
+            self._offer.write(target)
+        except Taken:
+            refused = "! There is a file of this name already; it is left as it is. Choose another name."
+        except Unwritable as wrong:
             words = str(wrong)
-            self._refuse(f"! {words[:1].upper()}{words[1:]}")
+            refused = f"! {words[:1].upper()}{words[1:]}"
+        else:
+            refused = ""
+        self.app.call_from_thread(self._end, target, refused)
+
+    def _end(self, target: Path, refused: str) -> None:
+        self._writing = False
+        if refused:
+            self._say(refused)
         else:
             self.dismiss(target)
 
     def action_turn_format(self) -> None:
-        """Change the ending of the name from Word to Markdown, or back."""
-        word, markdown = ENDINGS
+        """Change the ending of the name to the next that it may have."""
+        endings = list(self._offer.endings)
         path = Path(self._line.value)
         if path.name:
-            self._line.value = str(path.with_suffix(markdown if path.suffix.lower() == word else word))
+            at = endings.index(path.suffix.lower()) if path.suffix.lower() in endings else -1
+            self._line.value = str(path.with_suffix(endings[(at + 1) % len(endings)]))
             self._line.cursor_position = len(self._line.value)
 
-    def _refuse(self, words: str) -> None:
+    def action_back(self) -> None:
+        """Go back; a file that is being written is first told of."""
+        if not self._writing:
+            self.dismiss(None)
+
+    def _say(self, words: str) -> None:
         refused = self.query_one("#refused", Static)
         refused.update(shown_line(words, "bold"))
         refused.display = bool(words)

@@ -2,97 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Input, OptionList, Static
-from textual.worker import Worker, get_current_worker
+from textual.widgets import Button, Input, Static
+from textual.worker import Worker
 
-from assistant.tui.checking import Looking, Reading, Step, check_all
+from assistant.filtering import Filter
+from assistant.paths import paths_in
+from assistant.tui.deeds import Deed, Listed, deeds, do
 from assistant.tui.dialogs.browse import Browse
+from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import KeyHelp
-from assistant.tui.paths import paths_in
+from assistant.tui.dialogs.narrow import Narrow
+from assistant.tui.handing_on import earlier_report
+from assistant.tui.loading import SAMPLES
 from assistant.tui.safe import joined, shown_line
 from assistant.tui.screens.main import MainScreen
-from assistant.tui.verdicts import mended, verdict
+from assistant.tui.waiving import let_stand, withdrawn
+from assistant.tui.widgets.checks import Checks, Paths
 from assistant.tui.widgets.context_bar import ContextBar
-from assistant.tui.widgets.documents import DocumentList
-from assistant.tui.widgets.findings import Explanation, FindingList
+from assistant.tui.widgets.desk import Desk
 from assistant.tui.widgets.keys import Keys
-from assistant.tui.widgets.page import DocumentPage
 from assistant.tui.widgets.path_bar import PathBar, PathLine
-from assistant.waivers import check_with_waivers
-from checkers.check import FileReport
+from assistant.verdicts import verdict
+from checkers.extras import GET_WATCH, has_watch
 
 _HELLO = (
-    "Type, paste or drop a file or a folder into the line above, then press Enter. F6 looks for one.",
+    "Type, paste or drop files or folders into the line above, then press Enter. F6 looks for one.",
     "Enter on the empty line checks the sample documents. Everybody in them is invented.",
-    "Nothing leaves this computer, and nothing is kept.",
+    "What you name next is added to the list. Nothing leaves this computer, and nothing is kept.",
 )
-_SAMPLES = Path(__file__).parents[2] / "samples"
-_EVERY = 50
-"""So many documents are found between two words about it."""
-
-Pane = Literal["documents", "findings", "page"]
-
+_FINDING = Binding.Group("Finding")
 
 _KEYS: KeyHelp = (
-    ("Enter", "check what stands in the line above; in a list, go on to the next part"),
-    ("→", "take the path that is offered while you type"),
+    ("Enter", "check what stands in the line above; in a list, go on"),
+    ("→, Tab", "take the path that is offered; Tab again: the next one"),
     ("F6", "look for a document"),
     ("n, p", "next and previous finding, over all documents"),
+    ("f, x", "show only some findings: how grave, whose, which rule; show all"),
+    ("o", "findings by who can mend them, or by session"),
     ("d", "show the document, or the findings again"),
     ("a", "ask about the rule of this finding"),
+    ("w", "waive this finding with a reason; take a waiver back"),
     ("r", "check this document again, after mending it"),
+    ("e", "do more: reports, copies, a sheet to sign, forms, recheck on save"),
+    ("Delete", "take this document off the list; the file stays"),
     ("Escape", "stop a check that is running"),
 )
 
 
 class CheckScreen(MainScreen):
-    """The documents, the findings of the one chosen, and its text with the place marked."""
+    """The line for a path, how far checking is, and the documents with their findings."""
 
     NAMED = "Check"
     KEYS = _KEYS
     CSS_PATH = "check.tcss"
+    AUTO_FOCUS = "#path"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "finding(1)", "Next"),
-        Binding("p", "finding(-1)", "Previous"),
-        Binding("d", "turn_page", "Document"),
+        Binding("n", "finding(1)", "Next", group=_FINDING),
+        Binding("p", "finding(-1)", "Previous", group=_FINDING),
         Binding("a", "ask", "Ask"),
+        Binding("f", "narrow", "Filter"),
+        Binding("w", "waive", "Waive"),
         Binding("r", "recheck", "Recheck"),
+        Binding("e", "do_more", "More"),
+        Binding("d", "turn_page", "Document"),
+        Binding("o", "turn_order", "By owner"),
         Binding("f6", "browse", "Browse"),
+        Binding("x", "show_all", "Show all", show=False),
+        Binding("delete", "take_off", "Take off the list", show=False),
         Binding("escape", "back", "Back", show=False),
         Binding("q", "app.leave", "Leave", show=False),
     ]
 
     def __init__(self) -> None:
-        super().__init__(classes="-empty -at-documents")
-        self._check: Worker[None] | None = None
-        self._total = 0
+        super().__init__(classes="-empty")
+        self._before = 0
+        """How many documents were listed when the check began."""
+        self._only_samples = False
+        self._folders: dict[Path, None] = {}
+        """The folders that the documents were found in, as they were named."""
+        self._doing: Worker[None] | None = None
+        self._decided_by = ""
+        """Who waived something last, in this run."""
 
     def compose(self) -> ComposeResult:
-        """The line for a path, the progress, the three parts."""
-        yield ContextBar("Check", self.app.asking.state)
+        """The line for a path, the progress, the documents."""
+        yield ContextBar("Check", self.app.state)
         yield PathBar()
-        yield Static("", id="progress")
+        yield Checks()
+        yield Static("", id="filter")
         yield Static(joined(*map(shown_line, _HELLO), between="\n\n"), id="hello")
-        with Horizontal(id="work"):
-            yield DocumentList()
-            with Vertical(id="middle"):
-                yield FindingList()
-                yield Explanation()
-            yield DocumentPage()
+        yield Desk()
         yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the line for a path."""
-        self._tell(self.app.wrong)
+        self.tell(self.app.wrong)
         self._path.focus()
 
     @property
@@ -100,25 +114,34 @@ class CheckScreen(MainScreen):
         return self.query_one(PathLine)
 
     @property
-    def _documents(self) -> DocumentList:
-        return self.query_one(DocumentList)
+    def _checks(self) -> Checks:
+        return self.query_one(Checks)
 
     @property
-    def has_results(self) -> bool:
+    def _desk(self) -> Desk:
+        return self.query_one(Desk)
+
+    @property
+    def has_work(self) -> bool:
         """Whether anything was checked that leaving would lose."""
-        return bool(self._documents.reports) or self._is_running
+        return bool(self._desk.reports) or self._checks.is_running
 
-    @property
-    def _is_running(self) -> bool:
-        return self._check is not None and not self._check.is_finished and not self._check.is_cancelled
+    def tell(self, words: str) -> None:
+        """Say something in the line above the documents."""
+        self._checks.tell(words)
 
     # --- choosing ---
 
     @on(Input.Submitted, "#path")
     def check_typed(self, event: Input.Submitted) -> None:
-        """Check what was typed, pasted or dropped; the samples where nothing was."""
+        """Check what was typed, pasted or dropped; where nothing was and nothing is listed, the samples."""
         typed = event.value.strip()
-        self._begin(lambda: paths_in(typed) if typed else [_SAMPLES])
+        if typed:
+            self._begin(lambda: paths_in(typed))
+        elif self._desk.reports:
+            self._desk.go_to_documents()
+        else:
+            self._begin(lambda: [SAMPLES], samples=True)
 
     @on(Button.Pressed, "#browse")
     def action_browse(self) -> None:
@@ -130,6 +153,10 @@ class CheckScreen(MainScreen):
             self._path.fill(str(path))
             self._begin(lambda: [path])
 
+    def check_these(self, paths: Sequence[Path]) -> None:
+        """Check files that were chosen elsewhere than here."""
+        self._begin(lambda: paths)
+
     def on_paste(self, event: events.Paste) -> None:
         """A file that is dropped while no line has the focus goes into the line for a path, and is checked."""
         text = event.text
@@ -139,164 +166,204 @@ class CheckScreen(MainScreen):
 
     # --- checking ---
 
-    def _begin(self, paths: Callable[[], Sequence[Path]]) -> None:
-        """Check files and folders, and forget those of before."""
+    def _begin(self, paths: Paths, *, samples: bool = False) -> None:
+        """Check files and folders, and add them to those that are listed; the samples go when others come."""
         self.remove_class("-empty")
-        self._documents.clear()
-        self._choose(None)
-        self._total = 0
-        self._tell("Looking for documents. Escape stops.")
-        self._check = self._check_all(paths)
+        if self._only_samples and not samples:
+            self._desk.clear()
+            self._folders.clear()
+        self.action_show_all()
+        self._only_samples = samples
+        self._before = len(self._desk.reports)
+        self._checks.begin(paths, self.app.options)
 
-    @work(thread=True, exclusive=True, group="check")
-    def _check_all(self, find_paths: Callable[[], Sequence[Path]]) -> None:
-        """Take step after step, in a thread of its own, until it is stopped."""
-        worker = get_current_worker()
-        paths = find_paths()
-        for step in check_all(paths, self.app.options):
-            if worker.is_cancelled:
-                return
-            if not isinstance(step, Looking) or step.found % _EVERY == 0:
-                self.app.call_from_thread(self._take, worker, step)
-        self.app.call_from_thread(self._finish, worker, paths)
+    @on(Checks.Checked)
+    def take(self, event: Checks.Checked) -> None:
+        """List a document."""
+        self._desk.add(event.report)
 
-    def _take(self, worker: Worker[None], step: Step) -> None:
-        """Show one step; those of a check that was stopped come too late."""
-        if worker.is_cancelled:
+    @on(Checks.Ended)
+    def end(self, event: Checks.Ended) -> None:
+        """Say what became of all, and lead to the first of those added with something to do."""
+        reports = self._desk.reports
+        self._show_whether_empty()
+        if not event.found:
+            names = ", ".join(map(str, event.paths))
+            self.tell(f"No document in {names}: choose .docx, .pdf or .txt files, or a folder that holds some.")
             return
-        match step:
-            case Looking():
-                self._tell(f"Looking through {step.where}: {step.found} found. Escape stops.")
-            case Reading():
-                self._total = step.total
-                self._tell(f"Checking {step.number} of {step.total}. Escape stops. {step.name}")
-            case FileReport():
-                self._documents.add(step)
-                if self._documents.highlighted is None:
-                    self._documents.highlighted = 0
-
-    def _finish(self, worker: Worker[None], paths: Sequence[Path]) -> None:
-        """Say what became of all, and lead to the first document with something to do."""
-        if worker.is_cancelled:
-            return
-        documents = self._documents
-        self.set_class(not documents.reports, "-empty")
-        if not documents.reports:
-            names = ", ".join(map(str, paths))
-            self._tell(f"No document in {names}: choose .docx, .pdf or .txt files, or a folder that holds some.")
-            return
-        self._tell(verdict(documents.reports))
-        if documents.highlighted == 0 and not documents.reports[0].findings:
-            documents.move(1)
+        self._folders.update(dict.fromkeys(path if path.is_dir() else path.parent for path in event.paths))
+        more = len(reports) - self._before
+        self.tell(f"{f'{more} added. ' if self._before and more else ''}{verdict(reports)}")
+        self._desk.go_to_first(event.found)
         if self._path.has_focus and self._path.untouched:
-            documents.focus()
+            self._desk.go_to_documents()
+        if self._checks.is_watching:
+            self._checks.recheck_saved(reports, self.app.options)
 
-    def _stop(self) -> None:
-        self.workers.cancel_group(self, "check")
-        done = len(self._documents.reports)
-        self.set_class(not done, "-empty")
-        self._tell(f"Stopped: {done} of {self._total} checked." if self._total else "Stopped: nothing was checked.")
+    @on(Checks.Again)
+    def take_again(self, event: Checks.Again) -> None:
+        """Show what became of a document that was checked again, unless it has left the list."""
+        if self._desk.put_again(event.report) and event.words:
+            self.tell(event.words)
 
-    def _tell(self, words: str) -> None:
-        self.query_one("#progress", Static).update(shown_line(words))
+    @on(Desk.PageWanted)
+    def open_page(self, event: Desk.PageWanted) -> None:
+        """Read a document again that is to be shown."""
+        self._checks.open(event.report, self.app.options)
 
-    # --- showing ---
-
-    @on(OptionList.OptionHighlighted, "#documents")
-    def document_chosen(self) -> None:
-        """Show the findings of the document under the cursor."""
-        self._choose(self._documents.current)
-
-    def _choose(self, report: FileReport | None) -> None:
-        self.query_one(DocumentPage).show(report.doc if report else None)
-        self.query_one(FindingList).show(report)
-        self._explain()
-
-    @on(OptionList.OptionHighlighted, "#findings")
-    def finding_chosen(self) -> None:
-        """Explain the finding under the cursor, and mark its place."""
-        self._explain()
-
-    def _explain(self) -> None:
-        outcome = self.query_one(FindingList).current
-        self.query_one(Explanation).show(self._documents.current, outcome)
-        self.query_one(DocumentPage).mark(outcome.spot if outcome else None)
-
-    # --- from part to part ---
-
-    @on(OptionList.OptionSelected, "#documents")
-    def open_document(self) -> None:
-        """From a document to its findings, to its text where it has none."""
-        self._go("findings" if self.query_one(FindingList).current else "page")
-
-    @on(OptionList.OptionSelected, "#findings")
-    def open_finding(self) -> None:
-        """From a finding to its place."""
-        self._go("page")
-
-    def _go(self, pane: Pane) -> None:
-        """Go to a part of the screen; where there is no room for all, it is shown in place of another."""
-        for each in ("documents", "findings", "page"):
-            self.set_class(each == pane, f"-at-{each}")
-        self.query_one(f"#{pane}").focus()
-
-    def _is_within(self, *ids: str) -> bool:
-        return self.focused is not None and self.focused.id in ids
+    def _show_whether_empty(self) -> None:
+        self.set_class(not self._desk.reports, "-empty")
 
     # --- keys ---
 
     def action_finding(self, step: int) -> None:
         """Go to the next or the previous finding, over to the next document that has one."""
-        findings = self.query_one(FindingList)
-        if self.has_class("-at-documents"):
-            self._go("findings")
-        if not findings.move(step) and self._documents.move(step):
-            self.call_after_refresh(findings.go_to_end, step)
+        self._desk.step(step)
 
     def action_turn_page(self) -> None:
         """Show the document instead of the findings, or the findings again."""
-        self._go("findings" if self.has_class("-at-page") else "page")
+        self._desk.turn_page()
+
+    def action_turn_order(self) -> None:
+        """Put findings together by who can mend them, or by session again."""
+        self._desk.turn_order()
 
     def action_recheck(self) -> None:
         """Check the chosen document again, for somebody who has just mended it."""
-        if report := self._documents.current:
-            self._tell(f"Checking {Path(report.path).name} again.")
-            self._recheck(report)
+        if report := self._desk.report:
+            self.tell(f"Checking {Path(report.path).name} again.")
+            self._checks.again(report, self.app.options)
 
-    @work(thread=True, exclusive=True, group="recheck")
-    def _recheck(self, before: FileReport) -> None:
-        after = check_with_waivers(Path(before.path), self.app.options)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._rechecked, before, after)
+    def action_narrow(self) -> None:
+        """Choose which findings are shown."""
+        if any(report.listed() for report in self._desk.reports):
+            self.app.push_screen(Narrow(self._desk.reports, self._desk.filter), self._narrow)
+        else:
+            self.tell("There is no finding to choose from.")
 
-    def _rechecked(self, before: FileReport, after: FileReport) -> None:
-        """Say what is mended, unless other documents are there by now."""
-        if any(each is before for each in self._documents.reports):
-            self._documents.add(after)
-            self._choose(self._documents.current)
-            self._tell(mended(before, after))
+    def _narrow(self, wanted: Filter | None) -> None:
+        if wanted is not None:
+            self._desk.narrow(wanted)
+            shown = self.query_one("#filter", Static)
+            shown.update(shown_line(f"Shown: {wanted.in_words()}. x shows all."))
+            shown.display = bool(wanted)
+
+    def action_show_all(self) -> None:
+        """Show all findings again."""
+        if self._desk.filter:
+            self._narrow(Filter())
+
+    def action_take_off(self) -> None:
+        """Take the chosen document off the list."""
+        if report := self._desk.take_off():
+            self.tell(f"Off the list: {Path(report.path).name}. The file itself stays where it is.")
+            self._show_whether_empty()
 
     async def action_ask(self) -> None:
         """Ask the knowledge base about the rule of the chosen finding."""
-        if outcome := self.query_one(FindingList).current:
-            await self.app.ask_about(outcome.rule)
+        if finding := self._desk.finding:
+            await self.app.ask_about(finding.rule)
 
     def action_back(self) -> None:
-        """Stop a check that is running; else one part back: from the text to the findings, the documents, the line."""
-        if self._is_running:
-            self._stop()
-        elif self._is_within("page"):
-            self._go("findings")
-        elif self._is_within("findings", "explanation") or (self._path.has_focus and self._documents.reports):
-            self._go("documents")
+        """Stop what is running; else one part back: from the text to the findings, the documents, the line."""
+        if self._doing is not None and not self._doing.is_finished:
+            self._doing.cancel()
+            self.tell("Stopped.")
+        elif self._checks.is_running:
+            self._checks.stop()
+            self._show_whether_empty()
+        elif self._desk.go_back():
+            pass
+        elif self._path.has_focus and self._desk.reports:
+            self._desk.go_to_documents()
         else:
             self._path.focus()
+
+    # --- what takes several steps ---
+
+    def action_waive(self) -> None:
+        """Let the chosen finding stand, or take the waiver back by which it does."""
+        self._doing = self._waive()
+
+    @work(exclusive=True, group="doing")
+    async def _waive(self) -> None:
+        report, finding, waiver, words = self._desk.report, self._desk.finding, self._desk.waiver, ""
+        if report and waiver:
+            words = await withdrawn(self.app, report, waiver)
+        elif report and finding:
+            waived = await let_stand(self.app, report, finding, self._decided_by)
+            self._decided_by, words = (waived.by, waived.words) if waived else (self._decided_by, "")
+        else:
+            self.tell("There is no finding to waive.")
+        if report and words:
+            self._checks.again(report, self.app.options, words=words)
+
+    def action_do_more(self) -> None:
+        """Choose what else to do with the documents, and do it."""
+        self.do(None)
+
+    def do(self, deed: Deed | None) -> None:
+        """Do something with the documents; None asks what."""
+        self._doing = self._do(deed)
+
+    @property
+    def _listed(self) -> Listed:
+        return Listed(self._desk.reports, self._desk.report, [*self._folders], self._checks.is_watching)
+
+    @work(exclusive=True, group="doing")
+    async def _do(self, deed: Deed | None) -> None:
+        listed = self._listed
+        chosen: str | None = deed
+        if chosen is None:
+            chosen = await self.app.push_screen_wait(Choose("What do you want to do?", [*deeds(listed)], ""))
+        match chosen:
+            case None:
+                pass
+            case Deed.SINCE:
+                if since := await earlier_report(self.app, self.tell):
+                    self._narrow(replace(self._desk.filter, since=since))
+            case Deed.WATCH:
+                self._turn_watching()
+            case Deed.RESTART:
+                self._start_over()
+            case _:
+                await do(self.app, Deed(chosen), listed, self.tell)
+
+    def _turn_watching(self) -> None:
+        """Check again what is saved, or no more."""
+        if self._checks.is_watching:
+            self._checks.rest()
+            self.tell("What you save is not checked again by itself any more; r checks it again.")
+        elif not has_watch():
+            self.tell(f"To check again what you save, Tandem needs a library that is not here. {GET_WATCH}")
+        else:
+            self._checks.recheck_saved(self._desk.reports, self.app.options)
+            self.tell("From now on, whatever you save of these documents is checked again by itself.")
+        self._desk.say_watched(is_watched=self._checks.is_watching)
+
+    def _start_over(self) -> None:
+        """Take all documents off the list."""
+        self._checks.rest()
+        self._desk.say_watched(is_watched=False)
+        self.action_show_all()
+        self._desk.clear()
+        self._folders.clear()
+        self._show_whether_empty()
+        self.tell("The list is empty. The files themselves stay where they are.")
+        self._path.focus()
 
     def commands(self) -> Iterator[SystemCommand]:
         """Every action of this screen, in plain words."""
         yield SystemCommand("Look for a document", "Browse this computer (F6)", self.action_browse)
         yield SystemCommand("Check this document again", "After mending it (r)", self.action_recheck)
+        yield SystemCommand("Show only some findings", "How grave, whose, which rule (f)", self.action_narrow)
+        yield SystemCommand("Show all findings", "Without a filter (x)", self.action_show_all)
+        yield SystemCommand("Put findings together by who can mend them", "Or by session (o)", self.action_turn_order)
+        yield SystemCommand("Take this document off the list", "The file stays (Delete)", self.action_take_off)
+        for deed, words in deeds(self._listed):
+            yield SystemCommand(words, "Check (e)", partial(self.do, deed))
         yield SystemCommand("Next finding", "n", lambda: self.action_finding(1))
         yield SystemCommand("Previous finding", "p", lambda: self.action_finding(-1))
         yield SystemCommand("Ask about this rule", "In the conversation (a)", self.action_ask)
+        yield SystemCommand("Waive this finding", "With a reason; or take the waiver back (w)", self.action_waive)
         yield SystemCommand("Show the document or the findings", "d", self.action_turn_page)

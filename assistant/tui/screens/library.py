@@ -1,10 +1,10 @@
-"""Library: browse and search the topics, read them, and go from one to the next."""
+"""Library: browse and search topics, the glossary and the sources, read them, and go from one to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, assert_never
 
 from textual import on
 from textual.app import ComposeResult, SystemCommand
@@ -12,57 +12,60 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, OptionList, Static
 
+from assistant.reading_on import Leaf, Step, steps_from
 from assistant.tui.dialogs.help import KeyHelp
-from assistant.tui.safe import shown_line
-from assistant.tui.screens.main import MainScreen
+from assistant.tui.finder import is_open
+from assistant.tui.screens.reading import ON_ANSWER, READ, READ_KEYS, ReadingScreen
 from assistant.tui.widgets.context_bar import ContextBar
-from assistant.tui.widgets.follow import FollowList, Step, steps_from
+from assistant.tui.widgets.find_bar import FindBar
+from assistant.tui.widgets.follow import FollowList
 from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.line import Line
-from assistant.tui.widgets.shelf_list import ShelfList
-from assistant.tui.widgets.sources import Sources
+from assistant.tui.widgets.shelf_list import GLOSSARY, SOURCES, ShelfList
+from assistant.tui.widgets.sources import NOT_YET, Sources, cited_whole
 from assistant.tui.widgets.topic_page import TopicPage
 from knowledge import Topic, load
-from knowledge.browse import answers, search, shelves
-from knowledge.compose import Answer, answer_topic
+from knowledge.browse import answers, search, search_terms, shelves
+from knowledge.compose import Answer, Cited, answer_topic
 from knowledge.glossary import terms_of
+from knowledge.schema import Source, Term
 
 _LONGEST = 200
 """In characters; more is no search."""
 _MORE = "PgDn reads on"
-_READ = Binding.Group("Read")
 
 Pane = Literal["shelves", "topic"]
 
 
 _KEYS: KeyHelp = (
-    ("Enter", "open or close a place, a program, a subject; read a topic"),
+    ("Enter", "open or close; read; on a source, list what rests on it"),
     ("→, ←", "open; close, or go to the line above"),
-    ("/", "search: type a word or two, ↓ goes to what was found"),
-    ("PgUp, PgDn", "read up and down in the answer"),
+    ("/, g", "search by a word or two, ↓ to what is found; the glossary"),
     ("1 to 9", "go to the topic of that number under the answer"),
-    ("Backspace", "back to the answer you came from"),
-    ("s", "save the answer as a one-page handout, for Word or as text"),
-    ("c", "copy the answer with its sources"),
-    ("Escape", "from the answer to the topics, from there to the search"),
+    ("Backspace", "back to what you came from"),
+    *READ_KEYS,
+    ("Escape", "from the answer to the list, from there to the search"),
 )
 
 
-class LibraryScreen(MainScreen):
-    """The topics on the left, the one chosen beside them, with its sources and where it leads."""
+class LibraryScreen(ReadingScreen):
+    """What there is on the left, what is chosen beside it, with its sources and where it leads."""
 
     NAMED = "Library"
     KEYS = _KEYS
     CSS_PATH = "library.tcss"
+    AUTO_FOCUS = "#search"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search"),
-        Binding("pageup", "read(-1)", "Read up", group=_READ, priority=True),
-        Binding("pagedown", "read(1)", "Read on", group=_READ, priority=True),
-        Binding("s", "app.save_answer", "Save"),
-        Binding("c", "app.copy_answer", "Copy"),
+        *READ,
+        Binding("s", "app.save_answer", "Save", tooltip="Save this answer"),
+        Binding("c", "app.copy_answer", "Copy", tooltip="Copy this answer"),
         Binding("backspace", "step_back", "Back"),
-        Binding("ctrl+s", "app.save_answer", "Save", show=False),
+        Binding("g", "glossary", "Glossary", tooltip="Browse the glossary"),
+        Binding("ctrl+f", "find", "Find here", priority=True, tooltip="Find words here"),
+        *ON_ANSWER,
+        Binding("ctrl+s", "app.save_answer", "Save", show=False, tooltip="Save this answer"),
         Binding("down", "to_shelves", "To the topics", show=False),
         *(Binding(str(number), f"follow({number})", "Read on", show=False) for number in range(1, 10)),
         Binding("escape", "back", "Back", show=False),
@@ -72,15 +75,15 @@ class LibraryScreen(MainScreen):
     def __init__(self) -> None:
         super().__init__(classes="-at-shelves")
         self._topics = answers(load())
-        self._topic: Topic | None = None
-        self._before: list[Topic] = []
-        """The topics one came from, by following, the last at the end."""
+        self._leaf: Leaf | None = None
+        self._before: list[Leaf] = []
+        """What one came from, by following, the last at the end."""
         self.steps: tuple[Step, ...] = ()
-        """Where the topic that is read leads."""
+        """Where that leads which is read."""
 
     def compose(self) -> ComposeResult:
         """The line to search in, the topics, the one that is read, what belongs to it."""
-        yield ContextBar("Library", self.app.asking.state)
+        yield ContextBar("Library", self.app.state)
         yield Line("Search: a word or two", id="search", longest=_LONGEST)
         with Horizontal(id="work"):
             yield ShelfList(load(), list(shelves(load(), self._topics)))
@@ -89,13 +92,16 @@ class LibraryScreen(MainScreen):
                 yield Sources()
                 yield FollowList()
         yield Static("", id="told")
+        yield FindBar()
         yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the places, the reader's own open."""
+        super().on_mount()
         page = self.query_one(TopicPage)
         for moved in ("scroll_y", "virtual_size"):
             self.watch(page, moved, self._moved, init=False)
+        page.greet()
         self.query_one(FollowList).display = False
         self.tell(self.app.wrong)
         self._shelves.show_all()
@@ -112,34 +118,48 @@ class LibraryScreen(MainScreen):
 
     @property
     def _place(self) -> str:
-        return self.app.asking.state.place
+        return self.app.state.place
 
     @property
     def answer(self) -> Answer | None:
-        """What is being read."""
-        topic = self._topic
-        return answer_topic(load(), topic.question, topic.id, place=self._place) if topic else None
+        """The topic that is being read, as an answer for the reader's place."""
+        leaf = self._leaf
+        return answer_topic(load(), leaf.question, leaf.id, place=self._place) if isinstance(leaf, Topic) else None
 
     @property
-    def before(self) -> Topic | None:
-        """The topic that the way back leads to."""
+    def cited(self) -> tuple[Cited, ...]:
+        """The sources of what is being read; the one that explains a term."""
+        leaf = self._leaf
+        return (cited_whole(load(), load().sources[leaf.source]),) if isinstance(leaf, Term) else super().cited
+
+    @property
+    def before(self) -> Leaf | None:
+        """What the way back leads to."""
         return self._before[-1] if self._before else None
 
     # --- searching ---
 
     @on(Input.Changed, "#search")
     def find(self, event: Input.Changed) -> None:
-        """Show what the words find; all topics where there are none."""
-        if event.value != self._search.value:
-            return  # more was typed meanwhile, and is to come
-        if event.value.strip():
-            found = search(load(), event.value, self._topics, place=self._place)
-            self._shelves.show_found(found)
-            if not found.topics:
+        """Show what the words find; all there is where there are none."""
+        if event.value == self._search.value:  # else more was typed meanwhile, and is to come
+            self._find()
+
+    def _find(self) -> None:
+        words = self._search.value
+        if words.strip():
+            found = search(load(), words, self._topics, place=self._place, near=is_open())
+            self._shelves.show_found(found, search_terms(load(), words))
+            if self._shelves.current is None:
                 self._show(None)
         else:
             self._shelves.show_all()
         self._show_pane("shelves")
+
+    async def finder_is_open(self) -> None:
+        """Search again for the nearest to words that nothing has."""
+        if self._search.value.strip() and self._shelves.current is None:
+            self._find()
 
     @on(Input.Submitted, "#search")
     def action_to_shelves(self) -> None:
@@ -149,20 +169,23 @@ class LibraryScreen(MainScreen):
     # --- reading ---
 
     @on(OptionList.OptionHighlighted, "#shelves")
-    def topic_chosen(self) -> None:
-        """Show the topic under the cursor."""
-        if (topic := self._shelves.current) and topic is not self._topic:
+    def show_chosen(self) -> None:
+        """Show what is under the cursor."""
+        if (leaf := self._shelves.current) and leaf is not self._leaf:
             self._before = []
-            self._show(topic)
+            self._show(leaf)
 
     @on(OptionList.OptionSelected, "#shelves")
     def open_chosen(self) -> None:
-        """Open or close a branch; read a topic."""
-        if self._shelves.current:
-            self.topic_chosen()
-            self._go("topic")
-        else:
+        """Open or close a branch; list what rests on a source; read a topic or a term."""
+        leaf = self._shelves.current
+        if leaf is None:
             self._shelves.toggle()
+        elif isinstance(leaf, Source) and self._shelves.shows_all:
+            self._shelves.show_resting_on(leaf)
+        else:
+            self.show_chosen()
+            self._go("topic")
 
     @on(OptionList.OptionSelected, "#follow")
     def follow_chosen(self) -> None:
@@ -170,27 +193,50 @@ class LibraryScreen(MainScreen):
         if step := self.query_one(FollowList).current:
             self.go_to(step.topic)
 
-    def go_to(self, topic: Topic) -> None:
-        """Read another topic; the way back leads to this one."""
-        if self._topic:
-            self._before.append(self._topic)
-        self._show(topic)
-        self._go("topic")
+    def go_to(self, leaf: Leaf) -> None:
+        """Read something else; the way back leads to what is read now. Of a source all topics are listed."""
+        if self._leaf:
+            self._before.append(self._leaf)
+        if isinstance(leaf, Source):
+            self._list_resting_on(leaf)
+        else:
+            self._show(leaf)
+            self._go("topic")
 
-    def take_place(self) -> None:
+    def _list_resting_on(self, source: Source) -> None:
+        before = self._before  # the cursor, which moves to the source, forgets them
+        self._show(source)
+        self._shelves.show_resting_on(source)
+        self._before = before
+        self._go("shelves")
+
+    def take_context(self) -> None:
         """Show what is read for the place that is chosen now; before anything is read or searched, open that place."""
-        if self._topic:
-            self._show(self._topic)
+        super().take_context()
+        if self._leaf:
+            self._show(self._leaf)
         elif not self._search.value:
             self._shelves.open_place(self._place)
 
-    def _show(self, topic: Topic | None) -> None:
-        self._topic = topic
-        self.steps = steps_from(load(), topic) if topic else ()
-        answer = self.answer
+    def _show(self, leaf: Leaf | None) -> None:
+        self._leaf = leaf
+        self.steps = steps_from(load(), leaf) if leaf else ()
         self.tell("")
-        self.query_one(TopicPage).show(answer, self.steps, terms_of(topic) if topic else ())
-        self.query_one(Sources).show(answer)
+        self.close_find()
+        page, answer = self.query_one(TopicPage), self.answer
+        match leaf:
+            case Topic():
+                assert answer is not None
+                page.show_answer(answer, self.steps, terms_of(leaf))
+            case Term():
+                page.show_term(load(), leaf, self.steps)
+            case Source():
+                page.show_source(load(), leaf)
+            case None:
+                page.greet()
+            case _:
+                assert_never(leaf)
+        self.query_one(Sources).show(self.cited, "" if leaf else NOT_YET)
         self.query_one(FollowList).show(self.steps)
         self.refresh_bindings()
 
@@ -200,12 +246,6 @@ class LibraryScreen(MainScreen):
     def _tell_of_more(self) -> None:
         page = self.query_one(TopicPage)
         page.border_subtitle = _MORE if page.scroll_y < page.max_scroll_y else ""
-
-    def tell(self, words: str) -> None:
-        """Say something above the keys, until another topic is read."""
-        told = self.query_one("#told", Static)
-        told.update(shown_line(words))
-        told.display = bool(words)
 
     # --- from part to part ---
 
@@ -226,9 +266,18 @@ class LibraryScreen(MainScreen):
         self._show_pane("shelves")
         self._search.focus()
 
-    def action_read(self, pages: int) -> None:
-        """Read up or down, wherever one is."""
-        self.query_one(TopicPage).read(pages)
+    def action_glossary(self) -> None:
+        """Go to the terms."""
+        self._open_shelf(GLOSSARY)
+
+    def action_sources(self) -> None:
+        """Go to the sources."""
+        self._open_shelf(SOURCES)
+
+    def _open_shelf(self, name: str) -> None:
+        self._search.value = ""
+        self._shelves.open_branch((name,))
+        self._go("shelves")
 
     def action_follow(self, number: int) -> None:
         """Go to a topic by its number."""
@@ -236,12 +285,16 @@ class LibraryScreen(MainScreen):
             self.go_to(self.steps[number - 1].topic)
 
     def action_step_back(self) -> None:
-        """Back to the topic before, where one was followed."""
+        """Back to what was read before, where one followed something."""
         if self._before:
-            self._show(self._before.pop())
-            self._go("topic")
+            leaf = self._before.pop()
+            if isinstance(leaf, Source):
+                self._list_resting_on(leaf)
+            else:
+                self._show(leaf)
+                self._go("topic")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether there is something to go back to, an answer in sight to read on in, and whether one is typing."""
         match action:
             case "step_back":
@@ -251,24 +304,48 @@ class LibraryScreen(MainScreen):
             case "search":
                 return not isinstance(self.focused, Input)
             case _:
-                return True
+                return super().check_action(action, parameters)
 
     def action_back(self) -> None:
-        """From a topic to the one before, else to the list; from the list to the search, and from there to the list."""
-        if self._search.has_focus:
+        """Close the line to find words in; else from what is read to what was read before, and so to the list.
+
+        From what rests on a source to all there is, from the list to the search, and from there to the list.
+        """
+        if self.query_one(FindBar).display:
+            self.close_find()
+        elif self._search.has_focus:
             self._go("shelves")
         elif self._shelves.has_focus:
-            self.action_search()
+            self._leave_list()
         elif self._before:
             self.action_step_back()
         else:
             self._go("shelves")
 
+    def _leave_list(self) -> None:
+        if self._shelves.shows_all or self._search.value.strip():
+            self.action_search()
+        else:
+            self._shelves.show_all(self._leaf)
+
     def commands(self) -> Iterator[SystemCommand]:
-        """Every action of this screen, in plain words; each step on from the answer is one."""
+        """Every action of this screen, in plain words; each step on from what is read is one."""
         yield SystemCommand("Search the topics", "By a word or two (/)", self.action_search)
+        yield SystemCommand("Browse the glossary", "The words of the field, explained (g)", self.action_glossary)
+        yield SystemCommand("Browse the sources", "Each with the topics that rest on it", self.action_sources)
         if before := self.before:
-            yield SystemCommand(f"Back to: {before.question}", "Backspace", self.action_step_back)
+            yield SystemCommand(f"Back to: {_name(before)}", "Backspace", self.action_step_back)
         for number, step in enumerate(self.steps, 1):
             follow = partial(self.go_to, step.topic)
             yield SystemCommand(f"Read: {step.topic.question}", f"{step.title} ({number})", follow)
+        yield from super().commands()
+
+
+def _name(leaf: Leaf) -> str:
+    match leaf:
+        case Topic():
+            return leaf.question
+        case Term():
+            return leaf.name
+        case Source():
+            return leaf.title

@@ -9,17 +9,40 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from assistant.tui.dialogs.help import KeyHelp
+from assistant.tui.widgets.context_bar import ContextBar
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
+    from knowledge.compose import Answer
 
 
 class MainScreen(Screen[None]):
-    """A screen that lives as long as the app, with its style beside it."""
+    """A screen that lives as long as the app, with its style beside it.
+
+    Its `AUTO_FOCUS` is where one types or chooses first: what is typed while it comes up lands there.
+    """
 
     app: TandemApp
     NAMED: ClassVar[str]
     KEYS: ClassVar[KeyHelp]
+
+    @property
+    def has_work(self) -> bool:
+        """Whether there is anything on it that leaving would lose."""
+        return False
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer that is being read on it."""
+        return None
+
+    def tell(self, words: str) -> None:
+        """Say something in passing."""
+        raise NotImplementedError
+
+    def take_context(self) -> None:
+        """Show the place and the role as they are now."""
+        self.query_one(ContextBar).state = self.app.state
 
     def commands(self) -> Iterator[SystemCommand]:
         """Every action of this screen, in plain words."""

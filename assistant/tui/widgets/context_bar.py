@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from assistant.conversation import State
+from assistant.tui.main_screens import MAIN_SCREENS
 from assistant.tui.safe import shown_line
-from knowledge import load
 
-_SCREENS = (("F2", "Ask"), ("F3", "Check"), ("F7", "Library"))
+if TYPE_CHECKING:
+    from assistant.conversation import State
+
+_HELP = "F1 Help"
 
 
-def wordings(screen: str, state: State) -> list[str]:
-    """The line in words, the longest first: all of it, with the place by its short name, without labels, and so on."""
-    screens = " ".join(f"{'▸' if name == screen else ' '}{key} {name}" for key, name in _SCREENS)
-    keys = " ".join(f"▸{key} {name}" if name == screen else key for key, name in _SCREENS)
+def wordings(screen: str, state: State | None) -> Iterator[str]:
+    """The line in words, the longest first; place and role stay to the last. `state` is None until it is known."""
+    screens = " ".join(f"{'▸' if each.title == screen else ' '}{each.key} {each.title}" for each in MAIN_SCREENS)
+    keys = " ".join(f"▸{each.key} {each.title}" if each.title == screen else each.key for each in MAIN_SCREENS)
+    full, short = _place(state)
+    role = (state.role or "not said") if state else "…"
+    whose, who = state.place if state else "", state.role if state else ""
+    place, said = (short if whose else "Place"), (who or "Role")
+    yield f"{screens} │ F4 Place: {full} │ F5 Role: {role} │ {_HELP}"
+    yield f"{screens} │ F4 Place: {short} │ F5 Role: {role} │ {_HELP}"
+    yield f"{screens} │ F4 {place} │ F5 {said} │ {_HELP}"
+    yield f"{screens} F4 {place} F5 {said} {_HELP}"
+    yield f"{keys} │ F4 {place} │ F5 {said} │ {_HELP}"
+    yield f"{keys} F4 {place} F5 {said} {_HELP}"
+    yield f"▸{screen} F4 {place} F5 {said} F8 Home {_HELP}"
+    yield f"▸{screen} F4 {place} F5 {said} F8 F1"
+    yield f"▸{screen} F4 {place} F5 {said} F1"
+    yield f"▸{screen} {place} {said}"
+
+
+def _place(state: State | None) -> tuple[str, str]:
+    """The place by its full and by its short name."""
+    if state is None:
+        return "…", "…"
+    from knowledge import load  # noqa: PLC0415 - the first frame waits for no knowledge base
+
     place = load().places.get(state.place)
-    role = state.role or "not said"
-    full, short = (place.name, place.names[0].title()) if place else ("not set", "not set")
-    return [
-        f"{screens} │ F4 Place: {full} │ F5 Role: {role} │ F1 Help",
-        f"{screens} │ F4 Place: {short} │ F5 Role: {role} │ F1 Help",
-        f"{screens} │ F4 {short if place else 'Place'} │ F5 Role: {role} │ F1 Help",
-        f"{screens} F4 {short if place else 'Place'} F1 Help",
-        *([f"{keys} F4 {short} F1 Help"] if place else []),
-        f"{screens} F1 Help",
-    ]
+    return (place.name, place.names[0].title()) if place else ("not set", "not set")
 
 
 class ContextBar(Static):
     """Shows the screen, the place and the role; nothing here takes the focus."""
 
-    state: reactive[State] = reactive(State())
+    state: reactive[State | None] = reactive(cast("State | None", None))
 
-    def __init__(self, screen: str, state: State) -> None:
+    def __init__(self, screen: str, state: State | None) -> None:
         super().__init__()
         self.set_reactive(ContextBar.state, state)
         self._screen = screen
@@ -48,5 +66,5 @@ class ContextBar(Static):
         self._write()
 
     def _write(self) -> None:
-        lines = wordings(self._screen, self.state)
+        lines = list(wordings(self._screen, self.state))
         self.update(shown_line(next((line for line in lines if len(line) <= self.size.width), lines[-1])))

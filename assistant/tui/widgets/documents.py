@@ -2,56 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual.content import Content
 
+from assistant.filtering import Filter
 from assistant.tui.laid import cut_in_the_middle, flowing, stacked
 from assistant.tui.safe import shown_line
-from assistant.tui.verdicts import state_of
 from assistant.tui.widgets.marked_list import Item, MarkedList
+from assistant.verdicts import state_of
 from checkers.check import FileReport
 from checkers.visible import visible_line
 
 
 class DocumentList(MarkedList):
-    """The documents checked, in the order of their checking."""
+    """The documents checked, in the order of their checking; those that a filter leaves out are kept, not shown."""
 
     BORDER_TITLE = "Documents"
     BORDER_SUBTITLE = "Enter: its findings"
 
     def __init__(self) -> None:
         super().__init__(id="documents")
-        self.reports: list[FileReport] = []
+        self._by_path: dict[str, FileReport] = {}
+        self._shown: list[str] = []
+        self._places: dict[str, int] = {}
+        """Where in the list each document that is shown stands."""
+        self._filter = Filter()
+
+    @property
+    def reports(self) -> list[FileReport]:
+        """All documents, shown or not."""
+        return list(self._by_path.values())
 
     @property
     def current(self) -> FileReport | None:
         """The document that is chosen."""
         at = self.highlighted
-        return self.reports[at] if at is not None and at < len(self.reports) else None
+        return self._by_path[self._shown[at]] if at is not None and at < len(self._shown) else None
+
+    def holds(self, path: str) -> bool:
+        """Whether a document is listed."""
+        return path in self._by_path
 
     def move(self, step: int) -> bool:
-        """Go to the next document with findings (1) or the one before (-1); False where there is none."""
+        """Go to the next document with something shown that asks to be mended (1), or the one before (-1)."""
         at = self.highlighted if self.highlighted is not None else -step
-        there = [number for number, each in enumerate(self.reports) if each.findings and (number - at) * step > 0]
+        there = range(at + step, len(self._shown) if step > 0 else -1, step)
+        found = next((number for number in there if self._asks(self._by_path[self._shown[number]])), None)
+        if found is not None:
+            self.highlighted = found
+        return found is not None
+
+    def choose(self, paths: Iterable[str]) -> None:
+        """Choose the first of these documents that asks to be mended, or the first of them."""
+        there = [path for path in dict.fromkeys(paths) if path in self._places]
+        asking = next((path for path in there if self._asks(self._by_path[path])), None)
         if there:
-            self.highlighted = min(there, key=lambda number: abs(number - at))
-        return bool(there)
+            self.highlighted = self._places[asking or there[0]]
+
+    def _asks(self, report: FileReport) -> bool:
+        return any(not outcome.waiver for outcome in self._filter.shown(report))
 
     def clear(self) -> None:
         """Forget all documents."""
-        self.reports = []
-        self.fill([])
+        self._by_path.clear()
+        self.narrow(Filter())
+
+    def narrow(self, wanted: Filter) -> None:
+        """Show the documents with findings that the filter admits, the chosen one still chosen if it is among them."""
+        chosen = self._shown[self.highlighted] if self.highlighted is not None else ""
+        self._filter = wanted
+        self._shown = [path for path, each in self._by_path.items() if not wanted or wanted.shown(each)]
+        self._places = {path: at for at, path in enumerate(self._shown)}
+        self.fill(_item(self._by_path[path]) for path in self._shown)
+        self.highlighted = self._places.get(chosen, 0) if self._shown else None
+        self._count()
 
     def add(self, report: FileReport) -> None:
         """Add a document, or put it in the place of its earlier self."""
-        at = next((number for number, each in enumerate(self.reports) if each.path == report.path), None)
-        if at is None:
-            self.reports.append(report)
+        self._by_path[report.path] = report
+        if report.path in self._places:
+            self.put(self._places[report.path], _item(report))
+        elif not self._filter or self._filter.shown(report):
+            self._places[report.path] = len(self._shown)
+            self._shown.append(report.path)
             self.append(_item(report))
-        else:
-            self.reports[at] = report
-            self.put(at, _item(report))
+        self._count()
+
+    def take_off(self, path: str) -> None:
+        """Take a document off the list."""
+        at = self._places.get(path, 0)
+        self._by_path.pop(path, None)
+        self.narrow(self._filter)
+        if self._shown:
+            self.highlighted = min(at, len(self._shown) - 1)
+
+    def _count(self) -> None:
+        shown, listed = len(self._shown), len(self._by_path)
+        self.border_title = f"Documents: {shown} of {listed} shown" if self._filter else "Documents"
 
 
 def _item(report: FileReport) -> Item:

@@ -1,33 +1,14 @@
-"""Where to read on from a topic: what it is not to be confused with, and what people also ask."""
+"""Where to read on: from a topic to what it is not to be confused with and what people also ask; from a term."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from assistant.reading_on import Step
 from assistant.tui.laid import Lines, flowing, hung, stacked
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.marked_list import Item, MarkedList
-from knowledge import KnowledgeBase, Topic
-
-_CONTRASTS, _RELATED = "Not to be confused with", "People also ask"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A topic to go to: under which title it is offered, and what tells it apart, "" for nothing."""
-
-    title: str
-    topic: Topic
-    difference: str = ""
-
-
-def steps_from(base: KnowledgeBase, topic: Topic) -> tuple[Step, ...]:
-    """Where a topic leads, each topic once."""
-    contrasts = [Step(_CONTRASTS, base.by_id[each.topic], each.difference) for each in topic.contrasts]
-    known = {step.topic.id for step in contrasts}
-    return (*contrasts, *(Step(_RELATED, base.by_id[each]) for each in topic.related if each not in known))
 
 
 def step_lines(steps: Sequence[Step]) -> Lines:
@@ -43,7 +24,7 @@ def step_lines(steps: Sequence[Step]) -> Lines:
 
 def _body(step: Step) -> Lines:
     apart = step.difference[:1].upper() + step.difference[1:]
-    return stacked(flowing(shown_line(step.topic.question)), *([flowing(shown_line(apart, "dim"))] if apart else []))
+    return stacked(flowing(shown_line(step.topic.question)), *([flowing(shown_line(apart))] if apart else []))
 
 
 class FollowList(MarkedList):

@@ -10,13 +10,17 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
+from assistant.tui.palette import action_name
 from assistant.tui.safe import joined, shown_line
 
 _BETWEEN = "  "
 
 
 class Keys(Static):
-    """As many keys as there is room for, the first ones first; Ctrl+P, which leads to all of them, always."""
+    """As many keys as there is room for, the first ones first; Ctrl+P, which leads to all of them, always.
+
+    Of two keys that do the same, only the first is named.
+    """
 
     def on_mount(self) -> None:
         """Follow what changes."""
@@ -31,7 +35,11 @@ class Keys(Static):
             self._write()
 
     def _write(self) -> None:
-        shown = [each.binding for each in self.screen.active_bindings.values() if each.binding.show]
+        by_action: dict[str, Binding] = {}
+        for each in self.screen.active_bindings.values():
+            if each.binding.show:
+                by_action.setdefault(action_name(each.binding.action), each.binding)
+        shown = list(by_action.values())
         everything = [self._item([each]) for each in shown if each.key == self.app.COMMAND_PALETTE_BINDING]
         others = [each for each in shown if each.key != self.app.COMMAND_PALETTE_BINDING]
         room = self.size.width - sum(item.cell_length for item in everything)

@@ -22,6 +22,8 @@ class Harmless(Highlighter):
 class Line(Input):
     """A line to type in."""
 
+    KEY_HELP = (("Home, End", "to the beginning, the end"), ("Ctrl+U", "take out what is before the cursor"))
+
     class Full(Message):
         """More was typed or pasted than the line holds; its beginning was kept."""
 

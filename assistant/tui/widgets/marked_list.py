@@ -24,6 +24,8 @@ class Item:
 class MarkedList(OptionList):
     """Items of which the one under the cursor is marked with ▶."""
 
+    KEY_HELP = (("↑, ↓", "one up or down"), ("Home, End", "the first, the last"), ("Enter", "go on with it"))
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
         self._items: list[Item] = []

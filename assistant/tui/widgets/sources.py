@@ -4,60 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.containers import VerticalScroll
-from textual.widgets import Static
-
-from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
-from assistant.tui.safe import shown_line
+from assistant.tui.laid import Lines, flowing, hung, stacked
+from assistant.tui.safe import joined, shown_line
 from assistant.tui.widgets.marked_list import Item, MarkedList
 from assistant.wording import currency_in_words
-from knowledge.compose import Answer, Cited, Related
+from knowledge import KnowledgeBase
+from knowledge.compose import Answer, Cited
+from knowledge.schema import Source
 
-_NOT_YET = "The sources of an answer are shown here."
-_NONE = "No source: this is not an answer on rules."
+NOT_YET = "The sources of an answer are shown here."
+NONE = "No source: this is not an answer on rules."
+
+
+def cited_whole(base: KnowledgeBase, source: Source) -> Cited:
+    """A source as a whole, without a place in it."""
+    place = base.places[source.place].name
+    return Cited(source.id, source.title, "", source.dated, source.currency, place)
 
 
 def source_lines(cited: Cited) -> Lines:
     """A source with the place in it; below it where it holds, its date and its currency."""
-    return hung(
-        shown_line("• "),
-        stacked(
-            flowing(shown_line(f"{cited.title}, {cited.locator}")),
-            flowing(shown_line(f"{cited.place}; {currency_in_words(cited)}", "dim")),
-        ),
+    return hung(shown_line("• "), _source(cited))
+
+
+def _source(cited: Cited) -> Lines:
+    locator = f", {cited.locator}" if cited.locator else ""
+    return stacked(
+        flowing(joined(shown_line(cited.title, "bold"), shown_line(locator), between="")),
+        flowing(shown_line(f"{cited.place}; {currency_in_words(cited)}")),
     )
 
 
 def related_title(answer: Answer) -> str:
     """What stands over the questions that go with an answer."""
+    if answer.options:
+        return "Which do you mean?"
     return "See also" if answer.status == "declined" else "People also ask"
 
 
-class Sources(VerticalScroll):
-    """The sources of an answer."""
+class Sources(MarkedList):
+    """The sources of what is read, to be opened."""
 
     BORDER_TITLE = "Where it stands"
 
     def __init__(self) -> None:
-        super().__init__(Static(shown_line(_NOT_YET, "dim"), id="cited"))
+        super().__init__(id="sources")
+        self._cited: Sequence[Cited] = ()
+        self._without = ""
+        self.show((), NOT_YET)
 
-    def show(self, answer: Answer | None) -> None:
-        """Show the sources of an answer; None where there is none yet."""
-        cited = answer.citations if answer else ()
-        words = Laid(stacked(*map(source_lines, cited))) if cited else shown_line(_NONE if answer else _NOT_YET, "dim")
-        self.query_one("#cited", Static).update(words)
-        self.scroll_home(animate=False)
+    @property
+    def current(self) -> str:
+        """The id of the source under the cursor, "" for none."""
+        at = self.highlighted
+        return self._cited[at].source if at is not None and at < len(self._cited) else ""
+
+    def show(self, cited: Sequence[Cited], without: str) -> None:
+        """Show these sources; `without` is what is said where there are none."""
+        if (cited, without) == (self._cited, self._without):
+            return  # so that the cursor stays while one reads on in the same answer
+        self._cited, self._without = cited, without
+        self.border_subtitle = "Enter opens one" if cited else ""
+        nothing = Item("", flowing(shown_line(without)), heading=True)
+        self.fill([Item("•", _source(each)) for each in cited] or [nothing])
 
 
 class RelatedList(MarkedList):
     """The questions that go with an answer, numbered as they are typed."""
 
+    BORDER_SUBTITLE = "Enter, or the number"
+
     def __init__(self) -> None:
         super().__init__(id="related")
         self.display = False
 
-    def show(self, title: str, related: Sequence[Related]) -> None:
+    def show(self, title: str, questions: Sequence[str]) -> None:
         """Show these questions."""
         self.border_title = title
-        self.fill(Item(f"{number}.", flowing(shown_line(each.question))) for number, each in enumerate(related, 1))
-        self.display = bool(related)
+        self.fill(Item(f"{number}.", flowing(shown_line(each))) for number, each in enumerate(questions, 1))
+        self.display = bool(questions)
