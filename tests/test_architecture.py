@@ -20,8 +20,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {
-    "click", "docx", "holidays", "jinja2", "lxml", "numpy", "pydantic", "pypdfium2", "requests", "rich", "spacy",
-    "textual", "typer",
+    "aiohttp", "click", "docx", "holidays", "jinja2", "lxml", "numpy", "pydantic", "pypdfium2", "requests", "rich",
+    "spacy", "textual", "typer",
 }  # fmt: skip
 """What takes from four to eighty times as long to import as Python takes to start."""
 

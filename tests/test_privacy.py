@@ -78,6 +78,7 @@ def _run(code: str, command: list[str], tmp_path: Path, given: str = "") -> list
         (["check", "--format", "json", str(SAMPLES)], ""),
         (["ask", "Who coordinates when a child has speech and OT?"], ""),
         (["ask", "--stdin", "--format", "json"], "Is the SEIT paid extra?\nMy son Jayden Rivera got no speech.\n"),
+        (["--plain"], "2\nWho coordinates?\nm\n1\n1\n\n9\n1\n\nq\ny\n"),
         (["chat"], "Who coordinates?\nand in Connecticut?\n"),
         (["rules"], ""),
         (["rule", "MED001"], ""),
@@ -137,6 +138,25 @@ def test_the_app_opens_no_connection_and_writes_no_file(tmp_path: Path) -> None:
     code = WATCH.replace("from assistant.cli import main", APP).replace("    main(command)", "    run()")
     seen = _run(code, [], tmp_path)
     assert not [event for event in seen if event[0] in ("write", "socket.connect", "socket.getaddrinfo", "socket.bind")]
+
+
+def test_the_app_in_a_browser_listens_on_this_computer_alone(tmp_path: Path) -> None:
+    """At one port of its own, and connects to nothing; all that it wrote is gone at its end."""
+    once = """
+import os, signal
+from assistant.serve import server
+serve = server.serve
+def end(begun):
+    begun()
+    os.kill(os.getpid(), signal.SIGTERM)
+server.serve = lambda listening, served, begun: serve(listening, served, lambda: end(begun))
+from assistant.cli import main
+"""
+    code = WATCH.replace("from assistant.cli import main", once)
+    seen = _run(code, ["serve", "--no-browser"], tmp_path)
+    assert [said for event, said in seen if event == "socket.bind"] == ["(('127.0.0.1', 0),)"]
+    assert not [event for event, _ in seen if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto")]
+    assert all((tmp_path / "home") in Path(said).parents for event, said in seen if event == "write")
 
 
 def test_the_watch_sees_what_it_watches_for(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.conversation import Reply, State, say
+from assistant.conversation.context import choosing, choosing_service, forgetting
 from assistant.conversation.rules import about_rule
 from checkers.registry import all_rules, find_rule
 from checkers.rule import Rule
@@ -503,3 +504,53 @@ def test_more_offers_what_people_ask_next() -> None:
     _, chosen = say(BASE, state, "1")
     assert chosen.answer is not None
     assert chosen.answer.topic == reply.answer.related[0].topic
+
+
+# --- where facts come from -----------------------------------------------------------------------------------------
+
+
+def test_it_is_known_from_which_words_a_fact_was_taken() -> None:
+    """Each from its own clause; what is chosen instead was taken from none."""
+    state, _ = say(BASE, State(), "My son is 2. He gets speech and has no SEIT, and we live in Connecticut. Who pays?")
+    assert dict(state.heard) == {
+        "age": "My son is 2.",
+        "programme": "My son is 2.",
+        "role": "My son is 2.",
+        "speech therapy": "He gets speech and has no SEIT",
+        "SEIT": "He gets speech and has no SEIT",
+        "place": "and we live in Connecticut.",
+    }
+    state, _ = say(BASE, state, "/place Florida")
+    state = choosing_service(state, "SEIT", has=True)
+    assert state.services == ("speech therapy", "SEIT")
+    assert {"place", "SEIT"}.isdisjoint(dict(state.heard))
+    assert choosing_service(state, "speech therapy", has=None).services == ("SEIT",)
+    assert choosing_service(state, "SEIT", has=False).services == ("speech therapy", "no SEIT")
+    assert forgetting(state) == replace(state, place="", role="", age="", programme="", services=(), heard=())
+
+
+def test_a_hint_at_the_role_counts_while_no_role_is_known() -> None:
+    """And so do its words."""
+    state, _ = say(BASE, State(role="trainer"), "what does my son get?")
+    assert state.role == "trainer"
+    assert "role" not in dict(state.heard)
+
+
+def test_a_place_that_is_chosen_takes_back_the_one_that_is_not_covered() -> None:
+    """And a role the profession."""
+    before = State(elsewhere="Ohio", role="provider", title="SEIT")
+    assert choosing(before, place="ct") == replace(before, place="ct", elsewhere="")
+    assert choosing(before, role="family") == replace(before, role="family", title="")
+
+
+def test_that_a_detail_need_not_be_told_is_said_once_for_each_kind() -> None:
+    """Not beside the help in danger, and then the next time."""
+    state, reply = say(BASE, State(), "my husband hits Jayden Rivera")
+    assert reply.answer is not None
+    assert (reply.answer.status, reply.private) == ("crisis", "")
+    state, reply = say(BASE, state, "Who coordinates for Jayden Rivera?")
+    assert reply.private.startswith("You need not name the child:")
+    state, reply = say(BASE, state, "Is Jayden Rivera too old?")
+    assert reply.private == ""
+    _, reply = say(BASE, state, "He was born 3/4/2021.")
+    assert reply.private.startswith("You need not give a birth date:")

@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from assistant.handout import Handout, NothingToSave, handout_of
+from assistant.cli.output import Taken, Unwritable, free_name
+from assistant.handout import Handout, NothingToSave, handout_of, handout_of_all
 from assistant.handout.markdown import as_markdown
-from assistant.handout.saving import NotSaved, TargetTaken, free_name, save
+from assistant.handout.saving import save
 from assistant.handout.word import as_word
 from knowledge import load
 from knowledge.answer import answer
@@ -136,18 +137,38 @@ def test_any_text_can_be_written_both_ways(title: str, more: str) -> None:
     assert sum(token.tag == "h1" for token in tokens if token.type == "heading_open") == 1
 
 
+def test_several_answers_stand_one_after_another() -> None:
+    """Each with its own notes and sources, under one heading and one date; each once, and answers alone."""
+    first, second = (answer_topic(load(), load().by_id[each].question, each) for each in (LISTED, STRONG))
+    decline = answer(load(), "What is the SEIT rate in Suffolk County?")
+    handout = handout_of_all(load(), [first, decline, second, first], DAY)
+    text = as_markdown(handout)
+    assert text.startswith(f"# 2 questions, with their answers\n\n## {first.question}\n\n")
+    assert f"\n\n## {second.question}\n\n" in text
+    assert text.count("\n### Sources\n") == 2
+    assert text.count("Made with Tandem on November 26, 2026.") == 1
+    page = opened(handout)
+    styles = [(each.style.name, each.text) for each in page.paragraphs if each.style]
+    assert styles[0] == ("Heading 1", "2 questions, with their answers")
+    assert [text for style, text in styles if style == "Heading 2"] == [first.question, second.question]
+    assert ("Heading 3", "Sources") in styles
+    assert handout_of_all(load(), [first, decline], DAY) == handout_of(load(), first, DAY)
+    with pytest.raises(NothingToSave):
+        handout_of_all(load(), [decline], DAY)
+
+
 def test_saving_overwrites_nothing_unasked(tmp_path: Path) -> None:
     """And a free name is found."""
     path = free_name(tmp_path, "who", ".md")
     assert path == tmp_path / "who.md"
     save(PLAIN, path)
-    with pytest.raises(TargetTaken, match="left as it is"):
+    with pytest.raises(Taken, match="already"):
         save(replace(PLAIN, title="Other"), path)
     assert path.read_text("utf-8").startswith("# Who?")
     save(replace(PLAIN, title="Other"), path, replace=True)
     assert path.read_text("utf-8").startswith("# Other")
     assert free_name(tmp_path, "who", ".md") == tmp_path / "who-2.md"
-    with pytest.raises(NotSaved, match="cannot be written"):
+    with pytest.raises(Unwritable, match="cannot be written"):
         save(PLAIN, tmp_path / "none" / "who.docx")
 
 

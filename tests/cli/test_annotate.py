@@ -80,7 +80,7 @@ def test_the_choices_of_check_hold(note: Path, capsys: pytest.CaptureFixture[str
     ("words", "told"),
     [
         ([], "say where the copy goes, such as -o march-annotated.docx"),
-        (["-o", "checked.pdf"], "the copy of this document ends in .docx; name it so, such as -o checked.docx"),
+        (["-o", "checked.pdf"], "the copy of this document ends in .docx; name it so, such as checked.docx"),
         (["-o", "checked"], "ends in .docx"),
         (["-o", "no/such/checked.docx"], "there is no folder"),
         (["-o", "march.docx"], "march.docx is the document itself, which is never written to"),

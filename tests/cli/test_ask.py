@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -228,14 +229,20 @@ def test_text_fits_the_screen(
 
 @pytest.mark.parametrize(
     ("currency", "words"),
-    [("current", "current"), ("dated", "an older source"), ("superseded", "superseded by a newer rule")],
+    [
+        ("current", "current"),
+        ("dated", "an older source: check before you rely on it"),
+        ("superseded", "superseded by a newer rule: check what holds now"),
+    ],
 )
 def test_how_old_a_source_is_stands_in_words(currency: str, words: str) -> None:
     """With title, place in it, where it holds, and its date."""
     cited = Cited("law", "The Law", "page 3", "2018-07", currency, "Connecticut")
-    assert currency_in_words(cited).endswith(f"2018-07; {words}")
+    assert currency_in_words(cited) == f"dated July 2018; {words}"
     assert citation_in_words(cited).startswith("The Law, page 3 (Connecticut; ")
-    assert citation_in_words(cited).endswith(f"2018-07; {words})")
+    assert citation_in_words(cited).endswith(f"dated July 2018; {words})")
+    assert currency_in_words(replace(cited, dated="2018-07-03")) == f"dated July 3, 2018; {words}"
+    assert currency_in_words(replace(cited, dated="as amended")) == f"as amended; {words}"
 
 
 def test_a_source_in_words_is_one_harmless_line() -> None:
@@ -283,3 +290,38 @@ def test_a_place_that_is_not_there_moves_no_terminal(capsys: pytest.CaptureFixtu
     """Its name is shown with symbols."""
     assert main(["ask", "--place", "\x1b[31m", "who"]) == 2
     assert "\x1b" not in capsys.readouterr().err
+
+
+# --- private details -----------------------------------------------------------------------------------------------
+
+NAMED = "Who coordinates for Jayden Rivera, born 3/4/2021?"
+GENTLE = "You need not name the child or give a birth date: no answer here needs it."
+
+
+def test_that_a_detail_need_not_be_told_is_said_with_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    """Below it, and on standard error beside JSON; never beside the help in danger."""
+    assert main(["ask", NAMED]) == 0
+    assert GENTLE in " ".join(capsys.readouterr().out.split())
+    assert main(["ask", "--format", "json", NAMED]) == 0
+    out, err = capsys.readouterr()
+    has_the_shape(json.loads(out))
+    assert err.startswith(f"tandem: {GENTLE}")
+    assert main(["ask", "my husband hits Jayden Rivera"]) == 0
+    out, err = capsys.readouterr()
+    assert "911" in out
+    assert "You need not" not in out + err
+
+
+def test_of_many_questions_it_is_said_once_for_each_kind(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each answer is an object all the same."""
+    asked = [NAMED, NAMED, "Who coordinates for student ID 20416733, Jayden Rivera?"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(asked)))
+    assert main(["ask", "--stdin", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == len(asked)
+    assert [line.split(":")[1].strip() for line in err.splitlines()] == [
+        "You need not name the child or give a birth date",
+        "You need not give a number that tells who the child is",
+    ]

@@ -159,3 +159,18 @@ def test_a_place_that_is_not_there_gives_2_with_one_line(
     assert not out
     assert "there is no place" in err
     assert err.count("\n") == 1
+
+
+def test_that_a_detail_need_not_be_told_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the answer; beside JSON on standard error, whose shape stays."""
+    text = "Who coordinates for Jayden Rivera?\nIs Jayden Rivera too old at four?\n"
+    out = chat(monkeypatch, capsys, text)
+    assert out.count("You need not name the child: no answer here needs it.") == 1
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    assert main(["chat", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert err.startswith("tandem: You need not name the child")
+    assert err.count("\n") == 1
+    assert all(list(json.loads(line)) == [*KEYS, "context"] for line in out.splitlines())

@@ -29,6 +29,8 @@ def test_help_lists_all_commands(word: str, capsys: pytest.CaptureFixture[str]) 
     for name, (_, told) in COMMANDS.items():
         assert any(line.split(maxsplit=1) == [name, told] for line in out.splitlines())
     assert "Nothing leaves this computer" in out
+    assert "--plain" in out
+    assert "TANDEM_PLAIN=1" in out
 
 
 def test_every_module_with_a_command_is_listed() -> None:
@@ -95,16 +97,45 @@ def test_a_command_that_is_not_there_gives_2_with_one_line(
     assert err.count("\n") == 1
 
 
-def test_without_a_terminal_there_is_no_app(
+def test_without_a_terminal_and_without_input_there_is_no_app(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The line says what to use instead."""
+    """The line says what to use instead; with input, linear mode runs on it."""
     monkeypatch.setattr("sys.stdin", io.StringIO())
     assert main([]) == 2
     out, err = capsys.readouterr()
     assert not out
     assert "tandem chat" in err
     assert err.count("\n") == 1
+    monkeypatch.setattr("sys.stdin", io.StringIO("9\n"))
+    assert main([]) == 0
+    out, err = capsys.readouterr()
+    assert not err
+    assert out.endswith("Goodbye.\n")
+
+
+class Terminal(io.StringIO):
+    """Standard input or output at which a person sits."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+@pytest.mark.parametrize(("set_to", "lines"), [("1", True), ("yes", True), ("0", False), ("", False)])
+def test_the_variable_chooses_lines_where_there_is_a_terminal(
+    set_to: str, lines: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And "0" or nothing the app."""
+    from assistant.tui import app
+
+    out = Terminal()
+    monkeypatch.setattr(app, "run", lambda: 7)
+    monkeypatch.setattr("sys.stdin", Terminal("q\n"))
+    monkeypatch.setattr("sys.stdout", out)
+    monkeypatch.setenv("TANDEM_PLAIN", set_to)
+    assert main([]) == (0 if lines else 7)
+    assert ("Main menu." in out.getvalue()) == lines
 
 
 def test_the_words_of_the_process_are_the_default(
@@ -142,7 +173,7 @@ def test_an_error_inside_gives_one_line_without_a_word_of_a_document(
     failing(monkeypatch, ValueError("cannot read Ana Diaz, born 4/4/2022"))
     assert main(["topics"]) == 2
     err = capsys.readouterr().err
-    assert "ValueError in tests.cli.test_main" in err
+    assert "ValueError in assistant.cli.topics" in err
     assert err.startswith("tandem: something went wrong inside Tandem (")
     assert err.count("\n") == 1
     assert "Ana" not in err

@@ -43,7 +43,7 @@ def test_a_file_that_is_there_is_kept_unless_forced(tmp_path: Path, capsys: pyte
     [
         ("handout.pdf", "“handout.pdf” ends neither in .docx"),
         ("handout", "“handout” ends neither in .docx"),
-        ("no/such/folder/handout.md", "cannot be written. Name a file in a folder that is there"),
+        ("no/such/folder/handout.md", "cannot be written: there is no folder"),
         ("han\x00dout.md", "cannot be written"),
         (".", "ends neither"),
     ],

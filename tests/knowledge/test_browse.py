@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import load
-from knowledge.browse import answers, programme_name, search, shelves, subject_of
+from knowledge.browse import Search, answers, programme_name, resting_on, search, search_terms, shelves, subject_of
 from knowledge.schema import PROGRAMMES
 
 ALL = answers(load())
@@ -100,3 +100,33 @@ def test_whole_words_go_before_beginnings() -> None:
     assert True in whole
     assert False in whole
     assert whole == sorted(whole, reverse=True)
+
+
+# --- sources and terms ---
+
+
+def test_every_topic_rests_on_each_source_that_it_cites() -> None:
+    """Those of the source's own place first."""
+    for source in load().sources.values():
+        found = resting_on(load(), source.id)
+        assert set(found) == {
+            topic for topic in answers(load()) if source.id in {each.source for each in topic.citations}
+        }
+        own = [topic.places[0] == source.place for topic in found]
+        assert own == sorted(own, reverse=True)
+    assert resting_on(load(), "34-cfr-303")
+
+
+def test_a_term_of_just_that_name_is_found_first() -> None:
+    """Then those that have the words in their first name; by all of their names, and by beginnings."""
+    assert search_terms(load(), "seit")[0].name == "SEIT"
+    assert "SEIT" in [term.name for term in search_terms(load(), "itinerant teach")]
+    assert search_terms(load(), "") == search_terms(load(), "?!") == search_terms(load(), "zebra") == ()
+    for term in load().glossary:
+        assert term in search_terms(load(), term.name)
+
+
+def test_the_finder_is_asked_only_where_that_is_wanted() -> None:
+    """Words that no topic has find nothing without it."""
+    assert search(load(), "medicade billling", answers(load())).topics
+    assert search(load(), "medicade billling", answers(load()), near=False) == Search((), exact=False)

@@ -18,11 +18,13 @@ _TRIES = 1000
 
 
 @asynccontextmanager
-async def running(size: tuple[int, int] = LARGE) -> AsyncIterator[Pilot[None]]:
-    """The app in a window of `size` columns and rows."""
-    async with TandemApp(TODAY).run_test(size=size) as pilot:
+async def running(size: tuple[int, int] = LARGE, *, start: str = "ask") -> AsyncIterator[Pilot[None]]:
+    """The app in a window of `size` columns and rows, on its screen of that name; an error it went on after fails."""
+    app = TandemApp(TODAY, start=start)
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot
+        assert not app._failures, "the app told of an error that nobody foresaw, and went on"
 
 
 def seen(pilot: Pilot[None]) -> str:

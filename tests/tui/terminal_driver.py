@@ -23,7 +23,7 @@ F2, F3, F6, RIGHT, ENTER, ESCAPE, CTRL_C = (
     b"\x1bOQ", b"\x1bOR", b"\x1b[17~", b"\x1b[C", b"\r", b"\x1b", b"\x03",
 )  # fmt: skip
 
-_PATIENCE = 20.0
+PATIENCE = 20.0
 """Seconds until what has to come is given up: far more than it takes."""
 _PART = re.compile(
     r"\x1b\[(?P<numbers>[0-?]*)[ -/]*(?P<kind>[@-~])|\x1b\]22;[a-z]+(?:\x07|\x1b\\)"
@@ -37,6 +37,31 @@ _FRAMES = re.compile(r"[│┃▁▂▃▄▅▆▇█]")
 def pasted(data: bytes) -> bytes:
     """What a terminal sends when this is pasted, or dropped onto it."""
     return b"\x1b[200~" + data + b"\x1b[201~"
+
+
+def in_one_line(screen: str) -> str:
+    """The words of a screen, however they are wrapped and framed."""
+    return " ".join(_FRAMES.sub(" ", screen).split())
+
+
+def drawn(raw: bytes, columns: int, lines: int) -> str:
+    """What is to be seen of what came from the app, row by row."""
+    rows = [[" "] * columns for _ in range(lines)]
+    y = x = 0
+    for part in _PART.finditer(raw.decode("utf-8", "replace")):
+        if part["kind"] == "H":
+            y, x = ((int(number or 1) - 1) for number in (part["numbers"] or "1;1").split(";"))
+        elif part["kind"] == "h" and part["numbers"] == "?1049":
+            rows = [[" "] * columns for _ in range(lines)]
+        for letter in part["text"] or "":
+            if letter == "\n":
+                y, x = y + 1, 0
+            elif letter == "\r":
+                x = 0
+            elif y < lines and x < columns:
+                rows[y][x] = letter
+                x += 1
+    return "\n".join("".join(row).rstrip() for row in rows)
 
 
 class Terminal:
@@ -61,7 +86,7 @@ class Terminal:
 
     def until(self, condition: Callable[[str], bool]) -> str:
         """Wait until the screen is so, and give it; fail where it does not come about."""
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if condition(screen := self.screen()):
                 return screen
@@ -74,16 +99,11 @@ class Terminal:
 
         A screen comes in pieces: what is to be seen together has to be waited for together.
         """
-
-        def shown(screen: str) -> bool:
-            line = " ".join(_FRAMES.sub(" ", screen).split())
-            return all(part in line for part in words)
-
-        return self.until(shown)
+        return self.until(lambda screen: all(part in in_one_line(screen) for part in words))
 
     def ended(self) -> int:
         """Wait for the end, and give the exit code."""
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + PATIENCE
         while self._process.poll() is None and time.monotonic() < end:
             self._read(0.1)
         while self._read(0.1):
@@ -92,22 +112,7 @@ class Terminal:
 
     def screen(self) -> str:
         """What is to be seen, row by row."""
-        rows = [[" "] * COLUMNS for _ in range(ROWS)]
-        y = x = 0
-        for part in _PART.finditer(self.raw.decode("utf-8", "replace")):
-            if part["kind"] == "H":
-                y, x = ((int(number or 1) - 1) for number in (part["numbers"] or "1;1").split(";"))
-            elif part["kind"] == "h" and part["numbers"] == "?1049":
-                rows = [[" "] * COLUMNS for _ in range(ROWS)]
-            for letter in part["text"] or "":
-                if letter == "\n":
-                    y, x = y + 1, 0
-                elif letter == "\r":
-                    x = 0
-                elif y < ROWS and x < COLUMNS:
-                    rows[y][x] = letter
-                    x += 1
-        return "\n".join("".join(row).rstrip() for row in rows)
+        return drawn(self.raw, COLUMNS, ROWS)
 
     def left_over(self) -> str:
         """What was sent besides text and Textual's own sequences."""
@@ -128,7 +133,7 @@ class Terminal:
         """End it, with all that it started."""
         if self._process.poll() is None:
             os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait(_PATIENCE)
+            self._process.wait(PATIENCE)
         os.close(self._master)
 
 

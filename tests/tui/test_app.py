@@ -7,21 +7,20 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.events import Paste
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
+from assistant import checking as checking_module
 from assistant.conversation import say
 from assistant.tui import app as app_module
-from assistant.tui import checking as checking_module
 from assistant.tui.app import TandemApp
 from assistant.tui.dialogs.browse import Browse
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.help import Help
 from assistant.tui.dialogs.leave import Leave
+from assistant.tui.main_screens import MAIN_SCREENS
 from assistant.tui.screens import ask as ask_module
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
@@ -58,7 +57,7 @@ async def test_a_number_asks_what_people_also_ask() -> None:
     async with running() as pilot:
         await ask(pilot, "Is the SEIT paid extra for coordinating?")
         assert isinstance(pilot.app, TandemApp)
-        first = pilot.app.asking._related[0].question
+        first = pilot.app.asking._questions[0]
         await ask(pilot, "1")
         assert f"You: {first}" in seen(pilot)
         assert pilot.app.screen.query_one("#question", Input).has_focus
@@ -302,25 +301,25 @@ async def test_pressing_it_twice_leaves(key: str) -> None:
 async def test_the_palette_has_every_action_in_plain_words() -> None:
     """And none that writes a file."""
     async with running() as pilot:
-        assert isinstance(pilot.app, TandemApp)
-        screens: tuple[Screen[Any], ...] = (pilot.app.asking, pilot.app.checking)
-        for screen in screens:
-            titles = {command.title for command in pilot.app.get_system_commands(screen)}
+        for entry in MAIN_SCREENS:
+            await pilot.press(entry.key.lower())
+            await pilot.pause()
+            titles = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
             assert {"Ask a question", "Check documents", "Choose the place", "Help", "Leave Tandem"} <= titles
             assert not any("screenshot" in title.lower() for title in titles)
 
 
 @pytest.mark.parametrize("size", [(40, 20), SMALL, LARGE])
 async def test_nothing_is_wider_than_the_window(size: tuple[int, int]) -> None:
-    """The keys of the two screens are always in sight."""
-    async with running(size) as pilot:
-        for key in ("f2", "f3"):
-            await pilot.press(key)
+    """The screen one is on is always named."""
+    async with running(size, start="home") as pilot:
+        for entry in MAIN_SCREENS:
+            await pilot.press(entry.key.lower())
             await pilot.pause()
-            text = seen(pilot)
-            assert all(len(line) <= size[0] for line in text.split("\n"))
-            assert "F2 Ask" in text
-            assert "F3 Check" in text
+            lines = seen(pilot).split("\n")
+            assert all(len(line) <= size[0] for line in lines)
+            assert "▸" in lines[0]
+            assert entry.title in lines[0]
 
 
 # --- harm ---
@@ -346,21 +345,6 @@ async def test_hostile_text_is_shown_harmless_everywhere(tmp_path: Path) -> None
         await pilot.press("f6")
         await until(pilot, lambda: "[red].txt" in seen(pilot))
         assert is_harmless(seen(pilot))
-
-
-async def test_a_breakdown_shows_no_text_of_a_document(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """One line with the kind of the error; Textual would print what the variables hold."""
-
-    def broken(*_: object) -> object:
-        raise RuntimeError("Jayden Rivera")
-
-    monkeypatch.setattr("assistant.tui.screens.ask.say", broken)
-    with pytest.raises(RuntimeError):
-        async with running() as pilot:
-            await ask(pilot, "Who coordinates?")
-    assert "Jayden Rivera" not in "".join(capsys.readouterr())
 
 
 async def test_what_a_thread_of_textual_reports_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,6 +19,7 @@ from knowledge import load
 from knowledge.answer import LONGEST_QUESTION
 from knowledge.settings import settings
 from tests.tui.app_driver import LARGE, SAMPLES, SMALL, ask, check, running, seen, until, words
+from tests.tui.test_library import shows
 
 PAID, WHO, DANGER = "is a SEIT paid extra?", "who coordinates with speech and OT?", "my husband hits me and the kids"
 
@@ -37,7 +38,7 @@ async def test_every_answer_is_shown_from_its_first_line_on(size: tuple[int, int
             await ask(pilot, question)
             height = pilot.app.screen.query_one("#talk").size.height
             assert 0 <= top_of_last(pilot) < height / 2 or size == LARGE
-            assert f"You: {question}" in words(pilot)
+            assert f"You: {question}" in words(pilot) or question == DANGER
         assert "911" in seen(pilot)
 
 
@@ -81,12 +82,12 @@ async def test_moving_up_shows_the_sources_of_the_answer_that_is_read() -> None:
         first, second = (turn.answer for turn in pilot.app.asking.query(Turn))
         assert first is not None
         assert second is not None
-        assert second.citations[0].locator in words(pilot)
+        assert shows(pilot, second.citations[0].locator)
         await pilot.press("pageup", "pageup", "pageup")
-        await until(pilot, lambda: first.citations[0].locator in words(pilot))
-        assert second.citations[0].locator not in words(pilot)
+        await until(pilot, lambda: shows(pilot, first.citations[0].locator))
+        assert not shows(pilot, second.citations[0].locator)
         await pilot.press("pagedown", "pagedown", "pagedown")
-        await until(pilot, lambda: second.citations[0].locator in words(pilot))
+        await until(pilot, lambda: shows(pilot, second.citations[0].locator))
 
 
 async def test_focus_is_told_by_a_heavy_frame() -> None:
@@ -112,7 +113,7 @@ async def test_the_question_under_the_cursor_bears_a_mark() -> None:
         await pilot.pause()
         assert "▶ 1. " in seen(pilot)
         assert isinstance(pilot.app, TandemApp)
-        first = pilot.app.asking._related[0].question
+        first = pilot.app.asking._questions[0]
         await pilot.press("enter")
         await pilot.pause()
         assert f"You: {first}" in words(pilot)
@@ -121,13 +122,14 @@ async def test_the_question_under_the_cursor_bears_a_mark() -> None:
 async def test_what_is_noted_of_the_child_is_shown() -> None:
     """Above the line to type in, until it is forgotten; a new subject keeps it."""
     async with running() as pilot:
-        assert "Noted" not in seen(pilot)
+        assert "Noted:" not in seen(pilot)
         await ask(pilot, "my son is 2 and gets OT. who pays?")
-        assert words(pilot).count("the child is 2 years old") == 2
-        assert "occupational therapy" in words(pilot)
+        assert "the child is 2 years old" in words(pilot)
+        assert "Noted: child 2 years old, occupational therapy, early intervention (under three)" in words(pilot)
         await pilot.press("ctrl+n")
         await pilot.pause()
-        assert words(pilot).count("the child is 2 years old") == 1
+        assert "the child is 2 years old" not in words(pilot)
+        assert "Noted: child 2 years old" in words(pilot)
         await ask(pilot, "/forget")
         assert "2 years old" not in words(pilot)
 
@@ -174,7 +176,7 @@ async def test_a_number_that_was_not_offered_is_no_question() -> None:
         assert "There is no question 9 to choose." in words(pilot)
         await ask(pilot, PAID)
         assert isinstance(pilot.app, TandemApp)
-        second = pilot.app.asking._related[1].question
+        second = pilot.app.asking._questions[1]
         await ask(pilot, "the second one")
         assert f"You: {second}" in words(pilot)
 
@@ -226,7 +228,7 @@ async def test_escape_leads_back_to_the_finding(size: tuple[int, int]) -> None:
 
 async def test_a_rule_without_a_topic_shows_its_own_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of a topic's, and says that there is none."""
-    monkeypatch.setattr("assistant.tui.app.load", lambda: replace(load(), topics=()))
+    monkeypatch.setattr("knowledge.load", lambda: replace(load(), topics=()))
     async with running() as pilot:
         assert isinstance(pilot.app, TandemApp)
         await pilot.app.ask_about("MED001")

