@@ -137,6 +137,4 @@ def baseline_in(path: Path) -> Baseline:
     except UnicodeDecodeError:
         raise NoBaseline("it is no text, so it is no report in JSON.") from None
     except (OSError, ValueError):
-        raise NoBaseline(
-            f"there is no such file to read. Make it: tandem check FOLDER --format json --output {path}"
-        ) from None
+        raise NoBaseline("there is no such file to read.") from None

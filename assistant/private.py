@@ -1,7 +1,7 @@
 """What in a question looks like a detail of a child that no answer needs: a full name, a birth date, a number.
 
-Goes in: the words of a question. Comes out: which kinds of detail it seems to hold, and what is gently said of them.
-In doubt nothing is said. The words and patterns are in `private.toml`.
+Goes in: the words of a question. Comes out: which kinds of detail it seems to hold, what is gently said of them, and
+the question without the names. In doubt nothing is said. The words and patterns are in `private.toml`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from typing import Any
 import tomli
 
 from knowledge import KnowledgeBase
+from knowledge.danger import tells_of_danger
 
 KINDS = ("name", "birth", "number")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BETWEEN = re.compile(r" (?:[A-Za-z]\.? )?|, ?")
 """What may stand between a first and a family name: a space, an initial; a comma where the family name goes first."""
+_BESIDE_NAME = re.compile(r",? ?\(?")
+"""What may stand between a name and a birth date."""
 _ABBREVIATION = 4
 """So long at most is "IEP" or "STAC", in letters."""
 _TITLE_CASE = 0.6
@@ -32,10 +35,10 @@ _BEFORE, _BEHIND = 60, 40
 
 def private_in(base: KnowledgeBase, said: str) -> tuple[str, ...]:
     """The kinds of `KINDS` that a text seems to hold, in their order; () for any text that seems to hold none."""
-    text = " ".join(said.replace("’", "'").split())
+    text = _in_one_line(said)
     found = {"birth": _has_birth_date, "number": _has_number}
     kinds = {kind for kind, has in found.items() if any(each.isdigit() for each in text) and has(text)}
-    if _has_name(base, text):
+    if any(_names_in(base, text)):
         kinds.add("name")
     return tuple(kind for kind in KINDS if kind in kinds)
 
@@ -49,11 +52,41 @@ def gently(kinds: Collection[str]) -> str:
     return f"{words['begin']} {', '.join(needless[:-1])}{' or ' if needless[1:] else ''}{needless[-1]}: {words['end']}"
 
 
+def without_names(base: KnowledgeBase, said: str) -> str:
+    """What to ask in place of a text: the same without the names that it seems to hold, each with its birth date.
+
+    No topic has a name's words, and beside them the others count for less. Where nothing else says who is meant, "the
+    child" does. Dates stay elsewhere, for they may be what is asked about. A text without a name, or one that tells of
+    danger, stays to the letter.
+    """
+    if tells_of_danger(said):
+        return said
+    text = _in_one_line(said)
+    parts: list[str] = []
+    at = 0
+    for start, end, cued in _names_in(base, text):
+        if start >= at:
+            parts += [text[at:start], "" if cued else _data()["words"]["instead"]]
+        at = max(at, _end_of_birth_date(text, end))
+    return "".join([*parts, text[at:]]) if at else said
+
+
+def _in_one_line(said: str) -> str:
+    return " ".join(said.replace("’", "'").split())
+
+
 # --- dates and numbers ---------------------------------------------------------------------------------------------
 
 
 def _has_birth_date(text: str) -> bool:
     return _any("births", _pattern("births", "rule").sub(" ", text))
+
+
+def _end_of_birth_date(text: str, at: int) -> int:
+    """Where a birth date ends that stands right there: ", born 3/4/2021"; else the place itself."""
+    before = _BESIDE_NAME.match(text, at)
+    found = (pattern.match(text, before.end()) for pattern in _patterns("births")) if before else ()
+    return max((each.end() + text[each.end() :].startswith(")") for each in found if each), default=at)
 
 
 def _has_number(text: str) -> bool:
@@ -67,12 +100,16 @@ def _any(part: str, text: str) -> bool:
 # --- names ---------------------------------------------------------------------------------------------------------
 
 
-def _has_name(base: KnowledgeBase, text: str) -> bool:
+def _names_in(base: KnowledgeBase, text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where each name begins and ends, and whether what stands before says who it is."""
     words = list(_WORD.finditer(text))
     longer = [word.group() for word in words if len(word.group()) > 3]  # "the" is small in any title
     capitals = sum(each[0].isupper() for each in longer)
     title = len(longer) > 3 and capitals >= _TITLE_CASE * len(longer)
-    return any(_is_name(base, text, one, other, title=title) for one, other in _pairs(text, words))
+    for one, other in _pairs(text, words):
+        if _is_name(base, text, one, other, title=title):
+            cued = any(_pattern("names", each).search(text[: one.start()]) for each in ("child", "label"))
+            yield one.start(), other.start() + len(other.group().removesuffix("'s")), cued
 
 
 def _pairs(text: str, words: Iterable[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str]]]:

@@ -36,12 +36,16 @@ def text_width() -> int:
 
 
 def reply_as_text(reply: Reply, said: str, width: int = 0) -> Iterator[str]:
-    """The lines of a reply in a conversation: what was noted of the asker, the answer, numbers to choose by."""
+    """The lines of a reply in a conversation: what was noted of the asker, the answer, numbers to choose by.
+
+    Below stands what is gently said of a child's details.
+    """
     told = [Answer(said, "smalltalk", reply.noted)] if reply.noted else []
     for found in (*told, reply.answer or Answer(said, "smalltalk", reply.text)):
         yield from as_text(found, width, numbered=True)
         if found in told:
             yield ""
+    yield from as_note(reply.private, width)
 
 
 def as_text(answer: Answer, width: int = 0, *, numbered: bool = False) -> Iterator[str]:
@@ -71,9 +75,9 @@ def as_text(answer: Answer, width: int = 0, *, numbered: bool = False) -> Iterat
             yield from textwrap.wrap(visible_line(line), width, initial_indent=f"  {sign}", subsequent_indent="    ")
 
 
-def as_note(text: str) -> list[str]:
-    """The lines of what is said beside an answer, below an empty one; none for ""."""
-    return ["", *textwrap.wrap(visible_line(text), text_width())] if text else []
+def as_note(text: str, width: int = 0) -> list[str]:
+    """The lines of what is said beside an answer, below an empty one; none for "". `width` is that of `as_text`."""
+    return ["", *textwrap.wrap(visible_line(text), width or text_width())] if text else []
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:

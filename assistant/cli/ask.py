@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from assistant.cli.answers import as_json, as_note, as_text
 from assistant.cli.exits import Exit
@@ -95,9 +96,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answer(question: str, args: argparse.Namespace) -> Answer:
-    from knowledge.asking import ask  # noqa: PLC0415 - the finder takes its time to load, and --help needs none
+    from assistant.private import without_names  # noqa: PLC0415 - the finder takes its time to load; --help needs none
+    from knowledge.asking import ask  # noqa: PLC0415 - the same
 
-    return ask(load(), question, place=args.place, role=args.role)
+    base = load()
+    nameless = without_names(base, question)
+    found = ask(base, nameless, place=args.place, role=args.role)
+    return found if nameless == question else replace(found, question=question)
 
 
 def _write(found: Answer, args: argparse.Namespace, warned: set[str]) -> None:

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from assistant.cli.answers import as_json, as_note, reply_as_text
+from assistant.cli.answers import as_json, reply_as_text
 from assistant.cli.ask import add_context, settle_context
 from assistant.cli.exits import Exit
 from assistant.conversation import Reply, State, say
@@ -76,6 +76,6 @@ def _write(reply: Reply, said: str, state: State, *, as_json_lines: bool) -> Non
         if reply.private:
             print(f"tandem: {reply.private}", file=sys.stderr)
         return
-    for line in (*reply_as_text(reply, said), *as_note(reply.private)):
+    for line in reply_as_text(reply, said):
         print(line)
     print(flush=True)

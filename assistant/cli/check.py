@@ -197,7 +197,8 @@ def _baseline(args: argparse.Namespace) -> Baseline | None:
     try:
         return baseline_in(args.baseline) if args.baseline else None
     except NoBaseline as none:
-        raise Refused(f"--baseline {args.baseline}: {none}") from None
+        how = "tandem check FOLDER --format json --output baseline.json"
+        raise Refused(f"--baseline {args.baseline}: {none} Make one: {how}") from None
 
 
 def _say_unattached(paths: Sequence[Path], files: Sequence[Path]) -> None:

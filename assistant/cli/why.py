@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.private import without_names
 from checkers.visible import visible_line
 from knowledge import KnowledgeBase
 from knowledge.compose import Answer
@@ -17,7 +18,7 @@ _COLUMNS = 4
 
 def why(base: KnowledgeBase, given: Answer, *, place: str, role: str) -> Iterator[str]:
     """The lines to print: what was read in the question, what came of it, and the nearest topics with their signals."""
-    found = find(base, given.question, place=place, role=role)
+    found = find(base, without_names(base, given.question), place=place, role=role)
     yield f"Answer: {given.status}{f' by {given.topic}' if given.topic else ''}, confidence {given.confidence:.2f}"
     if found.mended:
         yield "Spelling: " + ", ".join(f"{visible_line(wrong)} read as {right}" for wrong, right in found.mended)

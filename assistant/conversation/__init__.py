@@ -13,7 +13,7 @@ from assistant.conversation.context import commanded, known, taking_in
 from assistant.conversation.following import follow, in_the_light_of
 from assistant.conversation.state import Reply, State
 from assistant.conversation.told import Told, asks, in_words, told_in
-from assistant.private import gently, private_in
+from assistant.private import gently, private_in, without_names
 from knowledge import KnowledgeBase
 from knowledge.asking import ask
 from knowledge.compose import Answer, answer_topic, nothing_there
@@ -38,9 +38,12 @@ def say(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:
 
     An empty line or "/new" begins anew and forgets the subject; what is known of the person stays, as it is shown and
     can be changed ("/place Connecticut", "/forget"). A detail of the child that no answer needs is gently told of, once
-    for each kind, and never beside the help in danger.
+    for each kind, and never beside the help in danger; a name is not asked about.
     """
-    state, reply = _said(base, state, said)
+    nameless = without_names(base, said)
+    state, reply = _said(base, state, nameless)
+    if reply.answer and reply.answer.question == nameless != said:
+        reply = replace(reply, answer=replace(reply.answer, question=said))
     kinds = tuple(kind for kind in private_in(base, said) if kind not in state.warned)
     if not kinds or (reply.answer and reply.answer.status == "crisis"):
         return state, reply
@@ -67,7 +70,7 @@ def _short_turn(base: KnowledgeBase, state: State, said: str) -> tuple[State, Re
     if (small := _SMALL_TALK.get(cues.small_talk(said), "")) and base.topic(small):
         alone = ask(base, said)
         return state.after(alone if alone.status == "crisis" else answer_topic(base, said, small))
-    return about_last.reply(base, state, said) if state.topic else None
+    return about_last.reply(base, state, said)
 
 
 def _told_or_asked(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply]:

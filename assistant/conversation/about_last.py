@@ -16,10 +16,14 @@ from knowledge.find.analyzer import words
 _OFFERED = 3
 _EXPLAINED = 4
 """So many abbreviations are explained at most."""
+_ASKS = (cues.asks_simpler, cues.asks_again, cues.asks_for_sources, cues.asks_for_more)
+_NO_ANSWER = "There is no answer yet that this could be about. Ask in your own words, or choose from what is offered."
 
 
 def reply(base: KnowledgeBase, state: State, said: str) -> tuple[State, Reply] | None:
-    """The reply to such a turn; None where it says something else. `state` has a topic."""
+    """The reply to such a turn; None where it says something else."""
+    if not state.topic:
+        return (state, Reply(_NO_ANSWER)) if any(asks(said) for asks in _ASKS) else None
     found = answer_topic(base, said, state.topic, place=state.place)
     if cues.asks_simpler(said):
         return state, _with(found, _simply(base, state.topic))

@@ -27,7 +27,7 @@ def about_rule(base: KnowledgeBase, state: State, rule: Rule) -> tuple[State, Re
 
 
 def _own_words(base: KnowledgeBase, rule: Rule) -> Answer:
-    more = f"There is no topic on this yet. “tandem rule {rule.code}” tells more."
+    more = "There is no topic on this yet. These are the words of the rule itself."
     cited = tuple(_cited(base, source, locator) for source, locator in rule.cites if source in base.sources)
     return Answer(rule.name, "answered", "\n\n".join([*in_paragraphs(rule.explanation), more]), citations=cited)
 

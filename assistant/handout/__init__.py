@@ -76,13 +76,18 @@ def handout_of(base: KnowledgeBase, answer: Answer, day: datetime.date) -> Hando
     )
 
 
+def to_hand_out(answers: Iterable[Answer]) -> list[Answer]:
+    """What of it can be made a handout, each answer once."""
+    return list(dict.fromkeys(each for each in answers if each.status in HANDED_OUT))
+
+
 def handout_of_all(base: KnowledgeBase, answers: Iterable[Answer], day: datetime.date) -> Handout:
     """One handout of several answers, one after the other; what is no answer is left out, and none stands twice.
 
     Raises:
         NothingToSave: none of them is an answer.
     """
-    found = list(dict.fromkeys(each for each in answers if each.status in HANDED_OUT))
+    found = to_hand_out(answers)
     if not found:
         raise NothingToSave("there is no answer here to save. Only an answer can be made a handout.")
     first, *further = (handout_of(base, each, day) for each in found)

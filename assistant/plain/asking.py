@@ -10,8 +10,9 @@ from assistant.cli.answers import reply_as_text
 from assistant.conversation import Reply, cues, say
 from assistant.conversation.choices import meant, next_questions
 from assistant.conversation.rules import about_rule
+from assistant.handout import to_hand_out
 from assistant.plain.console import Back
-from assistant.plain.handouts import can_be_saved, save_answer
+from assistant.plain.handouts import of_the_conversation, save_all, save_answer
 from assistant.plain.menus import Choice
 from assistant.plain.noted import correct
 from assistant.plain.portions import pick
@@ -93,11 +94,12 @@ def _hear(session: Session, said: str, reply: Reply) -> None:
 def _besides(session: Session, last: Reply) -> list[Choice]:
     """What can be done after a reply besides asking on."""
     answer = last.answer
-    saved = [answer] if answer and can_be_saved(session, answer) else []
+    saved, all_saved = to_hand_out([answer] if answer else []), of_the_conversation(session)
     topic = session.base.topic(answer.topic) if answer else None
     words = [term_in_words(term) for term in terms_of(topic)] if topic else []
     return [
         *(Choice("save this answer", partial(save_answer, session, each)) for each in saved),
+        *([Choice(f"save all {len(all_saved)} answers", partial(save_all, session))] if all_saved[1:] else []),
         Choice("what is noted of you", lambda: correct(session)),
         *([Choice("its words explained", lambda: session.console.say("", *words))] if words else []),
         Choice("the last question again", lambda: _again(session)),

@@ -151,7 +151,7 @@ def _since(session: Session) -> None:
     try:
         session.told = replace(session.told, since=baseline_in(path))
     except NoBaseline as wrong:
-        session.console.say(f"{path}: {wrong}")
+        session.console.say(f"{path}: {wrong} “Write a report” makes one, as JSON.")
     else:
         session.console.say(f"Told are: {session.told.in_words()}.")
 

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from assistant.plain.console import Back, Console
 from assistant.plain.menus import Unclear, chosen, possible
+from assistant.plain.spoken import spoken_line
 
 PORTION = 20
 """So many lines at a time."""
@@ -43,7 +44,7 @@ def pick(
         shown = portion(number, len(words))
         where = " ".join(filter(None, (title(), heading(shown, len(words)))))
         is_heard = heard == (where, words)  # whoever comes back to a list need not hear all of it again
-        console.say("", where, *(() if is_heard else (f"{index + 1}. {words[index]}" for index in shown)))
+        console.say("", where, *(() if is_heard else (f"{index + 1}. {spoken_line(words[index])}" for index in shown)))
         heard = where, words
         picked = _picked(console, words, _enter(shown, len(words), is_heard=is_heard), helps)
         if picked is not None:

@@ -9,7 +9,7 @@ from assistant.plain.session import Session
 from assistant.wording import currency_in_words
 from checkers.reports.wording import counted
 from knowledge import Topic
-from knowledge.browse import answers
+from knowledge.browse import resting_on
 from knowledge.compose import Cited
 from knowledge.schema import Source
 
@@ -25,7 +25,7 @@ def topic_on_a_source(session: Session, ids: Iterable[str]) -> Topic:
 
     def open_one(at: int) -> None:
         console.say("", _in_words(session, sources[at]))
-        _pick(session, _resting_on(session, sources[at]))
+        _pick(session, resting_on(session.base, sources[at].id))
 
     try:
         pick(console, lambda: "Sources.", lambda: [source.title for source in sources], open_one)
@@ -47,10 +47,6 @@ def _pick(session: Session, topics: Sequence[Topic]) -> None:
 
     title = f"{counted(len(topics), 'topic')} on it."
     pick(session.console, lambda: title, lambda: [topic.question for topic in topics], take)
-
-
-def _resting_on(session: Session, source: Source) -> list[Topic]:
-    return [topic for topic in answers(session.base) if any(each.source == source.id for each in topic.citations)]
 
 
 def _in_words(session: Session, source: Source) -> str:

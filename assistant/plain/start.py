@@ -24,10 +24,10 @@ from assistant.plain.library import browse
 from assistant.plain.menus import Choice, Menu, offer
 from assistant.plain.session import Session
 from assistant.plain.tour import tour
-from assistant.plain.who import choose_place, choose_role, in_words
+from assistant.plain.who import KEEP, choose_place, choose_role, in_words, keep_both
 from knowledge import load
 
-_WHAT_IT_IS = "Tandem, in lines. Nothing leaves this computer, and nothing is kept."
+_WHAT_IT_IS = "Tandem, in lines. Nothing leaves this computer, nor is kept unasked."
 _GO_ON = "Report this line, without any document. You are at the main menu, and what you did is kept."
 _NO_INPUT = (
     "tandem: the app needs a terminal, and there is nothing on standard input to go by. Use `tandem chat` to ask, "
@@ -49,6 +49,7 @@ PARTS: tuple[tuple[str, Callable[[Session], object]], ...] = (
     ("Deadlines and calculations", count),
     ("Choose the place", choose_place),
     ("Choose your role", choose_role),
+    (KEEP, keep_both),
     ("A tour on sample documents", tour),
     ("Help", lambda session: session.console.say("", *_HELPS)),
 )

@@ -53,6 +53,7 @@ class TandemApp(ChoosingApp):
     TITLE = "Tandem"
     CSS_PATH = "app.tcss"
     SCREENS = {each.name: each.make for each in MAIN_SCREENS}  # noqa: RUF012 - declared so by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012 - declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         # The keys of the line at the top, which names them.
         Binding("f1", "help", "Help", show=False, priority=True),
@@ -62,7 +63,7 @@ class TandemApp(ChoosingApp):
         ),
         Binding("f4", "place", "Place", show=False, priority=True),
         Binding("f5", "role", "Role", show=False, priority=True),
-        Binding("f9", "theme", "Colours", show=False, priority=True),
+        Binding("f9", "theme", "Colours", show=False, priority=True, tooltip="Change to the next colours"),
         Binding("ctrl+p", "command_palette", "All actions"),
         Binding("ctrl+q", "leave", "Leave", priority=True),
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),

@@ -83,7 +83,7 @@ async def earlier_report(app: TandemApp, tell: Tell) -> Baseline | None:
     try:
         return await asyncio.to_thread(baseline_in, path) if path else None
     except NoBaseline as wrong:
-        tell(f"{path}: {wrong}")
+        tell(f"{path}: {wrong} e makes one: a report as JSON.")
         return None
 
 

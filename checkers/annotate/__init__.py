@@ -45,7 +45,7 @@ def ending_of(report: FileReport) -> str:
     if report.doc.reading.format not in ENDINGS:
         raise Unreadable(
             "Only Word files and PDFs can hold comments.",
-            "For a page of the findings to read, print or hand on: tandem check FILE --format html --output FILE.html",
+            "A report as a web page (html) has its findings instead, to read, print or hand on.",
         )
     return ENDINGS[report.doc.reading.format]
 

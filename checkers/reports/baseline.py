@@ -28,7 +28,7 @@ _SESSION = re.compile(r"\bsession \d+", re.IGNORECASE)
 
 
 class NoBaseline(Exception):
-    """It is no report of before; the message says what to do."""
+    """It is no report of before; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,7 @@ def read_baseline(text: str, folder: Path) -> Baseline:
             if file["sha256"]:
                 by_sum[str(file["sha256"])] = known
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise NoBaseline(
-            "it is no report of Tandem. Make one: tandem check FOLDER --format json --output baseline.json"
-        ) from None
+        raise NoBaseline("it is no report of Tandem.") from None
     return Baseline(folder, by_path, by_sum)
 
 

@@ -456,14 +456,14 @@ def test_the_nearest_place_around_it_decides() -> None:
 
 
 def test_a_rule_without_a_topic_gets_its_explanation_and_its_own_sources() -> None:
-    """And the command that tells more; the source's line breaks are none here; the conversation stays where it was."""
+    """And that there is no topic; the source's line breaks are none here; the conversation stays where it was."""
     before = State(place="ct", topic="ct/documentation", asked="how?")
     state, reply = about_rule(replace(BASE, topics=()), before, RULE)
     assert state == before
     assert reply.answer is not None
     assert [(each.source, each.locator) for each in reply.answer.citations] == list(RULE.cites)
     assert reply.text.startswith(" ".join(RULE.explanation.split("\n\n")[0].split()))
-    assert "“tandem rule MED001”" in reply.text
+    assert reply.text.endswith("There is no topic on this yet. These are the words of the rule itself.")
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
@@ -554,3 +554,23 @@ def test_that_a_detail_need_not_be_told_is_said_once_for_each_kind() -> None:
     assert reply.private == ""
     _, reply = say(BASE, state, "He was born 3/4/2021.")
     assert reply.private.startswith("You need not give a birth date:")
+
+
+def test_a_name_is_not_asked_about() -> None:
+    """The answer is that of the question without it, and bears the question as it was said; the state keeps no name."""
+    said = "Who coordinates for Jayden Rivera, born 3/4/2021? He has no SEIT."
+    state, reply = say(load(), State(place="ny-schenectady"), said)
+    assert reply.answer
+    assert (reply.answer.status, reply.answer.topic) == ("answered", "ny-schenectady/who-coordinates")
+    assert reply.answer.question == said
+    assert "Rivera" not in str(state)
+
+
+@pytest.mark.parametrize("said", ["say that more simply", "say that again", "where does that stand?", "what else?"])
+def test_what_is_asked_about_an_answer_is_no_question_of_its_own(said: str) -> None:
+    """Where there is no answer yet, that is said; the choices that were offered stay."""
+    before = State(place="ct", options=(("One?", "ct/one-coordinator"),))
+    state, reply = say(BASE, before, said)
+    assert state == before
+    assert reply == Reply("There is no answer yet that this could be about. " + reply.text.partition(". ")[2])
+    assert "choose" in reply.text

@@ -325,3 +325,13 @@ def test_of_many_questions_it_is_said_once_for_each_kind(
         "You need not name the child or give a birth date",
         "You need not give a number that tells who the child is",
     ]
+
+
+def test_a_name_is_not_asked_about(capsys: pytest.CaptureFixture[str]) -> None:
+    """The question is shown as it was asked."""
+    question = "Who coordinates for Jayden Rivera, born 3/4/2021? He has no SEIT."
+    assert main(["ask", question, "--place", "ny-schenectady", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["status"], found["question"]) == ("answered", question)
+    assert main(["ask", question, "--place", "ny-schenectady", "--why"]) == 0
+    assert "who-coordinates" in capsys.readouterr().out.partition("\n")[0]

@@ -222,7 +222,7 @@ def test_only_what_is_new_is_told_and_counts(note: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("nowhere.json", "there is no such file to read. Make it: tandem check FOLDER"),
+        ("nowhere.json", "there is no such file to read. Make one: tandem check FOLDER"),
         ("bad.txt", "it is no report of Tandem. Make one: tandem check FOLDER"),
         ("binary.json", "it is no text"),
         (".", "there is no such file to read"),

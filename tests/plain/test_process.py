@@ -47,8 +47,8 @@ def said(done: subprocess.CompletedProcess[bytes]) -> str:
 )
 def test_what_starts_it(words: list[str], environment: dict[str, str], tmp_path: Path) -> None:
     """No terminal, the option, or the variable; the end of the input ends it."""
-    text = said(run(tmp_path, "9\n", *words, **environment))
-    assert "9. Help" in text
+    text = said(run(tmp_path, "help\n", *words, **environment))
+    assert "10. Help" in text
     assert "A wrong answer changes nothing." in text
     assert text.endswith("Goodbye.\n")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,7 @@ def note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_it_says_what_it_is_and_what_there_is() -> None:
     """In its first lines; 0 leaves, and nothing is asked where nothing would be lost."""
     text = heard("0")
-    assert text.startswith("Tandem, in lines. Nothing leaves this computer, and nothing is kept.\nPlace: not set.")
+    assert text.startswith("Tandem, in lines. Nothing leaves this computer, nor is kept unasked.\nPlace: not set.")
     for number, (words, _) in enumerate(PARTS, start=1):
         assert f"\n{number}. {words}\n" in text
     assert "0. Leave" in text
@@ -61,9 +63,37 @@ def test_place_and_role_are_chosen_and_count() -> None:
     assert "Place: New York State. Role: family." in flat(text)
 
 
+def test_place_and_role_are_kept_where_somebody_says_yes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is named before; it is as the app would write it, and then there is nothing to keep."""
+    monkeypatch.setenv("TANDEM_CONFIG", str(tmp_path / "own"))
+    config = tmp_path / "own" / "config.toml"
+    text = flat(heard("6", "Connecticut", "7", "family", "keep", "no", "q"))
+    assert "The main menu has: Keep place and role for the next time." in text
+    assert "config.toml. Nothing else in that file is changed." in text
+    assert not config.exists()
+    text = flat(heard("6", "Connecticut", "7", "family", "keep", "yes", "keep", "q"))
+    assert config.read_text("utf-8") == 'place = "ct"\nrole = "family"\n'
+    assert "there is nothing to keep" in text
+
+
+def test_what_cannot_be_kept_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the configuration is no folder, and where it is not sound."""
+    (tmp_path / "file").write_text("", "utf-8")
+    monkeypatch.setenv("TANDEM_CONFIG", str(tmp_path / "file"))
+    assert "cannot be written, so nothing is kept" in flat(heard("7", "family", "keep", "y", "q"))
+
+
+def test_a_place_that_is_chosen_takes_the_place_of_what_was_heard() -> None:
+    """The words that it was taken from before count no longer."""
+    held, _ = session(["2", "I live in Connecticut", "m", "6", "New York State", "q", "y"])
+    converse_in_lines(held)
+    assert held.state.place == "ny"
+    assert "place" not in dict(held.state.heard)
+
+
 def test_the_tour_mends_a_finding_and_leaves_nothing() -> None:
     """Step by step, with Enter alone."""
-    text = flat(heard("8", "", "", "", "", "", "q"))
+    text = flat(heard("9", "", "", "", "", "", "q"))
     assert "The note is checked: 2 errors, 1 to look at." in text
     assert "Finding 1 of 3. Error, DOC005" in text
     assert "2 of 3 mended, 1 remains" in text
@@ -296,6 +326,15 @@ def checking_one_by_one(files: list[Path], options: object) -> object:
     yield from check_many(files, options)  # type: ignore[arg-type]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such name can be there")
+def test_a_name_with_a_line_break_is_told_in_one_line(note: Path) -> None:
+    """So that no name looks like a line of Tandem's."""
+    shutil.copy(note, note.with_name("a\n2. b.txt"))
+    text = heard(*CHECK, str(note.parent), "", "q", "y")
+    assert "\n1. a 2. b.txt: " in text
+    assert "\n2. b.txt" not in text
+
+
 def test_all_are_forgotten_when_somebody_says_so(note: Path) -> None:
     """And then nothing would be lost by leaving."""
     text = heard(*CHECK, str(note), "", "b", "forget", "yes", "q")
@@ -429,6 +468,25 @@ def test_an_answer_is_saved_as_a_handout(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(list(tmp_path.glob("*.docx"))) == 1
 
 
+def test_all_answers_are_saved_as_one_handout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is offered from the second answer on; each stands in it once."""
+    monkeypatch.chdir(tmp_path)
+    first, second = "Who coordinates when there is no SEIT?", "What is an IEP?"
+    assert "save all" not in flat(heard("2", first, first, "q", "y"))
+    text = flat(heard("2", first, second, first, "b", "q", "y"))
+    number = re.findall(r"(\d+) save all 2 answers", text)[-1]
+    heard("2", first, second, first, number, "answers.md", "", "q", "y")
+    saved = (tmp_path / "answers.md").read_text("utf-8")
+    assert saved.count(first) == 1
+    assert saved.count(second) == 1
+
+
+def test_a_detail_of_a_child_is_gently_told_to_be_needless() -> None:
+    """As in the app, once."""
+    question = "Who coordinates for my son Jayden Rivera?"
+    assert flat(heard("2", question, question, "q", "y")).count("You need not name the child") == 1
+
+
 def test_an_earlier_answer_is_heard_again_and_a_subject_begun_anew() -> None:
     """What was asked before is found by its first words."""
     lines = ["2", "Who coordinates when there is no SEIT?", "thanks"]
@@ -446,7 +504,7 @@ def test_ctrl_c_while_something_is_worked_out_loses_nothing(monkeypatch: pytest.
         raise KeyboardInterrupt
 
     monkeypatch.setattr("assistant.plain.asking.say", interrupted)
-    text = heard("2", "Who pays?", "9", None)
+    text = heard("2", "Who pays?", "help", None)
     assert "Stopped. You are at the main menu, and what was done is kept." in flat(text)
     assert "A wrong answer changes nothing." in text
 

@@ -90,6 +90,15 @@ async def test_moving_up_shows_the_sources_of_the_answer_that_is_read() -> None:
         await until(pilot, lambda: shows(pilot, second.citations[0].locator))
 
 
+async def test_the_sources_are_those_of_the_answer_that_was_just_given() -> None:
+    """Where little stands below it, too, so that what was said before is still in sight."""
+    async with running() as pilot:
+        told = "My son is 2 and gets speech and OT through early intervention in Schenectady."
+        for said in (f"{told} who is in charge?", "1", "and in Connecticut?"):
+            await ask(pilot, said)
+        await until(pilot, lambda: "Service Coordination procedure" in seen(pilot))
+
+
 async def test_focus_is_told_by_a_heavy_frame() -> None:
     """Of the conversation, the sources, the questions; one at a time."""
     async with running() as pilot:
@@ -154,6 +163,15 @@ async def test_of_a_long_paste_the_beginning_is_kept_and_that_is_said() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert "Only the first 2,000 characters are kept." not in words(pilot)
+
+
+async def test_of_a_long_question_the_dialog_that_saves_it_shows_the_beginning() -> None:
+    """So that the path stays in sight."""
+    async with running(SMALL) as pilot:
+        await ask(pilot, "Who coordinates when there is no SEIT? " * 50)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "To be written:" in seen(pilot))
+        assert "Escape goes back" in seen(pilot)
 
 
 async def test_a_question_of_several_lines_is_pasted_whole() -> None:

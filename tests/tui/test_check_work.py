@@ -209,7 +209,7 @@ async def test_only_what_is_new_since_an_earlier_report(notes: Path, tmp_path: P
         await more(pilot, "since")
         await until(pilot, lambda: in_front(pilot, Which))
         await fill(pilot, "#path", str(note))
-        await until(pilot, lambda: "it is no report of Tandem." in words(pilot))
+        await until(pilot, lambda: "it is no report of Tandem. e makes one: a report as JSON." in words(pilot))
         note.write_text(note.read_text("utf-8").replace("Time In: 9:00 AM", "Time In: "), "utf-8")
         await check(pilot, str(note))
         await more(pilot, "since")
@@ -444,6 +444,7 @@ async def test_a_copy_with_comments_is_written(notes: Path, tmp_path: Path) -> N
         await check(pilot, str(notes / "speech-note.txt"))
         await more(pilot, "copy")
         await until(pilot, lambda: "Only Word files and PDFs can hold comments." in words(pilot))
+        assert "tandem check" not in words(pilot)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -587,7 +588,7 @@ async def test_what_is_saved_is_checked_again(notes: Path) -> None:
 
 async def test_without_the_library_it_is_told_how_to_get_it(notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a sentence."""
-    monkeypatch.setattr("assistant.tui.screens.check.has_watch", lambda: False)
+    monkeypatch.setattr("assistant.tui.widgets.checks.has_watch", lambda: False)
     async with running() as pilot:
         await check(pilot, str(notes))
         await more(pilot, "watch")
@@ -600,9 +601,41 @@ async def test_where_nothing_can_be_watched_it_says_so(notes: Path, monkeypatch:
     def refused(_: object, __: float) -> Iterator[set[Path]]:
         raise OSError("no more can be watched")
 
-    monkeypatch.setattr("assistant.tui.screens.check.has_watch", lambda: True)
+    monkeypatch.setattr("assistant.tui.widgets.checks.has_watch", lambda: True)
     monkeypatch.setattr("assistant.tui.widgets.checks.saved", refused)
     async with running() as pilot:
         await check(pilot, str(notes))
         await more(pilot, "watch")
         await until(pilot, lambda: "Tandem cannot see here what you save." in words(pilot))
+
+
+async def test_going_to_a_finding_puts_an_end_to_what_was_said_before(notes: Path) -> None:
+    """The sum of all stands there again; at either end it is said that there is no other."""
+    async with running() as pilot:
+        await check(pilot, str(GOOD))
+        await pilot.press("down", "w")
+        await until(pilot, lambda: "There is no finding to waive." in words(pilot))
+        await pilot.press("n")
+        await until(pilot, lambda: "There is no finding after this." in words(pilot))
+        await check(pilot, str(notes / NOTE))
+        await pilot.press("r")
+        await until(pilot, lambda: "Checked again" in words(pilot))
+        await pilot.press("n")
+        await until(pilot, lambda: "2 checked: 1 ready to send, 1 to mend." in words(pilot))
+        await pilot.press("p", "p")
+        await until(pilot, lambda: "There is no finding before this." in words(pilot))
+
+
+async def test_in_a_small_window_a_long_list_leaves_room_for_its_keys(notes: Path) -> None:
+    """They say how to go back, to the end."""
+    async with running(NARROW) as pilot:
+        await check(pilot, str(notes))
+        await pilot.press("e")
+        await until(pilot, lambda: in_front(pilot, Choose))
+        assert "Escape goes back" in words(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "As what?" in words(pilot))
+        assert "Escape goes back" in words(pilot)
+        await pilot.press("escape", "f4")
+        await until(pilot, lambda: "Whose rules" in words(pilot))
+        assert "Escape goes back" in words(pilot)

@@ -62,7 +62,7 @@ async def test_an_error_in_a_worker_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     """The documents that were checked before it stay, and the next check runs."""
     async with running() as pilot:
         with monkeypatch.context() as planted:
-            planted.setattr("assistant.tui.screens.check.check_all", broken)
+            planted.setattr("assistant.tui.widgets.checks.check_all", broken)
             await pilot.press("f3")
             await until(pilot, lambda: isinstance(pilot.app.screen, CheckScreen))
             pilot.app.screen.query_one("#path", Input).value = str(SAMPLES / "to-mend" / "speech-note.txt")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import ClassVar
 
 from textual import on, work
@@ -18,6 +19,9 @@ from assistant.cli.output import Taken, Unwritable, free_name
 from assistant.paths import expanded
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.line import Line
+
+_LONGEST_ABOUT = 240
+"""In characters; with more, the path would be out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Save(ModalScreen[Path | None]):
         turn = f" · Ctrl+T {' or '.join(endings.values())}" if len(endings) > 1 else ""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(shown_line(self._offer.title, "bold"))
-            yield Static(shown_line(self._offer.about))
+            yield Static(shown_line(shorten(self._offer.about, _LONGEST_ABOUT, placeholder=" …")))
             yield Line(f"A file name that ends in {' or '.join(endings)}", id="target")
             yield Static("", id="whole-path")
             yield Static("", id="refused")

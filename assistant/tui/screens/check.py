@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Button, Input, Static
 from textual.worker import Worker
 
@@ -19,11 +19,11 @@ from assistant.paths import paths_in
 from assistant.tui.deeds import Deed, Listed, deeds, do
 from assistant.tui.dialogs.browse import Browse
 from assistant.tui.dialogs.choose import Choose
-from assistant.tui.dialogs.help import KeyHelp
 from assistant.tui.dialogs.narrow import Narrow
 from assistant.tui.handing_on import earlier_report
 from assistant.tui.loading import SAMPLES
 from assistant.tui.safe import joined, shown_line
+from assistant.tui.screens.check_keys import BINDINGS, HELLO, KEYS
 from assistant.tui.screens.main import MainScreen
 from assistant.tui.waiving import let_stand, withdrawn
 from assistant.tui.widgets.checks import Checks, Paths
@@ -32,56 +32,17 @@ from assistant.tui.widgets.desk import Desk
 from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.path_bar import PathBar, PathLine
 from assistant.verdicts import verdict
-from checkers.extras import GET_WATCH, has_watch
-
-_HELLO = (
-    "Type, paste or drop files or folders into the line above, then press Enter. F6 looks for one.",
-    "Enter on the empty line checks the sample documents. Everybody in them is invented.",
-    "What you name next is added to the list. Nothing leaves this computer, and nothing is kept.",
-)
-_FINDING = Binding.Group("Finding")
-
-_KEYS: KeyHelp = (
-    ("Enter", "check what stands in the line above; in a list, go on"),
-    ("→, Tab", "take the path that is offered; Tab again: the next one"),
-    ("F6", "look for a document"),
-    ("n, p", "next and previous finding, over all documents"),
-    ("f, x", "show only some findings: how grave, whose, which rule; show all"),
-    ("o", "findings by who can mend them, or by session"),
-    ("d", "show the document, or the findings again"),
-    ("a", "ask about the rule of this finding"),
-    ("w", "waive this finding with a reason; take a waiver back"),
-    ("r", "check this document again, after mending it"),
-    ("e", "do more: reports, copies, a sheet to sign, forms, recheck on save"),
-    ("Delete", "take this document off the list; the file stays"),
-    ("Escape", "stop a check that is running"),
-)
 
 
 class CheckScreen(MainScreen):
     """The line for a path, how far checking is, and the documents with their findings."""
 
     NAMED = "Check"
-    KEYS = _KEYS
+    KEYS = KEYS
     CSS_PATH = "check.tcss"
     AUTO_FOCUS = "#path"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (120, "-wide")]  # noqa: RUF012 - declared so by Textual
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "finding(1)", "Next", group=_FINDING),
-        Binding("p", "finding(-1)", "Previous", group=_FINDING),
-        Binding("a", "ask", "Ask"),
-        Binding("f", "narrow", "Filter"),
-        Binding("w", "waive", "Waive"),
-        Binding("r", "recheck", "Recheck"),
-        Binding("e", "do_more", "More"),
-        Binding("d", "turn_page", "Document"),
-        Binding("o", "turn_order", "By owner"),
-        Binding("f6", "browse", "Browse"),
-        Binding("x", "show_all", "Show all", show=False),
-        Binding("delete", "take_off", "Take off the list", show=False),
-        Binding("escape", "back", "Back", show=False),
-        Binding("q", "app.leave", "Leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*BINDINGS]
 
     def __init__(self) -> None:
         super().__init__(classes="-empty")
@@ -100,7 +61,7 @@ class CheckScreen(MainScreen):
         yield PathBar()
         yield Checks()
         yield Static("", id="filter")
-        yield Static(joined(*map(shown_line, _HELLO), between="\n\n"), id="hello")
+        yield Static(joined(*map(shown_line, HELLO), between="\n\n"), id="hello")
         yield Desk()
         yield Keys()
 
@@ -218,7 +179,10 @@ class CheckScreen(MainScreen):
 
     def action_finding(self, step: int) -> None:
         """Go to the next or the previous finding, over to the next document that has one."""
-        self._desk.step(step)
+        moved = self._desk.step(step)
+        if self._desk.reports and not self._checks.is_running:
+            none = f"There is no finding {'after' if step > 0 else 'before'} this."
+            self.tell(verdict(self._desk.reports) if moved else none)
 
     def action_turn_page(self) -> None:
         """Show the document instead of the findings, or the findings again."""
@@ -323,23 +287,12 @@ class CheckScreen(MainScreen):
                 if since := await earlier_report(self.app, self.tell):
                     self._narrow(replace(self._desk.filter, since=since))
             case Deed.WATCH:
-                self._turn_watching()
+                self._checks.turn_watching(self._desk.reports, self.app.options)
+                self._desk.say_watched(is_watched=self._checks.is_watching)
             case Deed.RESTART:
                 self._start_over()
             case _:
                 await do(self.app, Deed(chosen), listed, self.tell)
-
-    def _turn_watching(self) -> None:
-        """Check again what is saved, or no more."""
-        if self._checks.is_watching:
-            self._checks.rest()
-            self.tell("What you save is not checked again by itself any more; r checks it again.")
-        elif not has_watch():
-            self.tell(f"To check again what you save, Tandem needs a library that is not here. {GET_WATCH}")
-        else:
-            self._checks.recheck_saved(self._desk.reports, self.app.options)
-            self.tell("From now on, whatever you save of these documents is checked again by itself.")
-        self._desk.say_watched(is_watched=self._checks.is_watching)
 
     def _start_over(self) -> None:
         """Take all documents off the list."""

@@ -145,6 +145,6 @@ class HomeScreen(MainScreen):
     def commands(self) -> Iterator[SystemCommand]:
         """Every action of this screen, in plain words."""
         yield SystemCommand("Take the tour", "A finding is mended, a question answered", self.app.action_tour)
-        yield SystemCommand("Choose place and role", "One after the other", self.app.action_choose_both)
+        yield SystemCommand("Choose your place and role", "One after the other", self.app.action_choose_both)
         if self.app.has_begun and self.app.not_kept:
             yield SystemCommand("Keep what you chose", "Place, role, colours, for the next time (k)", self.action_keep)

@@ -18,6 +18,7 @@ from assistant.verdicts import mended
 from assistant.waivers import check_with_waivers
 from assistant.watching import Gone, rechecked, saved
 from checkers.check import FileReport, Options
+from checkers.extras import GET_WATCH, has_watch
 
 _EVERY = 50
 """So many documents are found between two words about it."""
@@ -139,6 +140,17 @@ class Checks(Static):
     def recheck_saved(self, reports: Sequence[FileReport], options: Options) -> None:
         """Check again whichever of these documents is saved, until `rest`."""
         self._watch = self._watch_all({report.path: report for report in reports}, options)
+
+    def turn_watching(self, reports: Sequence[FileReport], options: Options) -> None:
+        """Check again what is saved of these documents from now on, or no more."""
+        if self.is_watching:
+            self.rest()
+            self.tell("What you save is not checked again by itself any more; r checks it again.")
+        elif not has_watch():
+            self.tell(f"To check again what you save, Tandem needs a library that is not here. {GET_WATCH}")
+        else:
+            self.recheck_saved(reports, options)
+            self.tell("From now on, whatever you save of these documents is checked again by itself.")
 
     def rest(self) -> None:
         """Check again no more what is saved."""

@@ -165,12 +165,16 @@ class Desk(Horizontal):
             self.set_class(each == pane, f"-at-{each}")
         self.query_one(f"#{pane}").focus()
 
-    def step(self, step: int) -> None:
-        """Go to the next or the previous finding, over to the next document that has one."""
+    def step(self, step: int) -> bool:
+        """Go to the next or the previous finding, over to the next document that has one; False where there is none."""
         if self.has_class("-at-documents"):
             self._go("findings")
-        if not self._findings.move(step) and self._documents.move(step):
-            self.call_after_refresh(self._findings.go_to_end, step)
+        if self._findings.move(step):
+            return True
+        if not self._documents.move(step):
+            return False
+        self.call_after_refresh(self._findings.go_to_end, step)
+        return True
 
     def turn_page(self) -> None:
         """Show the document instead of the findings, or the findings again."""

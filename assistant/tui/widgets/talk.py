@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from assistant.handout import HANDED_OUT
+from assistant.handout import to_hand_out
 from assistant.tui.laid import flowing, stacked
 from assistant.tui.safe import shown, shown_line
 from assistant.tui.widgets.passage import Passage, Reading
@@ -52,8 +52,7 @@ class Talk(Reading):
     @property
     def to_hand_out(self) -> Sequence[Answer]:
         """What of it can be made a handout, each answer once."""
-        answers = (turn.answer for turn in self.turns)
-        return list(dict.fromkeys(each for each in answers if each and each.status in HANDED_OUT))
+        return to_hand_out(turn.answer for turn in self.turns if turn.answer)
 
     async def add(self, turn: Turn) -> None:
         """Add a turn, and show it from its first line on."""
