@@ -122,6 +122,6 @@ def _keys() -> Mapping[str, Key]:
         "profile": Key("the id of the profile to check documents by", Shape.TEXT),
         "place": Key("whose rules questions are about, as --place has it", Shape.TEXT),
         "role": Key("who asks", Shape.TEXT, lambda: ROLES, "role"),
-        "theme": Key("the colours of the app", Shape.TEXT, lambda: THEMES, "theme"),
+        "theme": Key("the colors of the app", Shape.TEXT, lambda: THEMES, "theme"),
         "start": Key("the screen that the app begins with", Shape.TEXT, lambda: STARTS, "screen"),
     }

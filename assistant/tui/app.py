@@ -63,7 +63,7 @@ class TandemApp(ChoosingApp):
         ),
         Binding("f4", "place", "Place", show=False, priority=True),
         Binding("f5", "role", "Role", show=False, priority=True),
-        Binding("f9", "theme", "Colours", show=False, priority=True, tooltip="Change to the next colours"),
+        Binding("f9", "theme", "Colors", show=False, priority=True, tooltip="Change to the next colors"),
         Binding("ctrl+p", "command_palette", "All actions"),
         Binding("ctrl+q", "leave", "Leave", priority=True),
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
@@ -130,7 +130,7 @@ class TandemApp(ChoosingApp):
                 yield SystemCommand("Save this answer", f"{save} (Ctrl+S)", self.action_save_answer)
                 yield SystemCommand("Copy this answer", copy, self.action_copy_answer)
         for name, words in IN_WORDS.items():
-            yield SystemCommand(f"Colours: {words}", "F9 goes through them", partial(self.action_theme, name))
+            yield SystemCommand(f"Colors: {words}", "F9 goes through them", partial(self.action_theme, name))
         yield SystemCommand("Help", "The keys (F1)", self.action_help)
         yield SystemCommand("Leave Tandem", "Ctrl+Q", self.action_leave)
 

@@ -1,4 +1,4 @@
-"""What a person chooses once for all screens: the place, the role, the colours; and how these are kept."""
+"""What a person chooses once for all screens: the place, the role, the colors; and how these are kept."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ChoosingApp(SurvivingApp):
-    """Holds the state of the conversation, with the place and the role in it, and the colours."""
+    """Holds the state of the conversation, with the place and the role in it, and the colors."""
 
     def __init__(self, theme: str) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class ChoosingApp(SurvivingApp):
         from knowledge.schema import ROLES  # noqa: PLC0415
 
         if what == "theme":
-            return "Which colours do you want?", list(IN_WORDS.items())
+            return "Which colors do you want?", list(IN_WORDS.items())
         if what == "place":
             places = [(place.id, place.name) for place in load().places.values()]
             return "Whose rules do you want?", [("", "not set"), *places]
@@ -106,14 +106,14 @@ class ChoosingApp(SurvivingApp):
         return {what: value for what, value in now.items() if value != self._kept[what]}
 
     def action_theme(self, name: str = "") -> None:
-        """Change the colours to those named, else to the next ones."""
+        """Change the colors to those named, else to the next ones."""
         names = list(OWN)
         self.theme = name or names[(names.index(self.theme) + 1) % len(names)]
         if self.has_begun:
             self.show_context()
 
     def action_keep(self) -> None:
-        """Offer to keep the place, the role and the colours for the next time."""
+        """Offer to keep the place, the role and the colors for the next time."""
         values = self.not_kept
         if isinstance(self.screen, MainScreen) and values:
             words = {what: dict(self._choices(what)[1])[value] for what, value in values.items()}

@@ -1,4 +1,4 @@
-"""The colours of the app: dark, light, and of high contrast. Every pair that is drawn has a contrast of 4.5:1 or more.
+"""The colors of the app: dark, light, and of high contrast. Every pair that is drawn has a contrast of 4.5:1 or more.
 
 The names are those of `settings.THEMES`, which a configuration may hold.
 """

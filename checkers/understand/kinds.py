@@ -26,7 +26,7 @@ _ENOUGH_LABELS = 3
 class Recognised:
     """The kind with the reason in words and how sure it is; `report`: a progress report over a period.
 
-    `instructions`: a sheet that tells how to fill in a form, and no record.
+    `instructions`: no record, but a sheet about others: how to fill in a form, or what was found in some.
     """
 
     kind: Kind
@@ -54,6 +54,8 @@ def recognise_kind(lines: Sequence[Line], labelled: Sequence[Labelled], form: Fo
     if form:
         return Recognised(form.kind.kind, "It is a form that you taught Tandem, and you said so.", 1.0)
     titles = _titles(lines)
+    if any(holds(title, phrases("kinds", "own_sheet", "titles")) for title in titles):
+        return Recognised(Kind.UNKNOWN, "It is a sheet of Tandem's own about other documents.", 1.0, instructions=True)
     filled = sum(bool(item.key) and not item.empty for item in labelled)
     if not filled and (words := _first(titles, phrases("kinds", "instructions", "titles"))):
         reason = f"It looks like instructions (“{words}”), not a record."

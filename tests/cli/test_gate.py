@@ -170,3 +170,16 @@ def test_waivers_that_are_not_right_are_named(batch: Path, capsys: pytest.Captur
     (batch / "c.txt.tandem.toml").write_text("[[waiver]]\nrule = 3\n", encoding="utf-8")
     assert gate("march") == 1
     assert "c.txt.tandem.toml, line 2: “rule” has to be" in capsys.readouterr().err
+
+
+def test_a_sheet_beside_other_documents_is_no_record_with_faults(
+    batch: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It quotes what was found in others; that is no fault of its own, and it says what it is taken for."""
+    samples = Path(__file__).parents[2] / "assistant" / "samples" / "to-mend"
+    assert main(["gate", str(samples), "--output", "sheet.docx"]) == 1
+    capsys.readouterr()
+    assert main(["check", "sheet.docx"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "a sheet of Tandem's own" in told
+    assert "Error" not in told

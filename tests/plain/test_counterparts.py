@@ -62,7 +62,7 @@ COUNTERPARTS = {
 """The actions of the app, and words of linear mode by which the same is done."""
 
 NEEDLESS = {
-    r"Colours: .*|Change to the next colours": "it has no colours",
+    r"Colors: .*|Change to the next colors": "it has no colours",
     r"Read (on|up)": "nothing has to be scrolled",
 }
 """What linear mode has no use for, and why."""

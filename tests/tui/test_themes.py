@@ -149,7 +149,7 @@ async def test_only_own_themes_are_offered() -> None:
     async with app.run_test() as pilot:
         await until(pilot, lambda: app.has_begun)
         titles = {command.title for command in app.get_system_commands(app.screen)}
-        assert {f"Colours: {words}" for words in IN_WORDS.values()} <= titles
+        assert {f"Colors: {words}" for words in IN_WORDS.values()} <= titles
 
 
 async def test_a_key_goes_through_the_colours() -> None:

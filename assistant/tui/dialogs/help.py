@@ -22,7 +22,7 @@ KeyHelp = Sequence[tuple[str, str]]
 
 EVERYWHERE: KeyHelp = (
     (", ".join(each.key for each in MAIN_SCREENS), ", ".join(each.title for each in MAIN_SCREENS)),
-    ("F4, F5, F9", "choose the place whose rules you want; say who you are; other colours"),
+    ("F4, F5, F9", "choose the place whose rules you want; say who you are; other colors"),
     ("Tab", "to the next part of the screen, Shift+Tab back"),
     ("Ctrl+P", "all actions in plain words"),
     ("Escape", "back"),

@@ -51,7 +51,7 @@ _CHOICES = (
 _KEYS: KeyHelp = (
     ("1 to 5", "do what stands beside the number"),
     ("↑, ↓, Enter", "go through the list, and do what is chosen"),
-    ("k", "keep the place, the role and the colours for the next time"),
+    ("k", "keep the place, the role and the colors for the next time"),
     ("Escape", "back to where you were"),
 )
 
@@ -147,4 +147,4 @@ class HomeScreen(MainScreen):
         yield SystemCommand("Take the tour", "A finding is mended, a question answered", self.app.action_tour)
         yield SystemCommand("Choose your place and role", "One after the other", self.app.action_choose_both)
         if self.app.has_begun and self.app.not_kept:
-            yield SystemCommand("Keep what you chose", "Place, role, colours, for the next time (k)", self.action_keep)
+            yield SystemCommand("Keep what you chose", "Place, role, colors, for the next time (k)", self.action_keep)
