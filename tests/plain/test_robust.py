@@ -41,18 +41,20 @@ SCRIPTS = {
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a note in it."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copy(TO_MEND, tmp_path / "note.txt")
+    """With a note in it, and nothing else in the folder around it: whoever goes up there must not find a thousand."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    shutil.copy(TO_MEND, folder / "note.txt")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
-def test_the_end_of_the_input_ends_it_at_every_depth(name: str, tmp_path: Path) -> None:
+def test_the_end_of_the_input_ends_it_at_every_depth(name: str) -> None:
     """And leaves no half of a file."""
     script = SCRIPTS[name]
     for end in range(len(script) + 1):
         assert heard(*script[:end]).endswith("Goodbye.\n")
-        for path in tmp_path.iterdir():
+        for path in Path().iterdir():
             if path.name != "note.txt":
                 assert path.stat().st_size
                 path.unlink()

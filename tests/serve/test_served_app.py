@@ -55,7 +55,7 @@ TRY = """
 import os, pathlib, sys
 root, code = pathlib.Path(sys.argv[1]), sys.argv[2]
 from assistant.serve.confined import confine
-from assistant.tui.paths import in_reach
+from assistant.paths import in_reach
 confine(root, lambda: print("refused"))
 try:
     print(eval(code))

@@ -313,7 +313,7 @@ def test_a_part_that_is_broken_and_was_not_read_is_refused_when_it_is_copied() -
 @pytest.mark.parametrize("name", ["note.txt", "log.csv"])
 def test_other_formats_are_refused_with_what_there_is_instead(name: str) -> None:
     """The web page of findings."""
-    with pytest.raises(Unreadable, match="--format html"):
+    with pytest.raises(Unreadable, match="report as a web page"):
         copy_of(b"Progress Note\nDate of Service: 2/30/2026\n", name)
 
 
