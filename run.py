@@ -62,6 +62,7 @@ def main(words: list[str]) -> int:
         require_python()
         if words[:1] == ["test"]:
             set_up(TESTING)
+            index_topics()  # or each process that a test starts would make the index for itself
             return test(words[1:])
         if words[:1] == ["lock"]:
             set_up(TESTING)
