@@ -70,7 +70,7 @@ def answers(base: KnowledgeBase, *, place: str = "", programme: str = "", subjec
         if topic.kind == "answer"
         and (not place or place in topic.places)
         and (not programme or programme == topic.programme)
-        and _has(wanted, _words(subject_of(topic)))
+        and _has(wanted, _in_a_row(subject_of(topic)))
     )
 
 
@@ -99,9 +99,9 @@ def search_terms(base: KnowledgeBase, words: str) -> tuple[Term, ...]:
     wanted = _words(words)
 
     def rank(term: Term) -> tuple[bool, bool]:
-        return all(_words(name) != wanted for name in term.names), not _has(wanted, _words(term.name))
+        return all(_words(name) != wanted for name in term.names), not _has(wanted, _in_a_row(term.name))
 
-    found = (term for term in base.glossary if wanted and any(_has(wanted, _words(name)) for name in term.names))
+    found = (term for term in base.glossary if wanted and any(_has(wanted, _in_a_row(name)) for name in term.names))
     return tuple(sorted(found, key=rank))
 
 
@@ -124,8 +124,9 @@ def search(base: KnowledgeBase, words: str, among: Iterable[Topic], *, place: st
 
     def rank(topic: Topic) -> tuple[bool, bool, int]:
         away = min((line.index(each) for each in topic.places if each in line), default=len(line))
-        whole = set(wanted) <= set(_said(base, topic))  # who types "bus" means no "business", unless it goes on
-        return not whole, not _has(wanted, _words(topic.question)), away
+        said = _said(base, topic)
+        whole = all(f" {each} " in said for each in wanted)  # who types "bus" means no "business", unless it goes on
+        return not whole, not _has(wanted, _in_a_row(topic.question)), away
 
     if found := sorted((topic for topic in looked if _has(wanted, _said(base, topic))), key=rank):
         return Search((*help_first, *found))
@@ -140,19 +141,24 @@ def search(base: KnowledgeBase, words: str, among: Iterable[Topic], *, place: st
 
 
 @cache
-def _said(base: KnowledgeBase, topic: Topic) -> tuple[str, ...]:
+def _said(base: KnowledgeBase, topic: Topic) -> str:
     """The words by which a topic is found: of its question, its phrasings, its subject, its place and its id."""
     names = (subject_of(topic), topic.id, *(base.places[place].name for place in topic.places))
-    return tuple(dict.fromkeys(_words(" ".join((topic.question, *topic.phrasings, *names)))))
+    return _in_a_row(" ".join((topic.question, *topic.phrasings, *names)))
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-def _has(wanted: Iterable[str], words: tuple[str, ...]) -> bool:
-    """Whether each of the wanted words begins one of the words."""
-    return all(any(word.startswith(each) for word in words) for each in wanted)
+def _in_a_row(text: str) -> str:
+    """The words of a text, each once, with a space around each."""
+    return f" {' '.join(dict.fromkeys(_words(text)))} "
+
+
+def _has(wanted: Iterable[str], words: str) -> bool:
+    """Whether each of the wanted words begins one of the words, which stand in a row."""
+    return all(f" {each}" in words for each in wanted)
 
 
 @cache

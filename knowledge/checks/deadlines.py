@@ -197,7 +197,7 @@ def _words(deadline: Deadline) -> str:
     return "\n\n".join(parts)
 
 
-def _told(deadline: Deadline) -> set[str]:
+def _told(deadline: Deadline) -> frozenset[str]:
     """The figures that a deadline tells, in words or as a count; “0 days”, the day itself, is none."""
     days = (f"{calendar.month_name[choice.day[0]]} {choice.day[1]}" for choice in deadline.fixed)
     counts = (str(span) for span in deadline.count if span.amount)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _UNITS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -27,22 +28,25 @@ _PARAGRAPH = re.compile(r"(?<=[\d)])\(\w{1,5}\)")
 _ENUMERATOR = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 
 
+@cache  # a source's text is asked for again with each topic that cites it
+@cache
 def plain(text: str) -> str:
     """A text as words with single spaces around them, in small letters, its numbers in digits."""
     return f" {' '.join(_WORD.findall(_with_digits(text)))} "
 
 
-def figures(text: str) -> set[str]:
+@cache  # a source's text is asked for again with each topic that cites it
+def figures(text: str) -> frozenset[str]:
     """The figures of a text: numbers, and days of the year as "july 1".
 
     The word "one" is none: it stands for a person or a thing too often.
     """
     small = _with_digits(text)
-    numbers = {_bare(number) for number in _NUMBER.findall(small)}
+    numbers = frozenset(_bare(number) for number in _NUMBER.findall(small))
     return numbers | {f"{month} {_bare(day)}" for month, day in _DATE.findall(small)}
 
 
-def figures_told(text: str) -> set[str]:
+def figures_told(text: str) -> frozenset[str]:
     """The figures that an answer tells.
 
     The numbers of a list's items and of a section's paragraphs are none, nor are those of a worked example: a

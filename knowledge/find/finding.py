@@ -154,22 +154,14 @@ def _ranked(
 ) -> tuple[Hit, ...]:
     """The best topics of a kind."""
     numbers = np.flatnonzero(kind & np.isfinite(scores))
-    near = numbers[np.argsort(-scores[numbers], kind="stable")][: 2 * _SHOWN].tolist()
-    best = sorted(near, key=lambda number: (-scores[number], topics[number].id))[:_SHOWN]
-    return tuple(_hit(topics[number], number, seen, scores, likely) for number in best)
-
-
-def _hit(topic: Topic, number: int, seen: Seen, scores: Floats, likely: Floats) -> Hit:
-    matches, near = seen.matches, seen.nearness
-    return Hit(
-        topic,
-        float(scores[number]),
-        float(matches.likeness[number]),
-        float(matches.coverage[number]),
-        float(near.best[number]) if near else 0.0,
-        float(likely[number]),
-        tuple(seen.signals[number].tolist()),
-    )
+    near = numbers[np.argsort(-scores[numbers], kind="stable")][: 2 * _SHOWN]
+    by_score = sorted(zip((-scores[near]).tolist(), (topics[each].id for each in near), near.tolist(), strict=True))
+    best = [number for _, _, number in by_score[:_SHOWN]]
+    meaning = seen.nearness.best if seen.nearness else np.zeros(len(topics), np.float32)
+    columns = (scores, seen.matches.likeness, seen.matches.coverage, meaning, likely)
+    values = (column[best].tolist() for column in columns)
+    signals = map(tuple, seen.signals[best].tolist())
+    return tuple(map(Hit, (topics[number] for number in best), *values, signals))
 
 
 def _vector(made: Prepared, bare: str, asked: Analysed, last: Topic | None) -> Floats | None:
@@ -200,7 +192,13 @@ def _same(topics: Sequence[Topic], question: str, seen: Seen) -> list[int]:
     """The topics that have the question among their phrasings, word by word."""
     plain, alike = _plain(question), seen.matches.likeness
     nearest = np.argsort(-alike, kind="stable")[:_ALIKE].tolist()
-    return [number for number in nearest if alike[number] >= _SAME and plain in map(_plain, phrasings(topics[number]))]
+    longest = max(plain.split(), key=len, default="")
+    return [
+        number
+        for number in nearest
+        if alike[number] >= _SAME
+        and any(longest in text.lower() and plain == _plain(text) for text in phrasings(topics[number]))
+    ]  # the look for one word spares most of the phrasings the longer comparison
 
 
 def _plain(text: str) -> str:

@@ -81,15 +81,15 @@ class Meanings:
             middle[owner] = rest @ vector / np.linalg.norm(rest)
         close = np.union1d(_greatest(middle, _CLOSE), _greatest(alike, _CLOSE))
         best, several, answer = middle.copy(), middle.copy(), middle.copy()
-        for topic in close.tolist():
-            first, last = int(self.starts[topic]), int(self.starts[topic + 1])
+        answer[close] = (self.answers[np.stack([2 * close, 2 * close + 1])] @ vector).max(axis=0)
+        bounds = zip(self.starts[close].tolist(), self.starts[close + 1].tolist(), strict=True)
+        for topic, (first, last) in zip(close.tolist(), bounds, strict=True):
             values = self.phrases[first:last] @ vector
             if topic == owner:
                 values[without - first] = -1.0
             values.sort()
             nearest = values[-_NEAREST:]
             best[topic], several[topic] = values[-1], nearest.sum() / len(nearest)
-            answer[topic] = (self.answers[2 * topic : 2 * topic + 2] @ vector).max()
         return Nearness(best, several, middle, answer, self._prototypes.near(vector))
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from assistant.conversation import Reply, State, cues, say
 from assistant.conversation.told import told_in
 from knowledge import load
-from knowledge.danger import tells_of_danger
 from knowledge.schema import PROGRAMMES, ROLES
 
 BASE = load()
@@ -294,4 +293,3 @@ def test_no_question_of_a_topic_is_taken_for_small_talk_or_more() -> None:
     asked = [text for each in BASE.topics if each.kind == "answer" for text in (each.question, *each.phrasings)]
     assert [text for text in asked if cues.small_talk(text) or cues.asks_for_more(text)] == []
     assert [text for text in asked if cues.asks_simpler(text) or cues.asks_for_sources(text)] == []
-    assert not any(map(tells_of_danger, asked))

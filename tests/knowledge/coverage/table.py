@@ -103,7 +103,7 @@ def gaps(sheet: Sheet, base: KnowledgeBase, items: list[Item]) -> Iterator[str]:
         yield f"{locator}: there is no such item in the text"
 
 
-def figures_of(item: Item) -> set[str]:
+def figures_of(item: Item) -> frozenset[str]:
     """The figures that an item states: no telephone numbers, pages, names of forms, marks or numbers of lists."""
     return figures(_NO_FIGURE.sub(" ", _LABEL.sub("", _CITE.sub("", item.text))))
 
@@ -123,7 +123,7 @@ def _untold(row: Row, item: Item, told: set[str]) -> Iterator[str]:
         yield f"{row.locator}: {', '.join(sorted(stale))} need not be listed as untold"
 
 
-def _told(topic: Topic, base: KnowledgeBase) -> set[str]:
+def _told(topic: Topic, base: KnowledgeBase) -> frozenset[str]:
     """The figures that a reader of a topic is shown, with those of its sources' names and places."""
     shown = [topic.question, topic.short, topic.more, topic.currency.note, *topic.cautions]
     shown += [contrast.difference for contrast in topic.contrasts]
