@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,8 @@ from hypothesis import settings
 HERE = {None, "", "localhost", "127.0.0.1", "::1"}
 
 os.environ["XDG_CONFIG_HOME"] = str(Path(__file__) / "none")  # below a file, where nothing can be
+
+gc.set_threshold(50_000, 20, 50)  # what is loaded once stays: garbage is looked for less often
 
 settings.register_profile("tandem", deadline=None, derandomize=True)  # no clock and no luck decides over a change
 settings.load_profile("tandem")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
 
+import hypothesis
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -350,6 +351,7 @@ LINES = st.one_of(
 )  # fmt: skip
 
 
+@hypothesis.settings(max_examples=50)  # each one asks the finder up to six times
 @given(st.lists(LINES, min_size=1, max_size=6), st.sampled_from(["", *BASE.places]), st.sampled_from(["", *ROLES]))
 @example(["billing", "2", "and in Schenectady?", "1", "what about Florida"], "", "")
 def test_any_conversation_gets_replies(lines: list[str], place: str, role: str) -> None:

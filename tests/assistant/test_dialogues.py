@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.conversation import Reply, State, cues, say
@@ -266,6 +266,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
+@settings(max_examples=50)  # each one asks the finder up to ten times
 @given(st.lists(st.lists(PIECES, max_size=5).map(" ".join), min_size=1, max_size=5))
 def test_any_words_leave_a_sound_state_and_replay_alike(lines: list[str]) -> None:
     """Each turn gets a reply; what is carried on is of what there is; the same conversation gives the same."""

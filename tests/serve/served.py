@@ -44,8 +44,9 @@ class Served:
         self.path = self.address.removeprefix(self.origin)
 
     def left(self) -> list[Path]:
-        """What it has on the disk."""
-        return sorted(self.temporary.rglob("*"))
+        """What it has on the disk; a folder that goes while it is looked through is gone."""
+        found = os.walk(self.temporary)
+        return sorted(Path(folder, name) for folder, folders, files in found for name in [*folders, *files])
 
     def processes(self) -> list[int]:
         """The processes that its sessions run in, by what Linux tells of their folders."""
