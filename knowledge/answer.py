@@ -109,12 +109,12 @@ def _as_meant_by_both(part: Finding, whole: Finding) -> Topic:
 
 
 def _taken_for(found: Finding, kind: Kind) -> Hit | None:
-    """The topic of this kind that a question is taken for: it is said in such words, or means that most likely."""
+    """The likeliest topic of this kind, where a question is taken for it: it is said in such words, or means that."""
     limits = settings()["limits"]
     alike, meant = found.other(kind), found.likeliest(kind)
     least = limits[kind if found.telling > 1 else f"{kind}_alone"]
     if alike and alike.likeness >= max(least, found.nearness + limits[f"{kind}_nearer"]):
-        return alike
+        return meant
     likely = sum(hit.chance for hit in found.others if hit.topic.kind == kind)
     return meant if meant and likely >= limits[f"{kind}_likely"] and likely > found.covered else None
 

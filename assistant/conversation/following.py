@@ -17,6 +17,7 @@ from knowledge.asking import ask
 from knowledge.compose import Answer, answer_topic
 from knowledge.find.analyzer import own_stems
 from knowledge.find.finding import Hit, find
+from knowledge.find.prepared import prepared
 from knowledge.schema import Topic
 
 _BEFORE = 0.6
@@ -74,6 +75,7 @@ def follow(
     if alone.status == "clarify" and _asks_for_a_place(base, alone) and not cues.follows_up(said):
         return alone, said
     unsure = alone.status == "clarify" or (_is_short(said) and alone.confidence < _HALF_SURE)
+    unsure = unsure and not _is_strange(base, said)
     leans = corrects or cues.follows_up(said) or unsure
     if not leans or (alone.status == "declined" and alone.topic and alone.confidence >= _SURE):
         return in_the_light_of(base, state, alone), said
@@ -104,6 +106,13 @@ def _asks_for_a_place(base: KnowledgeBase, found: Answer) -> bool:
 
 def _is_short(said: str) -> bool:
     return len(own_stems(said)) <= _FEW_WORDS
+
+
+def _is_strange(base: KnowledgeBase, said: str) -> bool:
+    """Whether it has words of its own, and no topic knows any of them, however they are spelled."""
+    looked_in = prepared(base)
+    own = looked_in.analyse(said).own
+    return bool(own) and not any(map(looked_in.index.knows, own))
 
 
 def _mixed(base: KnowledgeBase, state: State, said: str, alone: Answer) -> Answer:

@@ -1,6 +1,6 @@
 """The sentence encoder: texts that mean the same get vectors that point the same way.
 
-MiniLM with six layers (Wang and others, "MiniLM: Deep Self-Attention Distillation", 2020), in numpy. Its weights lie in
+MiniLM with four of its six layers (Wang and others, "MiniLM: Deep Self-Attention Distillation", 2020), in numpy. Its weights lie in
 `knowledge/model/encoder.safetensors`, eight bits each; tools/encoder makes that file. Where it is absent, the finder
 goes by words alone.
 """
@@ -24,7 +24,7 @@ Floats = NDArray[np.float32]
 
 FILE = Path(__file__).parents[1] / "model" / "encoder.safetensors"
 WIDTH = 384
-_LAYERS, _HEADS = 6, 12
+_HEADS = 12
 _TINY, _WHOLE = np.float32(1e-12), np.float32(1)
 _LONGEST = 128
 """In word pieces; the rest of a longer text is not read."""
@@ -92,7 +92,7 @@ class Encoder:
                 _dense(tensors, f"{number}.narrow", np.float32(0.5)),
                 _norm(tensors, f"{number}.narrow_norm"),
             )
-            for number in range(_LAYERS)
+            for number in range(sum(name.endswith(".wide.weight") for name in arrays))
         )
 
     def encode(self, texts: Sequence[str]) -> Floats:

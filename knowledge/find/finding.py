@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -137,16 +138,21 @@ def look(
 ) -> Looked:
     """Hold a question against all topics; the arguments are those of `find`."""
     made, named = prepared(base), find_places(base, question)
-    bare = _without_places(base, question, named)
-    asked = made.analyse(bare)
-    last = base.topic(after)
-    if last:
-        asked = replace(asked, carried=made.analyse(last.question).own)
-    seen = see(made, bare, asked, _vector(made, bare, asked, last))
+    bare, last = _without_places(base, question, named), base.topic(after)
+    asked, seen = _seen(made, bare, last)
     wanted = named.covered or ((place,) if place else ())
     preferred = _preferred(made, wanted, role, last)
     preferred[_same(base.topics, question, seen)] += settings()["weights"]["same"]
     return Looked(named, asked, seen, preferred, _there(base, made, asked, seen, () if everywhere else wanted))
+
+
+@lru_cache(maxsize=8)
+def _seen(made: Prepared, bare: str, last: Topic | None) -> tuple[Analysed, Seen]:
+    """A question beside all topics, wherever it is asked: it is looked at again for another place."""
+    asked = made.analyse(bare)
+    if last:
+        asked = replace(asked, carried=made.analyse(last.question).own)
+    return asked, see(made, bare, asked, _vector(made, bare, asked, last))
 
 
 def _ranked(

@@ -43,7 +43,8 @@ def main() -> None:
     cut = WordPieces(vocabulary)
     pieces = [cut.numbers(text, _LONGEST) for text in texts]
     for number, learnt in enumerate(teach(arrays, pieces, taught, plan, _say), start=1):
-        change = f"Layers 4 to 6 fine-tuned on Tandem's topics, {number} rounds; all weights rounded to eight bits."
+        change = f"Layers 1, 2, 4 and 6 kept, the upper three fine-tuned on Tandem's topics, {number} rounds; "
+        change += "all weights rounded to eight bits."
         weights.write(options.file, learnt, vocabulary, change=change)
 
 

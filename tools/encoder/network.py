@@ -10,7 +10,9 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as nn
 
-_HEADS, _LAYERS, _EPSILON = 12, 6, 1e-12
+from tools.encoder.published import KEPT
+
+_HEADS, _EPSILON = 12, 1e-12
 _TOGETHER = 64
 
 
@@ -53,7 +55,7 @@ class Network:
         values = torch.nn.utils.rnn.pad_sequence(list(texts), batch_first=True)
         lengths = torch.tensor([len(each) for each in texts])
         there = torch.arange(values.shape[1])[None] < lengths[:, None]
-        for number in range(self.first_taught, _LAYERS):
+        for number in range(self.first_taught, len(KEPT)):
             values = self._layer(values, number, there[:, None, None])
         means = (values * there[..., None]).sum(1) / lengths[:, None]
         return nn.normalize(means, dim=-1)

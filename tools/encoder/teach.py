@@ -29,14 +29,14 @@ Pair = tuple[int, int, int]
 class Plan:
     """How to teach."""
 
-    rounds: int = 3
+    rounds: int = 4
     batch: int = 48
     """So many topics are in a batch, each with two texts."""
     rate: float = 5e-5
     rate_of_prototypes: float = 3e-3
     warm_up: float = 0.1
     temperature: float = 0.05
-    first_taught: int = 3
+    first_taught: int = 1
     doubt: float = 0.1
     """The share of each text that is left to all other topics."""
     contrast: float = 0.5

@@ -17,7 +17,6 @@ Arrays = Mapping[str, NDArray[Any]]
 
 LONGEST = 128
 """In word pieces: so many places are kept of the published 512."""
-_LAYERS = 6
 _SELF = ("query", "key", "value")
 _RENAMED = {"output": "attention.output.dense", "wide": "intermediate.dense", "narrow": "output.dense"}
 _NORMS = {"output_norm": "attention.output.LayerNorm", "narrow_norm": "output.LayerNorm"}
@@ -33,7 +32,7 @@ def write(path: Path, weights: Arrays, vocabulary: Sequence[str], *, change: str
     }
     words, scales = _eight_bits(weights["embeddings.word_embeddings.weight"][kept], axis=1)
     arrays |= {"words": words, "words.scale": scales.ravel()} | _norm("norm", weights, "embeddings.LayerNorm")
-    for number in range(_LAYERS):
+    for number in range(len(published.KEPT)):
         own = f"encoder.layer.{number}"
         heads = [f"{own}.attention.self.{part}" for part in _SELF]
         joined = {part: np.concatenate([weights[f"{head}.{part}"] for head in heads]) for part in ("weight", "bias")}
