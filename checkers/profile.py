@@ -98,9 +98,10 @@ class Profiles:
         if taught := self.of_form(doc.lines):
             return Recognised(taught.id, f"It is made from the form “{taught.name}”, which you taught Tandem.")
         texts = [f" {plain(line.text)} " for line in doc.lines if 0 < len(line.text.split()) <= _SHORT]
+        together = "\n".join(texts)
         named = []
         for profile in self.by_id.values():
-            found = [name for name in profile.names for text in texts if f" {name} " in text]
+            found = [name for name in profile.names if name in together for text in texts if f" {name} " in text]
             if found:
                 named.append((*_particular(profile), len(found), profile.id, found[0]))
         if named:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checkers.document import Document
 from checkers.outcome import Spot
@@ -122,11 +122,17 @@ def _known_others(doc: Document, passages: Sequence[Passage]) -> frozenset[str]:
     outside = [field.value for field in doc.fields if field.value not in prose and field.key not in _ABOUT_THE_CHILD]
     outside += [f"{each.name} {each.words}" for each in doc.signatures]
     found = {word.casefold() for text in outside if len(text.split()) <= _A_FEW for word in _CAPITALISED.findall(text)}
-    for line in doc.lines:
-        for pattern in (_another(), _FULL_NAME, _TOGETHER_WITH):
-            for match in pattern.finditer(line.text):
-                words = [word.casefold() for word in _CAPITALISED.findall(match[0])]
-                found.update(words if words[0] not in _words("capitals", "words") else ())
+    return frozenset(found).union(*(_others_in(line.text) for line in doc.lines))
+
+
+@lru_cache(maxsize=20_000)
+def _others_in(text: str) -> frozenset[str]:
+    """The words, in small letters, of a line's names that cannot be this child's alone."""
+    found: set[str] = set()
+    for pattern in (_another(), _FULL_NAME, _TOGETHER_WITH):
+        for match in pattern.finditer(text):
+            words = [word.casefold() for word in _CAPITALISED.findall(match[0])]
+            found.update(words if words[0] not in _words("capitals", "words") else ())
     return frozenset(found)
 
 

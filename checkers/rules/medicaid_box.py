@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from checkers.document import Checkbox, Document, Entry, Field
 from checkers.layout import OBJECT
@@ -187,6 +188,7 @@ def _claim_of_words(field: Field, doc: Document) -> _Claim:
     return _Claim.NOTHING
 
 
+@lru_cache(maxsize=20_000)
 def _claim_of_letters(text: str) -> _Claim | None:
     """What a line says in which lone letters stand at the printed words, as a box of another font leaves behind.
 

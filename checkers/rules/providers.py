@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from checkers.document import Coordinator, Service
 from checkers.words import phrases, plain
@@ -23,10 +23,11 @@ def may_be_same_person(words: str, other: str) -> bool:
     return bool(names_in(words) & names_in(other))
 
 
-def names_in(words: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def names_in(words: str) -> frozenset[str]:
     """The words of a name that are no title; the short ones only where there are no others ("Jo Li")."""
-    names = {word for word in plain(words).split() if word not in _titles()}
-    return {word for word in names if len(word) >= _SHORTEST_NAME} or names
+    names = frozenset(word for word in plain(words).split() if word not in _titles())
+    return frozenset(word for word in names if len(word) >= _SHORTEST_NAME) or names
 
 
 def surely_different_people(words: str, other: str) -> bool:

@@ -57,7 +57,12 @@ def covered_by(doc: Document, signature: Signature) -> tuple[Entry, ...]:
     if len(covered) != 1 or covered[0].row or len(doc.entries) == 1:
         return covered
     entry = covered[0]
-    page = [other for other in doc.entries if other.spot.place.page == entry.spot.place.page]
+    if not entry.first <= signature.order <= entry.last:
+        return covered
+    number = entry.spot.place.page
+    if entry is not next(other for other in reversed(doc.entries) if other.spot.place.page == number):
+        return covered
+    page = [other for other in doc.entries if other.spot.place.page == number]
     alone = not any(
         other.first <= each.order <= other.last
         for other in page
@@ -65,7 +70,7 @@ def covered_by(doc: Document, signature: Signature) -> tuple[Entry, ...]:
         for each in doc.signatures
         if each.role is signature.role
     )
-    return tuple(page) if alone and entry is page[-1] and entry.first <= signature.order <= entry.last else covered
+    return tuple(page) if alone else covered
 
 
 def _closes_record(doc: Document, signature: Signature) -> bool:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from checkers.words import load
-from checkers.words.naming import matcher_of, names_in
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
+from checkers.words.naming import Names, names_in, names_of
 
 _COURTESY = re.compile(r"\b(?:Mr|Ms|Mrs|Miss|Mx)\.?\s+(?=[A-Z])")
 _BETWEEN_LETTERS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
@@ -64,9 +60,9 @@ def _found(text: str, kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _titles(kind: str) -> PhraseMatcher:
+def _titles(kind: str) -> Names:
     """The titles of a list, by the ways in which each may be cut up."""
-    return matcher_of((title, way) for title in load("credentials")[kind] for way in (_words(title), _chunks(title)))
+    return names_of((title, way) for title in load("credentials")[kind] for way in (_words(title), _chunks(title)))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ def _any_of(shapes: Iterable[tuple[str, str]]) -> re.Pattern[str]:
 _DATE = _any_of(_SHAPES.items())
 _DATE_OR_SHORT = _any_of([*_SHAPES.items(), ("short", _SHORT)])
 
+_FIGURE = re.compile(r"\d")
 _BLANK_DATE = re.compile(
     r"^[\s_/\-.:]*$|^(?:0?0[/\-]0?0[/\-](?:00)?00|[md_]{1,2}[/\-][md_]{1,2}[/\-][y_]{2,4})$", re.IGNORECASE
 )
@@ -124,6 +125,8 @@ class PageDates:
 
 def find_dates(text: str, page_dates: PageDates = PageDates(), *, short: bool = True) -> Iterator[Written]:
     """All dates in `text`, in order. `short`: month and day alone ("3/4") count too."""
+    if not _FIGURE.search(text):
+        return  # all shapes have one, and most lines of a document do not
     pattern = _DATE_OR_SHORT if short else _DATE
     for match in pattern.finditer(text):
         yield _written(match, page_dates)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from checkers.words import load, plain
-from checkers.words.naming import matcher_of, names_in
+from checkers.words.naming import Names, names_in, names_of
 from checkers.words.pipeline import made_once
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
 
 
 def disciplines_in(text: str) -> frozenset[str]:
@@ -37,12 +33,12 @@ _LITTLE_WORD = re.compile(r"\bat\b")
 
 @lru_cache(maxsize=20_000)
 def _names_in(text: str) -> frozenset[str]:
-    return names_in(text.split(), _matcher())
+    return names_in(text.split(), _names())
 
 
 @made_once
-def _matcher() -> PhraseMatcher:
-    return matcher_of((name, name.split()) for name in _discipline_of())
+def _names() -> Names:
+    return names_of((name, name.split()) for name in _discipline_of())
 
 
 @cache

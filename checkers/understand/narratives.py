@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,7 @@ def coordination_shown(narrative: str) -> tuple[Shown, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1_000)
 def suggested_activity(narrative: str) -> Activity:
     """The one activity that a narrative suggests; signs of direct work beside those of another leave it unknown."""
     if not narrative.strip():

@@ -6,6 +6,9 @@
 Every file is made in a process of its own and checked in another, both forked from this one, which has all libraries
 loaded; so neither the making nor the file before counts. The checking process may take `MOST_MEMORY` and `GUARD`
 seconds, and is ended then. Needs a system that can fork.
+
+The seconds told are those of the processor at the pace of an ordinary laptop (`tests/checkers/pace.py`): a small fixed
+piece of work is timed just before and after each file, so that what else the machine does is no fault of the file.
 """
 
 from __future__ import annotations
@@ -23,11 +26,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 from checkers.check import Options, check_bytes
 from checkers.readers import apart
+from tests.checkers.pace import ORDINARY, at_ordinary_pace, seconds_of_fixed_work
 from tests.documents.hostile import HOSTILE, listened
 from tests.documents.paper_docx import note_grid
 from tests.documents.paper_text import note_text
@@ -37,7 +42,9 @@ SECONDS, MEGABYTES = 5.0, 300
 """What a file may take."""
 GUARD = 20.0
 MOST_SECONDS = 6
-"""What a process may take of the processor before it is ended: a little more than a file may."""
+"""What a process may take of the processor, at the ordinary pace, before it is ended: a little more than a file may."""
+_SPARE = 1.5
+"""The machine may become slower after its pace was taken."""
 LONGEST_MAKING = 120.0
 MOST_MEMORY = 3 * 2**30
 _MB = 2**20
@@ -49,8 +56,8 @@ SPOKEN = b"Progress Note\nDate: 2/10/2026\nNotes: We played a game and spoke of 
 class Measured:
     """What became of a file. `refused` is why it was not read, "" if it was; `ended`: why the process had to be ended.
 
-    `seconds` are those of the processor, of the worker process too, so that a busy machine counts for nothing; `memory`
-    is the largest that any of the processes had, in megabytes, without what it had before the file.
+    `seconds` are those of the processor, of the worker process too, at the pace of an ordinary laptop; `memory` is the
+    largest that any of the processes had, in megabytes, without what it had before the file.
     """
 
     name: str
@@ -92,10 +99,13 @@ def main(names: Iterable[str], guard: float, processor: int) -> Iterator[Measure
             made = _forked(partial(_written, name, path, listener.getsockname()[1]), LONGEST_MAKING)
             if not made.isdigit():
                 raise RuntimeError(f"{name} could not be made: {made}")
-            found = _forked(partial(_checked, path, suffix), guard, processor)
+            before = seconds_of_fixed_work()
+            most = ceil(processor * max(before / ORDINARY, 1) * _SPARE)
+            found = _forked(partial(_checked, path, suffix), guard, most)
             told: dict[str, Any] = {"seconds": float(processor), "memory": 0.0, "ended": found}
             if found.startswith("{"):
                 told = json.loads(found)
+                told["seconds"] = round(at_ordinary_pace(told["seconds"], before, seconds_of_fixed_work()), 2)
             heard = ["the listener"] if select.select([listener], [], [], 0)[0] else []
             if heard:
                 listener.accept()[0].close()

@@ -53,8 +53,11 @@ class ImpossibleDate(Rule):
         """Judge every date that a rule reads: of sessions, signatures, meetings, plans, periods and birth."""
         doc = case.doc
         dates = list(_dates_read(doc))
+        session_of = {
+            order: each.number for each in reversed(doc.entries) for order in range(each.first, each.last + 1)
+        }
         for date in dates:
-            entry = next((each.number for each in doc.entries if each.first <= date.order <= each.last), None)
+            entry = session_of.get(date.order)
             if date.problem:
                 why, fix = _WHY[date.problem]
                 yield self.violation(date.spot, f"The date {quoted(date.text)} {why}.", fix=fix, entry=entry)

@@ -217,9 +217,10 @@ def _signed_at_the_foot(doc: Document, signature: Signature) -> bool:
 
 def _stands_after(doc: Document, signature: Signature, entries: Sequence[Entry]) -> bool:
     """Whether a signature stands behind all of these sessions: below every session, or at the foot of the last one."""
+    if not signature.evidence.signed or any(signature.order <= entry.last for entry in entries):
+        return False
     within = [entry for entry in doc.entries if entry.first <= signature.order <= entry.last]
-    loose = not within or (within == [doc.entries[-1]] and _runs_on(doc, signature, entries))
-    return signature.evidence.signed and loose and all(signature.order > entry.last for entry in entries)
+    return not within or (within == [doc.entries[-1]] and _runs_on(doc, signature, entries))
 
 
 def _runs_on(doc: Document, signature: Signature, entries: Sequence[Entry]) -> bool:
