@@ -22,8 +22,10 @@ from checkers.reports.lean import lean
 from checkers.reports.wording import counted
 from checkers.unreadable import Unreadable
 
-SUFFIXES = (".docx", ".html")
-"""What a sheet can be written as."""
+SHEETS = {".docx": "Word", ".html": "a web page"}
+"""What a sheet can be written as, in words, by the ending of its name."""
+SUFFIXES = tuple(SHEETS)
+"""The endings."""
 
 
 class NoFolder(Exception):

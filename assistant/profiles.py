@@ -46,6 +46,18 @@ def choose(named: str | None) -> Options:
     return Options(profiles=profiles)
 
 
+def choices(options: Options) -> list[tuple[str, str]]:
+    """What can be checked by: nothing in particular (""), or a profile by its id; each in words."""
+    named = ((each.id, each.name) for each in options.known().by_id.values())
+    return [("", "What each document says itself, or is by its kind"), *sorted(named, key=lambda each: each[1])]
+
+
+def in_words(options: Options) -> str:
+    """What is checked by."""
+    profile = options.known().find(options.profile).name if options.profile else "what each document says itself"
+    return f"Checked by: {profile}."
+
+
 def _is_file(named: str) -> bool:
     """Whether it is meant as a file: no id has a separator or an ending."""
     return named.endswith(".toml") or any(each in named for each in (os.sep, os.altsep) if each)

@@ -1,4 +1,4 @@
-"""Words that are the same wherever they are shown: those of sources."""
+"""Words that are the same wherever they are shown: those of sources, of days; and words as a sentence."""
 
 from __future__ import annotations
 
@@ -53,3 +53,9 @@ def month_in_words(month: str) -> str:
     """A month (YYYY-MM) as it is written in a letter: "November 2026"."""
     year, _, number = month.partition("-")
     return f"{calendar.month_name[int(number)]} {year}"
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence, with a capital and a full stop; "" for none."""
+    end = "" if not words or words.endswith((".", "?", "!")) else "."
+    return f"{words[:1].upper()}{words[1:]}{end}"

@@ -37,7 +37,7 @@ FIGURES = {
         ),
         ("block_minutes", 1, "minutes in one unit of coordination", ("COO005", "TIM002", "TIM003")),
         ("coordination_units_school_year", 1, "most units of coordination in a school year", ("COO005", "TIM003")),
-        ("coordination_units_summer", 1, "most units of coordination in a summer programme", ("COO005", "TIM003")),
+        ("coordination_units_summer", 1, "most units of coordination in a summer program", ("COO005", "TIM003")),
         ("coordination_units_month", 1, "most units of coordination in a month", ("COO005",)),
         ("transition_age", 1, "age in years from which an IEP plans for life after school", ("IEP007",)),
         ("transition_months", 1, "age in months from which an IFSP has the steps out of it", ("IFS005",)),

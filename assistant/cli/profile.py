@@ -170,7 +170,7 @@ def _show_lines(profile: dict[str, Any]) -> Iterator[str]:
                 f"“{place['label']}” is for: {', then '.join(meanings()[each] for each in place['means'])}", 4
             )
     names, kinds = (", ".join(profile["recognise"][part]) for part in ("names", "default_for"))
-    yield from ("", "Recognised")
+    yield from ("", "Recognized")
     yield from _wrap(f"by these words in a title or heading: {names or 'none'}", 2)
     if kinds:
         yield from _wrap(f"where no place is named, by the kind of document: {kinds.replace('_', ' ')}", 2)

@@ -22,7 +22,8 @@ from assistant.plain.asked import one_path
 from assistant.plain.console import Console
 from assistant.plain.pace import Pace
 from assistant.plain.session import Session
-from assistant.plain.targets import sentence, write_to
+from assistant.plain.targets import write_to
+from assistant.wording import sentence
 from checkers.check import FileReport
 from checkers.gate.decision import Decision
 from checkers.gate.record import NoSheet

@@ -20,7 +20,7 @@ from assistant.plain.menus import Choice, Menu, offer
 from assistant.plain.portions import pick
 from assistant.plain.reading import read_topic
 from assistant.plain.session import Session
-from assistant.plain.targets import sentence
+from assistant.wording import sentence
 from knowledge.calculations import Impossible
 from knowledge.deadlines import Event, OffTheCalendar, load_deadlines, work_out
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from assistant import profiles
 from assistant.cli.rule import rule_lines
 from assistant.cli.titles import source_titles
 from assistant.exporting import baseline_in
@@ -65,6 +66,7 @@ def _menu(session: Session) -> Menu:
         Choice("Check again whatever is saved in a folder", lambda: watch_folder(session)),
         Choice("Gate: is a whole folder ready to go", lambda: gate(session)),
         Choice("Verify: are the files still those of a sheet", lambda: verify_sheet(session)),
+        Choice("Choose by whose rules documents are checked", lambda: _choose_profile(session)),
         Choice("Learn a form from an empty copy", lambda: learn_form(session)),
         Choice("The rules, explained", lambda: _rules(session)),
     ]
@@ -169,6 +171,14 @@ def _forget(session: Session) -> None:
     if session.console.sure("Forget what was found in all of them? The documents themselves stay."):
         session.reports.clear()
         session.told = Filter()
+
+
+def _choose_profile(session: Session) -> None:
+    """Choose by whose rules documents are checked from now on."""
+    there = profiles.choices(session.options)
+    at = choose(session.console, f"By whose rules? {profiles.in_words(session.options)}", [words for _, words in there])
+    session.options = replace(session.options, profile=there[at][0] or None)
+    session.console.say(f"{profiles.in_words(session.options)} It holds for what is checked from now on.")
 
 
 def _rules(session: Session) -> None:

@@ -10,7 +10,8 @@ from assistant.cli.output import Unwritable, free_name
 from assistant.exporting import ENDINGS, Wanted, annotated_copy, write_copy, write_report
 from assistant.plain.menus import choose
 from assistant.plain.session import Session
-from assistant.plain.targets import sentence, write_to
+from assistant.plain.targets import write_to
+from assistant.wording import sentence
 from checkers.reports.manner import Order
 from checkers.reports.wording import counted
 

@@ -16,9 +16,9 @@ from assistant.forms import read_form, why_not_empty
 from assistant.plain.asked import one_path
 from assistant.plain.console import Console
 from assistant.plain.session import Session
-from assistant.plain.targets import sentence
 from assistant.profiles import choose
 from assistant.settings import Unusable
+from assistant.wording import sentence
 from checkers.learning import filled_in
 from checkers.unreadable import Unreadable
 

@@ -8,7 +8,8 @@ from assistant.cli.output import free_name
 from assistant.handout import Handout, NothingToSave, handout_of, handout_of_all, to_hand_out
 from assistant.handout.saving import ENDINGS, save
 from assistant.plain.session import Session
-from assistant.plain.targets import sentence, write_to
+from assistant.plain.targets import write_to
+from assistant.wording import sentence
 from knowledge.compose import Answer
 
 

@@ -12,9 +12,8 @@ from assistant.plain.handouts import save_answer
 from assistant.plain.menus import Choice, Menu, offer
 from assistant.plain.session import Session
 from assistant.plain.sources import topic_on_a_source
-from assistant.plain.targets import sentence
 from assistant.reading_on import steps_from
-from assistant.wording import term_in_words
+from assistant.wording import sentence, term_in_words
 from checkers.reports.wording import counted
 from knowledge import Topic
 from knowledge.compose import Answer, answer_topic

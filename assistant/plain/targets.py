@@ -9,6 +9,7 @@ from typing import Protocol
 from assistant.cli.output import Taken, Unwritable
 from assistant.paths import expanded
 from assistant.plain.console import Console
+from assistant.wording import sentence
 
 
 class Write(Protocol):
@@ -59,9 +60,3 @@ def _tried(console: Console, write: Callable[[], object]) -> bool:
 def _refused(console: Console, wrong: Unwritable) -> bool:
     console.say(sentence(str(wrong)))
     return False
-
-
-def sentence(words: str) -> str:
-    """Words as a sentence, with a capital and a full stop; "" for none."""
-    end = "" if not words or words.endswith((".", "?", "!")) else "."
-    return f"{words[:1].upper()}{words[1:]}{end}"

@@ -12,8 +12,8 @@ from assistant.plain.console import Back, Console
 from assistant.plain.menus import choose
 from assistant.plain.portions import pick
 from assistant.plain.session import Session
-from assistant.plain.targets import sentence
 from assistant.waivers import Grounds, NotWaived, check_with_waivers, grounds, take_back, waive, waivers_of
+from assistant.wording import sentence
 from checkers.check import UNREADABLE
 from checkers.checked_toml import WrongFile
 from checkers.reports.grouping import Finding

@@ -26,7 +26,7 @@ from assistant.tui import loading, palette
 from assistant.tui.choosing import ChoosingApp
 from assistant.tui.dialogs.help import Help, keys_of
 from assistant.tui.dialogs.leave import Leave
-from assistant.tui.main_screens import BY_NAME, MAIN_SCREENS, START
+from assistant.tui.main_screens import BY_NAME, MAIN_SCREENS, START, Entry
 from assistant.tui.screens.main import MainScreen
 from assistant.tui.terminal import read_any_byte
 from assistant.tui.themes import DARK, IN_WORDS
@@ -141,12 +141,18 @@ class TandemApp(ChoosingApp):
         """The conversation."""
         return cast("AskScreen", self.get_screen("ask"))
 
-    def _alive(self) -> Iterator[MainScreen]:
+    def _alive(self) -> Iterator[tuple[Entry, MainScreen]]:
         """The main screens that were shown once."""
         for entry in MAIN_SCREENS:
             screen = self._installed_screens[entry.name]
             if isinstance(screen, MainScreen) and screen.is_mounted:
-                yield screen
+                yield entry, screen
+
+    @property
+    def at_hand(self) -> list[str]:
+        """In words, what there is on the screens, each with the key that leads to it."""
+        there = [(entry, screen.at_hand) for entry, screen in self._alive() if screen.at_hand]
+        return [f"{entry.key} {entry.title}: {words}" for entry, words in there]
 
     async def action_go(self, name: str) -> None:
         """Go to a main screen, as soon as it is loaded; keys pressed meanwhile wait, and none is lost."""
@@ -183,13 +189,15 @@ class TandemApp(ChoosingApp):
 
     def show_context(self) -> None:
         """Show on all screens what was chosen."""
-        for screen in self._alive():
+        for _, screen in self._alive():
             screen.take_context()
 
     def action_help(self) -> None:
-        """Show the keys."""
+        """Show the keys; where they are shown, go back."""
         screen = self.screen
-        if not isinstance(screen, Help | CommandPalette):
+        if isinstance(screen, Help):
+            screen.dismiss(None)
+        elif not isinstance(screen, CommandPalette):
             name = f"{screen.NAMED}: keys" if isinstance(screen, MainScreen) else "Keys"
             self.push_screen(Help(name, keys_of(screen), screen.focused))
 
@@ -252,7 +260,7 @@ class TandemApp(ChoosingApp):
 
     def action_leave(self) -> None:
         """Leave; ask first where there is something to lose. Whoever presses the key twice means it."""
-        if isinstance(self.screen, Leave) or not any(screen.has_work for screen in self._alive()):
+        if isinstance(self.screen, Leave) or not self.at_hand:
             self.exit()
         else:
             self.push_screen(Leave(), self._leave)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.worker import Worker, get_current_worker
 
 from assistant.gating import (
+    SHEETS,
     Batch,
     NoFolder,
     decided,
@@ -28,6 +29,7 @@ from assistant.tui.dialogs.told import Told
 from assistant.tui.dialogs.which import Which
 from assistant.tui.laid import Lines, flowing, hung, stacked
 from assistant.tui.safe import shown_line
+from assistant.wording import sentence
 from checkers.check import FileReport
 from checkers.gate.decision import Decision
 from checkers.gate.record import NoSheet
@@ -39,8 +41,6 @@ if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
 
 Tell = Callable[[str], None]
-
-_SHEETS = {".docx": "Word", ".html": "a web page"}
 
 
 class _Stopped(Exception):
@@ -57,7 +57,7 @@ async def judge_folder(app: TandemApp, folders: Sequence[Path], tell: Tell) -> N
         files = await asyncio.to_thread(documents_of, folder)
         batch = await asyncio.to_thread(_checked, app, folder, files, tell, worker)
     except NoFolder as wrong:
-        tell(_sentence(wrong))
+        tell(sentence(str(wrong)))
         return
     decision = batch.decision
     ready = "Ready" if decision.ready else "Not ready"
@@ -67,7 +67,7 @@ async def judge_folder(app: TandemApp, folders: Sequence[Path], tell: Tell) -> N
         about = "Every document with its sum, what was found, what was waived and why, and a line to sign."
         name, place = usual_name(batch.options.day()), usual_place(folder)
         offer = Offer(
-            "Write the sheet for a supervisor to sign", about, name, _SHEETS, partial(write_sheet, batch), place
+            "Write the sheet for a supervisor to sign", about, name, SHEETS, partial(write_sheet, batch), place
         )
         app.offer_file(offer, lambda path: tell(f"{ready}. Written: {path}"))
 
@@ -142,8 +142,3 @@ async def compare_with_sheet(app: TandemApp, tell: Tell) -> None:
 def _line(words: str, style: str = "") -> Lines:
     parts = words.split("\n")
     return stacked(*(flowing(shown_line(part, style)) for part in parts))
-
-
-def _sentence(wrong: Exception) -> str:
-    words = str(wrong)
-    return words[:1].upper() + words[1:]

@@ -22,13 +22,14 @@ _LONGEST_NAME = 24
 
 
 class Deed(StrEnum):
-    """What can be done; the first ones here, the last three on the screen itself."""
+    """What can be done; the first ones here, the last four on the screen itself."""
 
     REPORT = "report"
     COPY = "copy"
     JUDGE = "judge"
     COMPARE = "compare"
     LEARN = "learn"
+    PROFILE = "profile"
     SINCE = "since"
     WATCH = "watch"
     RESTART = "restart"
@@ -53,6 +54,7 @@ def deeds(listed: Listed) -> Iterator[tuple[Deed, str]]:
         yield Deed.COPY, f"Write a copy of {name} with the findings as comments"
     yield Deed.JUDGE, "See whether a whole folder is ready, with a sheet to sign"
     yield Deed.COMPARE, "See whether documents are still as on a sheet that was signed"
+    yield Deed.PROFILE, "Choose by whose rules documents are checked"
     yield Deed.LEARN, "Learn an agency’s form from an empty copy"
     if listed.chosen:
         yield Deed.SINCE, "Show only what is new since an earlier report"

@@ -6,6 +6,7 @@ and the first question would wait for.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,3 +59,4 @@ def load_engines() -> Iterator[None]:
     language()
     yield
     check_file(SAMPLES / "to-mend" / "coordination-note.docx")
+    gc.freeze()  # all of this stays: no collector is to go through it while a key waits, which takes half a second

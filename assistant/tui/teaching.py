@@ -20,6 +20,7 @@ from assistant.tui.dialogs.name import Name
 from assistant.tui.dialogs.places import Places
 from assistant.tui.dialogs.save import Offer
 from assistant.tui.dialogs.which import Which
+from assistant.wording import sentence
 from checkers.form import FormKind
 from checkers.learning import Learned, filled_in
 from checkers.profile import Profiles
@@ -43,7 +44,7 @@ async def learn_form(app: TandemApp, tell: Tell) -> None:
         learned = await asyncio.to_thread(_read, blank)
         profiles = await asyncio.to_thread(known_profiles)
     except (Stopped, Unreadable) as wrong:
-        tell(_sentence(wrong))
+        tell(sentence(str(wrong)))
         return
     tell(f"{blank.name} is read. Nothing is written yet.")
     put_right = await app.push_screen_wait(Places(blank.name, learned))
@@ -87,7 +88,7 @@ async def _named(app: TandemApp, learned: Learned, profiles: Profiles) -> Named 
             name = in_one_line(words)
             checked_id(id_from(name), profiles, Path())
         except ValueError as slip:
-            return _sentence(slip)
+            return sentence(str(slip))
         return ""
 
     name = await app.push_screen_wait(Name("What is the form called?", title_of(learned), wrong))
@@ -113,8 +114,3 @@ def _take(app: TandemApp, learned: Learned, kind: FormKind, path: Path, tell: Te
     app.options = replace(app.options, profiles=known_profiles(path))
     known = "Copies of this form are known by it from now on."
     tell(" ".join([f"Written: {path}.", known, *doubts(learned, kind)]))
-
-
-def _sentence(wrong: Exception) -> str:
-    words = str(wrong)
-    return words[:1].upper() + words[1:]

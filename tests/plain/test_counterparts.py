@@ -54,6 +54,7 @@ COUNTERPARTS = {
     r"Write a copy of .* with the findings as comments": "Write a copy with the findings as comments",
     r"See whether a whole folder is ready, with a sheet to sign": "Gate: is a whole folder ready to go",
     r"See whether documents are still as on a sheet that was signed": "Verify: are the files still those of a sheet",
+    r"Choose by whose rules documents are checked": "Choose by whose rules documents are checked",
     r"Learn an agency’s form from an empty copy": "Learn a form from an empty copy",
     r"(No longer c|C)heck again by itself whatever I save": "Check again whatever is saved in a folder",
     r"Show only what is new since an earlier report": "Tell only what is new since an earlier report",

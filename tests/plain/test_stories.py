@@ -572,3 +572,11 @@ def test_narrow_terminals_get_narrow_lines(note: Path) -> None:
     text = heard(*CHECK, str(note), "", "1", "", "", "", "m", "2", "Who coordinates?", "q", "y", width=40)
     said = [line for line in text.splitlines() if len(line) > 40 and not line.startswith(("File or folder", "Your"))]
     assert [line for line in said if " " in line.strip()] == []
+
+
+def test_by_whose_rules_documents_are_checked_is_chosen() -> None:
+    """It is said, and holds for what is checked from then on."""
+    held, written = session(["1", "choose by whose", "connecticut", "b", "q"])
+    converse_in_lines(held)
+    assert "It holds for what is checked from now on." in flat("".join(written))
+    assert held.options.profile == "ct-birth-to-three"

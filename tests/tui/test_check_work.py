@@ -639,3 +639,22 @@ async def test_in_a_small_window_a_long_list_leaves_room_for_its_keys(notes: Pat
         await pilot.press("escape", "f4")
         await until(pilot, lambda: "Whose rules" in words(pilot))
         assert "Escape goes back" in words(pilot)
+
+
+async def test_by_whose_rules_is_chosen(notes: Path) -> None:
+    """It holds for what is checked from then on, and is told."""
+    async with running() as pilot:
+        await check(pilot, str(notes / NOTE))
+        await more(pilot, "profile")
+        await until(pilot, lambda: in_front(pilot, Choose))
+        await take(pilot, "ct-birth-to-three")
+        await until(pilot, lambda: "Checked by: " in words(pilot))
+        assert isinstance(pilot.app, TandemApp)
+        assert pilot.app.options.profile == "ct-birth-to-three"
+        await pilot.press("r")
+        await pilot.app.workers.wait_for_complete()
+        await until(pilot, lambda: (report := desk(pilot).report) is not None and report.profile is not None)
+        report = desk(pilot).report
+        assert report
+        assert report.profile
+        assert report.profile.id == "ct-birth-to-three"

@@ -128,7 +128,7 @@ async def test_place_and_role_are_chosen_once_and_kept(own: Path) -> None:
         text = words(pilot)
         assert "place: Connecticut" in text
         assert "role: family" in text
-        assert str(own / "config.toml") in "".join(seen(pilot).replace("│", "").split())
+        assert str(own / "config.toml") in "".join(text.split())
         assert not is_there(own)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
@@ -313,3 +313,29 @@ async def test_a_key_from_the_palette_does_what_it_does() -> None:
         await command.callback()
         await pilot.pause()
         assert screen.query_one("#talk").has_focus
+
+
+async def test_a_large_window_tells_more_and_what_there_is_to_go_on_with() -> None:
+    """Of each thing to do, of the keys, and of what is on the other screens by now; a small one tells none of it."""
+    async with running(LARGE, start="home") as pilot:
+        await until(pilot, lambda: "not set" in seen(pilot))
+        assert "Where no source says it, Tandem says so." in words(pilot)
+        assert "Keys that work everywhere" in seen(pilot)
+        assert "To go on with" not in seen(pilot)
+        await check(pilot, str(SAMPLES / "to-mend" / "speech-note.txt"))
+        await pilot.press("f8")
+        await until(pilot, lambda: "F3 Check: 1 checked: 1 to mend." in seen(pilot))
+        await pilot.press("down")
+        await pilot.resize_terminal(*SMALL)
+        await until(pilot, lambda: "Keys that work everywhere" not in seen(pilot))
+        assert "Where no source says it" not in words(pilot)
+        assert "▶ 2  Ask a question" in seen(pilot)
+
+
+async def test_f1_opens_the_help_and_closes_it() -> None:
+    """The same key leads back."""
+    async with running(SMALL) as pilot:
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Help))
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AskScreen))

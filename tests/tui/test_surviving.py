@@ -7,9 +7,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerFailed
 
+from assistant.conversation.context import choosing
 from assistant.tui.app import TandemApp
 from assistant.tui.dialogs.help import Help
 from assistant.tui.dialogs.trouble import Trouble
+from assistant.tui.main_screens import BY_NAME
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
 from assistant.tui.screens.home import HomeScreen
@@ -158,3 +160,39 @@ async def test_an_error_while_the_rest_loads_ends_the_app() -> None:
     with pytest.raises(WorkerFailed):
         await use()
     assert app.return_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "action"),
+    [
+        ("home", "k", "assistant.tui.screens.home.HomeScreen.action_keep"),
+        ("check", "n", "assistant.tui.screens.check.CheckScreen.action_finding"),
+        ("ask", "ctrl+y", "assistant.tui.screens.ask.AskScreen.action_correct"),
+        ("library", "pagedown", "assistant.tui.screens.library.LibraryScreen.action_read"),
+    ],
+)
+async def test_an_error_on_any_main_screen_keeps_that_screen_and_all_others(
+    name: str, key: str, action: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was asked, what was checked, and what is half typed."""
+    monkeypatch.setattr(action, broken)
+    async with running() as pilot:
+        app = pilot.app
+        assert isinstance(app, TandemApp)
+        await ask(pilot, QUESTION)
+        await check(pilot, str(SAMPLES / "to-mend" / "speech-note.txt"))
+        app.state = choosing(app.state, role="family")
+        await pilot.press(BY_NAME["ask"].key.lower())
+        app.screen.query_one("#question", Input).value = "half a quest"
+        await pilot.press(BY_NAME[name].key.lower())
+        await pilot.pause()
+        before = app.screen
+        await pilot.press(key)
+        assert "KeyError in " in await in_trouble(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is before)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, AskScreen))
+        assert f"You: {QUESTION}" in seen(pilot)
+        assert app.screen.query_one("#question", Input).value == "half a quest"
+        assert app.at_hand == ["F2 Ask: 1 question asked.", "F3 Check: 1 checked: 1 to mend."]

@@ -17,6 +17,7 @@ from textual.widgets._directory_tree import DirEntry
 from textual.widgets._tree import TreeNode
 
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from checkers.collect import DOCUMENTS, PICTURES
 from checkers.visible import visible_line
 
@@ -62,11 +63,12 @@ class Browse(ModalScreen[Path | None]):
             yield Static(shown_line("Choose a document", "bold"))
             yield Static("", id="whole-path")
             yield Documents(self._folder)
-            yield Static(
-                shown_line(
-                    "Enter opens a folder or takes a document · f takes the folder · h home · "
-                    "Backspace up · Escape back"
-                )
+            yield Hints(
+                "Enter opens a folder or takes a document",
+                "f takes the folder",
+                "h home",
+                "Backspace up",
+                "Escape back",
             )
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 
 from assistant.tui.laid import flowing
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.marked_list import Item, MarkedList
 
 
@@ -39,11 +40,11 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A title and the choices, the present one marked."""
-        keep = "k keeps it for the next time, too · " if self._can_keep else ""
+        keep = "k keeps it for the next time, too" if self._can_keep else ""
         with Vertical(classes="dialog"):
             yield Static(shown_line(self._title, "bold"))
             yield MarkedList(id="choices")
-            yield Static(shown_line(f"↑ ↓ choose · Enter takes it · {keep}Escape goes back"))
+            yield Hints("↑ ↓ choose", "Enter takes it", keep, "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin at the present choice."""

@@ -44,7 +44,7 @@ _OF_KINDS: Sequence[tuple[type[Widget], str, KeyHelp]] = (
 class Help(ModalScreen[None]):
     """The keys of what has the focus, of its screen, and of all screens."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss(None)", "Back")]
 
     def __init__(self, title: str, keys: KeyHelp, focused: Widget | None = None) -> None:
         super().__init__()

@@ -14,6 +14,8 @@ from textual.widgets import Static
 
 from assistant.settings import Unusable
 from assistant.tui.safe import joined, shown_line
+from assistant.tui.widgets.hints import Hints
+from assistant.tui.widgets.refusal import Refusal
 
 
 class Keep(ModalScreen[bool]):
@@ -36,15 +38,15 @@ class Keep(ModalScreen[bool]):
             yield Static(shown_line("Keep this choice for the next time?", "bold"))
             yield Static(joined(*(shown_line(f"{name}: {words}") for name, words in self._choices.items())))
             yield Static(shown_line(f"It is written to {self._path}"), id="whole-path")
-            yield Static("", id="refused")
+            yield Refusal()
             yield Static(shown_line("Nothing else in that file is changed."))
-            yield Static(shown_line("Enter keeps it · Escape: only for now"))
+            yield Hints("Enter keeps it", "Escape: only for now")
 
     def action_write(self) -> None:
         """Write it; where that cannot be, say why, and stay."""
         try:
             self._write()
         except Unusable as wrong:
-            self.query_one("#refused", Static).update(shown_line(f"! {wrong}", "bold"))
+            self.query_one(Refusal).say(f"! {wrong}")
         else:
             self.dismiss(True)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assistant.tui.safe import shown, shown_line
+from assistant.tui.widgets.hints import Hints
 
 
 class Leave(ModalScreen[bool]):
@@ -26,4 +27,4 @@ class Leave(ModalScreen[bool]):
         with Vertical(classes="dialog small"):
             yield Static(shown_line("Leave Tandem?", "bold"))
             yield Static(shown("The conversation and the results are not kept.\n"))
-            yield Static(shown_line("Enter leaves · Escape stays"))
+            yield Hints("Enter leaves", "Escape stays")

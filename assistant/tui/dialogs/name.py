@@ -13,7 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.line import Line
+from assistant.tui.widgets.refusal import Refusal
 
 
 class Name(ModalScreen[str | None]):
@@ -32,20 +34,17 @@ class Name(ModalScreen[str | None]):
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(shown_line(self._title, "bold"))
             yield Line("A name", id="name")
-            yield Static("", id="refused")
-            yield Static(shown_line("Enter takes it · Escape goes back"))
+            yield Refusal()
+            yield Hints("Enter takes it", "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin with what is suggested."""
-        self.query_one("#refused").display = False
         self.query_one(Line).value = self._suggested
 
     @on(Input.Submitted)
     def take(self, event: Input.Submitted) -> None:
         """Give back the name; where it will not do, say why, and stay."""
         if wrong := self._wrong(event.value):
-            refused = self.query_one("#refused", Static)
-            refused.update(shown_line(f"! {wrong}", "bold"))
-            refused.display = True
+            self.query_one(Refusal).say(f"! {wrong}")
         else:
             self.dismiss(event.value.strip())

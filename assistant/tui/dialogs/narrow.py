@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from assistant.filtering import Choice, Filter, choices
 from assistant.tui.laid import flowing
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.marked_list import Item, MarkedList
 from checkers.check import FileReport
 from checkers.reports.wording import counted
@@ -40,7 +41,7 @@ class Narrow(ModalScreen[Filter | None]):
         with Vertical(classes="dialog tall"):
             yield Static("", id="remaining")
             yield MarkedList(id="choices")
-            yield Static(shown_line("Enter shows these alone · Space ticks several · x shows all · Escape goes back"))
+            yield Hints("Enter shows these alone", "Space ticks several", "x shows all", "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin at the first choice, or at one that is made."""

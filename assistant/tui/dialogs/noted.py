@@ -19,6 +19,7 @@ from assistant.conversation.context import choosing, choosing_service, forgettin
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.laid import Lines, flowing, stacked
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.marked_list import Item, MarkedList
 from knowledge import KnowledgeBase
 from knowledge.schema import ROLES
@@ -62,7 +63,7 @@ class Noted(ModalScreen[State]):
         with Vertical(classes="dialog"):
             yield Static(shown_line("What Tandem takes you to have said", "bold"))
             yield MarkedList(id="facts")
-            yield Static(shown_line("Enter changes · Escape goes back"))
+            yield Hints("Enter changes", "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin with the first."""

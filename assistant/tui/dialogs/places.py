@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from assistant.tui.dialogs.choose import Choose
 from assistant.tui.laid import Lines, flowing, stacked
 from assistant.tui.safe import joined, shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.marked_list import Item, MarkedList
 from checkers.form import UNKNOWN, meanings
 from checkers.learning import Learned, Place
@@ -44,9 +45,7 @@ class Places(ModalScreen[Learned | None]):
         with Vertical(classes="dialog tall"):
             yield Static("", id="places-found")
             yield MarkedList(id="choices")
-            yield Static(
-                shown_line("Enter puts one right · ? next that is not known · s all is right · Escape goes back")
-            )
+            yield Hints("Enter puts one right", "? next that is not known", "s all is right", "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin at the first place."""

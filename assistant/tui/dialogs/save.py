@@ -18,7 +18,10 @@ from textual.widgets import Input, Static
 from assistant.cli.output import Taken, Unwritable, free_name
 from assistant.paths import expanded
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.line import Line
+from assistant.tui.widgets.refusal import Refusal
+from assistant.wording import sentence
 
 _LONGEST_ABOUT = 240
 """In characters; with more, the path would be out of sight."""
@@ -46,7 +49,7 @@ class Save(ModalScreen[Path | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back"),
-        Binding("ctrl+t", "turn_format", "Another format", priority=True),
+        Binding("ctrl+t,f10", "turn_format", "Another format", priority=True),
     ]
 
     def __init__(self, offer: Offer) -> None:
@@ -57,14 +60,14 @@ class Save(ModalScreen[Path | None]):
     def compose(self) -> ComposeResult:
         """What is saved, the line for its path, the whole path, the keys."""
         endings = self._offer.endings
-        turn = f" · Ctrl+T {' or '.join(endings.values())}" if len(endings) > 1 else ""
+        turn = f"Ctrl+T or F10: {' or '.join(endings.values())}" if len(endings) > 1 else ""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(shown_line(self._offer.title, "bold"))
             yield Static(shown_line(shorten(self._offer.about, _LONGEST_ABOUT, placeholder=" …")))
             yield Line(f"A file name that ends in {' or '.join(endings)}", id="target")
             yield Static("", id="whole-path")
-            yield Static("", id="refused")
-            yield Static(shown_line(f"Enter writes it{turn} · Escape goes back"))
+            yield Refusal()
+            yield Hints("Enter writes it", turn, "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin with a name that no file has."""
@@ -83,7 +86,7 @@ class Save(ModalScreen[Path | None]):
     def name_the_target(self) -> None:
         """Show the whole path of what would be written."""
         self.query_one("#whole-path", Static).update(shown_line(f"To be written: {self._target}"))
-        self._say("")
+        self.query_one(Refusal).say("")
 
     @on(Input.Submitted, "#target")
     def begin(self) -> None:
@@ -92,10 +95,10 @@ class Save(ModalScreen[Path | None]):
             return
         if self._target.suffix.lower() not in self._offer.endings:
             endings = " or ".join(self._offer.endings)
-            self._say(f"! “{self._target.name}” does not end in {endings}; name it so.")
+            self.query_one(Refusal).say(f"! “{self._target.name}” does not end in {endings}; name it so.")
             return
         self._writing = True
-        self._say("Writing it.")
+        self.query_one(Refusal).say("Writing it.")
         self._write(self._target)
 
     @work(thread=True)
@@ -106,8 +109,7 @@ class Save(ModalScreen[Path | None]):
         except Taken:
             refused = "! There is a file of this name already; it is left as it is. Choose another name."
         except Unwritable as wrong:
-            words = str(wrong)
-            refused = f"! {words[:1].upper()}{words[1:]}"
+            refused = f"! {sentence(str(wrong))}"
         else:
             refused = ""
         self.app.call_from_thread(self._end, target, refused)
@@ -115,7 +117,7 @@ class Save(ModalScreen[Path | None]):
     def _end(self, target: Path, refused: str) -> None:
         self._writing = False
         if refused:
-            self._say(refused)
+            self.query_one(Refusal).say(refused)
         else:
             self.dismiss(target)
 
@@ -132,8 +134,3 @@ class Save(ModalScreen[Path | None]):
         """Go back; a file that is being written is first told of."""
         if not self._writing:
             self.dismiss(None)
-
-    def _say(self, words: str) -> None:
-        refused = self.query_one("#refused", Static)
-        refused.update(shown_line(words, "bold"))
-        refused.display = bool(words)

@@ -16,8 +16,11 @@ from textual.widgets import Input, Static
 from assistant.cli.days import FORMS
 from assistant.cli.output import Unwritable
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.line import Line
+from assistant.tui.widgets.refusal import Refusal
 from assistant.waivers import Grounds, NotWaived, grounds, waive
+from assistant.wording import sentence
 from checkers.check import FileReport, Options
 from checkers.checked_toml import WrongFile
 from checkers.outcome import Outcome
@@ -41,7 +44,7 @@ class Waive(ModalScreen[Waived | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back"),
-        Binding("ctrl+t", "turn_reach", "This session or the whole document", priority=True),
+        Binding("ctrl+t,f10", "turn_reach", "This session or the whole document", priority=True),
     ]
 
     def __init__(self, report: FileReport, finding: Outcome, options: Options, by: str) -> None:
@@ -56,7 +59,7 @@ class Waive(ModalScreen[Waived | None]):
     def compose(self) -> ComposeResult:
         """What is waived, a line for each thing to say, the file, the keys."""
         rule = find_rule(self._finding.rule)
-        turn = " · Ctrl+T changes for what" if self._finding.entry else ""
+        turn = "Ctrl+T or F10 changes for what" if self._finding.entry else ""
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(shown_line(f"Let {rule.code} stand: {rule.name}", "bold"))
             yield Static(shown_line("Why may it stand?"))
@@ -67,14 +70,13 @@ class Waive(ModalScreen[Waived | None]):
             yield Line(f"The last day, {FORMS}", id="until")
             yield Static("", id="reach")
             yield Static(shown_line(f"To be written: {beside(self._document)}"), id="whole-path")
-            yield Static("", id="refused")
-            yield Static(shown_line(f"Enter goes on, and writes it at the end{turn} · Escape goes back"))
+            yield Refusal()
+            yield Hints("Enter goes on, and writes it at the end", turn, "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin with the reason; whoever decided last is there already."""
         self.query_one("#by", Line).value = self._by
         self._tell_reach()
-        self._say("")
 
     @property
     def _document(self) -> Path:
@@ -105,8 +107,7 @@ class Waive(ModalScreen[Waived | None]):
         try:
             said = grounds(reason, by, until, self._options.day())
         except NotWaived as wrong:
-            words = str(wrong)
-            self._say(f"! {words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}")
+            self.query_one(Refusal).say(f"! {sentence(str(wrong))}")
             self.set_focus(self.query_one(f"#{wrong.about}"))
             return
         self._writing = True
@@ -126,7 +127,7 @@ class Waive(ModalScreen[Waived | None]):
     def _end(self, waived: Waived, wrong: str) -> None:
         self._writing = False
         if wrong:
-            self._say(f"! {wrong}")
+            self.query_one(Refusal).say(f"! {wrong}")
         else:
             self.dismiss(waived)
 
@@ -134,11 +135,6 @@ class Waive(ModalScreen[Waived | None]):
         """Go back; nothing is written."""
         if not self._writing:
             self.dismiss(None)
-
-    def _say(self, words: str) -> None:
-        refused = self.query_one("#refused", Static)
-        refused.update(shown_line(words, "bold"))
-        refused.display = bool(words)
 
 
 def full_path(report: FileReport) -> Path:

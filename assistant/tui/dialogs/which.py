@@ -15,7 +15,9 @@ from textual.widgets import Button, Input, Static
 from assistant.paths import is_there, paths_in
 from assistant.tui.dialogs.browse import Browse
 from assistant.tui.safe import shown_line
+from assistant.tui.widgets.hints import Hints
 from assistant.tui.widgets.path_bar import PathBar, PathLine
+from assistant.tui.widgets.refusal import Refusal
 
 
 class Which(ModalScreen[Path | None]):
@@ -37,13 +39,12 @@ class Which(ModalScreen[Path | None]):
             yield Static(shown_line(self._title, "bold"))
             yield Static(shown_line(self._about))
             yield PathBar()
-            yield Static("", id="refused")
-            yield Static(shown_line("Enter takes it · F6 looks for one · Escape goes back"))
+            yield Refusal()
+            yield Hints("Enter takes it", "F6 looks for one", "Escape goes back")
 
     def on_mount(self) -> None:
         """Begin in the line."""
         self.query_one(PathLine).focus()
-        self._refuse("")
 
     def on_paste(self, event: events.Paste) -> None:
         """A file that is dropped goes into the line, wherever the cursor is."""
@@ -56,7 +57,9 @@ class Which(ModalScreen[Path | None]):
         if len(paths) == 1 and is_there(paths[0]):
             self.dismiss(paths[0])
         elif paths:
-            self._refuse("! There is no such file. Look at the spelling." if len(paths) == 1 else "! Name one alone.")
+            self.query_one(Refusal).say(
+                "! There is no such file. Look at the spelling." if len(paths) == 1 else "! Name one alone."
+            )
 
     @on(Button.Pressed, "#browse")
     def action_browse(self) -> None:
@@ -66,8 +69,3 @@ class Which(ModalScreen[Path | None]):
     def _browsed(self, path: Path | None) -> None:
         if path is not None:
             self.dismiss(path)
-
-    def _refuse(self, words: str) -> None:
-        refused = self.query_one("#refused", Static)
-        refused.update(shown_line(words, "bold"))
-        refused.display = bool(words)

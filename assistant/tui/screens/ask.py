@@ -31,6 +31,7 @@ from assistant.tui.widgets.noted_line import NotedLine
 from assistant.tui.widgets.sources import NONE, NOT_YET, RelatedList, Sources, related_title
 from assistant.tui.widgets.talk import Talk
 from assistant.tui.widgets.turns import Turn
+from checkers.reports.wording import counted
 from knowledge import load
 from knowledge.answer import LONGEST_QUESTION
 from knowledge.compose import Answer
@@ -47,7 +48,7 @@ _KEYS: KeyHelp = (
     ("1, 2, 3", "take a numbered question; while you type, with Enter"),
     ("Escape", "out of the line, so that single letters act, and back"),
     ("y, r", "correct what is noted of you; ask again (or Ctrl+Y, Ctrl+R)"),
-    ("Ctrl+N", "start over with a new subject; what is noted stays"),
+    ("Ctrl+N, F10", "start over with a new subject; what is noted stays"),
     *READ_KEYS,
     ("/", "find words here, when you are not typing"),
 )
@@ -66,7 +67,7 @@ class AskScreen(ReadingScreen):
         Binding("escape", "return_to_finding", "Back to the finding"),
         Binding("escape", "back", "Back", show=False),
         *READ,
-        Binding("ctrl+n", "start_over", "New subject"),
+        Binding("ctrl+n,f10", "start_over", "New subject"),
         Binding("ctrl+y", "correct", "Noted", tooltip="Correct what is noted of you"),
         Binding("ctrl+s", "save", "Save", tooltip="Save this answer"),
         Binding("ctrl+f", "find", "Find", priority=True, tooltip="Find words here"),
@@ -139,9 +140,9 @@ class AskScreen(ReadingScreen):
         self.query_one(NotedLine).show(self.state)
 
     @property
-    def has_work(self) -> bool:
-        """Whether anything was said that leaving would lose."""
-        return bool(self._talk.turns)
+    def at_hand(self) -> str:
+        """How much was said."""
+        return f"{counted(len(self._talk.turns), 'question')} asked." if self._talk.turns else ""
 
     # --- asking ---
 
@@ -307,7 +308,7 @@ class AskScreen(ReadingScreen):
 
     def commands(self) -> Iterator[SystemCommand]:
         """Every action of this screen, in plain words; each question that can be asked next is one."""
-        yield SystemCommand("New subject", "Start the conversation over (Ctrl+N)", self.action_start_over)
+        yield SystemCommand("New subject", "Start the conversation over (Ctrl+N or F10)", self.action_start_over)
         noted = "Place, role, program, services, age (Ctrl+Y)"
         yield SystemCommand("Correct what is noted of you", noted, self.action_correct)
         yield SystemCommand("Ask the last question again", "By what is noted now (Ctrl+R)", self.action_ask_again)

@@ -16,6 +16,7 @@ from textual.worker import Worker
 
 from assistant.filtering import Filter
 from assistant.paths import paths_in
+from assistant.profiles import choices, in_words
 from assistant.tui.deeds import Deed, Listed, deeds, do
 from assistant.tui.dialogs.browse import Browse
 from assistant.tui.dialogs.choose import Choose
@@ -31,7 +32,6 @@ from assistant.tui.widgets.context_bar import ContextBar
 from assistant.tui.widgets.desk import Desk
 from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.path_bar import PathBar, PathLine
-from assistant.verdicts import verdict
 
 
 class CheckScreen(MainScreen):
@@ -83,9 +83,9 @@ class CheckScreen(MainScreen):
         return self.query_one(Desk)
 
     @property
-    def has_work(self) -> bool:
-        """Whether anything was checked that leaving would lose."""
-        return bool(self._desk.reports) or self._checks.is_running
+    def at_hand(self) -> str:
+        """What was checked; or that it is being checked."""
+        return "Documents are being checked." if self._checks.is_running else self._desk.verdict
 
     def tell(self, words: str) -> None:
         """Say something in the line above the documents."""
@@ -140,8 +140,8 @@ class CheckScreen(MainScreen):
 
     @on(Checks.Checked)
     def take(self, event: Checks.Checked) -> None:
-        """List a document."""
-        self._desk.add(event.report)
+        """List documents."""
+        self._desk.add(event.reports)
 
     @on(Checks.Ended)
     def end(self, event: Checks.Ended) -> None:
@@ -154,8 +154,9 @@ class CheckScreen(MainScreen):
             return
         self._folders.update(dict.fromkeys(path if path.is_dir() else path.parent for path in event.paths))
         more = len(reports) - self._before
-        self.tell(f"{f'{more} added. ' if self._before and more else ''}{verdict(reports)}")
+        self.tell(f"{f'{more} added. ' if self._before and more else ''}{self._desk.verdict}")
         self._desk.go_to_first(event.found)
+        self.app.show_context()  # Home tells what is here
         if self._path.has_focus and self._path.untouched:
             self._desk.go_to_documents()
         if self._checks.is_watching:
@@ -182,7 +183,7 @@ class CheckScreen(MainScreen):
         moved = self._desk.step(step)
         if self._desk.reports and not self._checks.is_running:
             none = f"There is no finding {'after' if step > 0 else 'before'} this."
-            self.tell(verdict(self._desk.reports) if moved else none)
+            self.tell(self._desk.verdict if moved else none)
 
     def action_turn_page(self) -> None:
         """Show the document instead of the findings, or the findings again."""
@@ -286,6 +287,8 @@ class CheckScreen(MainScreen):
             case Deed.SINCE:
                 if since := await earlier_report(self.app, self.tell):
                     self._narrow(replace(self._desk.filter, since=since))
+            case Deed.PROFILE:
+                await self._choose_profile()
             case Deed.WATCH:
                 self._checks.turn_watching(self._desk.reports, self.app.options)
                 self._desk.say_watched(is_watched=self._checks.is_watching)
@@ -293,6 +296,14 @@ class CheckScreen(MainScreen):
                 self._start_over()
             case _:
                 await do(self.app, Deed(chosen), listed, self.tell)
+
+    async def _choose_profile(self) -> None:
+        """Choose by whose rules documents are checked from now on."""
+        options, title = self.app.options, "By whose rules are documents checked?"
+        chosen = await self.app.push_screen_wait(Choose(title, choices(options), options.profile or ""))
+        if chosen is not None:
+            self.app.options = replace(options, profile=chosen or None)
+            self.tell(f"{in_words(self.app.options)} It holds for what is checked from now on; r checks one again.")
 
     def _start_over(self) -> None:
         """Take all documents off the list."""

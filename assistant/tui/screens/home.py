@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from assistant.tui.dialogs.help import KeyHelp
-from assistant.tui.laid import flowing
+from assistant.tui.laid import Laid, Lines, flowing, hung, stacked
 from assistant.tui.main_screens import BY_NAME
 from assistant.tui.safe import joined, shown_line
 from assistant.tui.screens.main import MainScreen
@@ -27,25 +27,51 @@ _WHAT_IT_IS = (
 )
 _ROOM = 50
 """In columns: with less, a choice is named alone."""
-_ORDER = ("check", "ask", "library")
+_TALL = 34
+"""In rows: with as many there is room to say more of each choice, and which keys work everywhere."""
+_MORE = {
+    "check": "What is missing or cannot be so, where, how to mend it, and who can.",
+    "ask": "Where no source says it, Tandem says so. Nobody else hears of it.",
+    "library": "The field's words explained, and each source with all that rests on it.",
+}
+"""The screens to choose from, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """Something to do: in words, with what there is to know about it, and the action of the app that does it."""
+    """Something to do: in words, with what there is to know about it, more of that, and the action that does it."""
 
     words: str
     about: str
+    more: str
     action: str
 
 
 _CHOICES = (
     *(
-        _Choice(each.action, f"{each.about} ({each.key})", f"go('{each.name}')")
-        for each in map(BY_NAME.__getitem__, _ORDER)
+        _Choice(each.action, f"{each.about} ({each.key})", _MORE[each.name], f"go('{each.name}')")
+        for each in map(BY_NAME.__getitem__, _MORE)
     ),
-    _Choice("Take the tour", "in a minute a finding is mended, a question answered", "tour"),
-    _Choice("Choose your place and role", "once, for all screens (F4, F5)", "choose_both"),
+    _Choice(
+        "Take the tour",
+        "in a minute a finding is mended, a question answered",
+        "On the note of an invented child. Nothing of yours is touched.",
+        "tour",
+    ),
+    _Choice(
+        "Choose your place and role",
+        "once, for all screens (F4, F5)",
+        "They decide whose rules an answer gives. You can go on without.",
+        "choose_both",
+    ),
+)
+_EVERYWHERE = (
+    ("F2, F3, F7, F8", "go from screen to screen; what is on each stays there"),
+    ("Escape", "one step back, wherever you are; nothing is lost by it"),
+    ("Ctrl+P", "every action in plain words, to search"),
+    ("F1", "the keys of whatever you are at"),
+    ("F9", "other colors: dark, light, high contrast"),
+    ("Ctrl+Q", "leave; Tandem asks first where something would be lost"),
 )
 
 _KEYS: KeyHelp = (
@@ -56,11 +82,21 @@ _KEYS: KeyHelp = (
 )
 
 
-def _item(number: int, choice: _Choice) -> Item:
-    """A choice with what there is to know about it, where there is room for that."""
+def _item(number: int, choice: _Choice, *, is_tall: bool) -> Item:
+    """A choice with as much of what there is to know about it as there is room for."""
     whole = joined(shown_line(choice.words, "bold"), shown_line(f": {choice.about}"), between="")
     short = flowing(shown_line(choice.words, "bold"))
-    return Item(f"{number} ", lambda width: flowing(whole)(width) if width >= _ROOM else short(width))
+    further = [shown_line(choice.more), *([shown_line("")] if number < len(_CHOICES) else [])]
+    wide = stacked(flowing(whole), *map(flowing, further if is_tall else []))
+    return Item(f"{number} ", lambda width: (wide if width >= _ROOM else short)(width))
+
+
+def _keys() -> Lines:
+    """The keys that work everywhere, each with what it does beside it."""
+    widest = max(len(key) for key, _ in _EVERYWHERE)
+    return stacked(
+        *(hung(shown_line(f"{key:{widest}}  ", "bold"), flowing(shown_line(does))) for key, does in _EVERYWHERE)
+    )
 
 
 class HomeScreen(MainScreen):
@@ -77,6 +113,8 @@ class HomeScreen(MainScreen):
         Binding("q", "app.leave", "Leave"),
     ]
 
+    _is_tall = False
+
     def compose(self) -> ComposeResult:
         """What Tandem is, what to do, the place and the role."""
         yield ContextBar("Home", None)
@@ -85,6 +123,8 @@ class HomeScreen(MainScreen):
             yield Static("", id="told")
             yield MarkedList(id="to-do")
             yield Static("", id="asker")
+            yield Static("", id="going-on", classes="-none")
+            yield Static(Laid(_keys()), id="everywhere")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -92,15 +132,38 @@ class HomeScreen(MainScreen):
         to_do = self.query_one(MarkedList)
         to_do.border_title = "What do you want to do?"
         to_do.border_subtitle = "Enter does it"
-        to_do.fill(_item(number, choice) for number, choice in enumerate(_CHOICES, 1))
-        to_do.highlighted = 0
+        self.query_one("#going-on").border_title = "To go on with"
+        self.query_one("#everywhere").border_title = "Keys that work everywhere"
+        self._fill()
         to_do.focus()
         if self.app.has_begun:
             self.take_context()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Say as much as there is room for."""
+        if (event.size.height >= _TALL) != self._is_tall:
+            self._is_tall = not self._is_tall
+            self.set_class(self._is_tall, "-tall")
+            self._fill()
+
+    def _fill(self) -> None:
+        """List what there is to do, the chosen one still chosen."""
+        to_do = self.query_one(MarkedList)
+        chosen = to_do.highlighted or 0
+        to_do.fill(_item(number, choice, is_tall=self._is_tall) for number, choice in enumerate(_CHOICES, 1))
+        to_do.highlighted = chosen
+
+    def on_screen_resume(self) -> None:
+        """Show what there is by now."""
+        if self.app.has_begun:
+            self.take_context()
+
     def take_context(self) -> None:
-        """Show the place and the role, whether they are kept, and how both are changed."""
+        """Show the place and the role, whether they are kept, how both are changed; and what is on other screens."""
         super().take_context()
+        at_hand, going_on = self.app.at_hand, self.query_one("#going-on", Static)
+        going_on.update(joined(*map(shown_line, at_hand)))
+        going_on.set_class(not at_hand, "-none")
         self.query_one("#asker", Static).update(joined(*map(shown_line, self._of_asker())))
         self.tell(self.app.wrong)
         self.refresh_bindings()

@@ -27,9 +27,9 @@ class MainScreen(Screen[None]):
     KEYS: ClassVar[KeyHelp]
 
     @property
-    def has_work(self) -> bool:
-        """Whether there is anything on it that leaving would lose."""
-        return False
+    def at_hand(self) -> str:
+        """In words, what there is on it that leaving would lose; "" for nothing."""
+        return ""
 
     @property
     def answer(self) -> Answer | None:

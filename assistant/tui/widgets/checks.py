@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -13,6 +15,7 @@ from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from assistant.checking import Looking, Reading, Step, check_all
+from assistant.tui.handfuls import Handfuls
 from assistant.tui.safe import shown_line
 from assistant.verdicts import mended
 from assistant.waivers import check_with_waivers
@@ -22,6 +25,8 @@ from checkers.extras import GET_WATCH, has_watch
 
 _EVERY = 50
 """So many documents are found between two words about it."""
+_PASSING = 0.2
+"""In seconds: whoever goes on sooner than this from a document does not want to read it."""
 
 Paths = Callable[[], Sequence[Path]]
 """Finds the paths to check; it may take a while."""
@@ -31,11 +36,11 @@ class Checks(Static):
     """Checks documents in threads of its own, says how far it is, and tells of each report by a message."""
 
     class Checked(Message):
-        """A document was checked for the first time, or anew because it was named again."""
+        """Documents were checked for the first time, or anew because they were named again."""
 
-        def __init__(self, report: FileReport) -> None:
+        def __init__(self, reports: Sequence[FileReport]) -> None:
             super().__init__()
-            self.report = report
+            self.reports = reports
 
     class Ended(Message):
         """A check is through: which paths were looked through, and which documents were found there."""
@@ -56,6 +61,8 @@ class Checks(Static):
     def __init__(self) -> None:
         super().__init__("", id="progress")
         self._check: Worker[None] | None = None
+        self._steps: Handfuls[Step] | None = None
+        """The steps of the check that is running, to be shown."""
         self._watch: Worker[None] | None = None
         self._done, self._total = 0, 0
 
@@ -83,6 +90,8 @@ class Checks(Static):
 
     def stop(self) -> None:
         """Stop the check that is running; what was checked stays."""
+        if self._steps:
+            self._steps.show_all()
         self.workers.cancel_group(self, "check")
         done = f"{self._done} of {self._total} checked"
         self.tell(f"Stopped: {done if self._total else 'nothing was checked'}.")
@@ -91,6 +100,7 @@ class Checks(Static):
     def _check_all(self, find_paths: Paths, options: Options) -> None:
         """Take step after step until it is stopped."""
         worker = get_current_worker()
+        taken = self._steps = Handfuls(self, partial(self._take, worker))
         paths = find_paths()
         found: list[str] = []
         with closing(check_all(paths, options)) as steps:
@@ -100,25 +110,27 @@ class Checks(Static):
                 if isinstance(step, FileReport):
                     found.append(step.path)
                 if not isinstance(step, Looking) or step.found % _EVERY == 0:
-                    self.app.call_from_thread(self._take, worker, step)
+                    taken.add(step)
         self.app.call_from_thread(self._end, worker, paths, found)
 
-    def _take(self, worker: Worker[None], step: Step) -> None:
-        """Show one step; those of a check that was stopped come too late."""
+    def _take(self, worker: Worker[None], steps: Sequence[Step]) -> None:
+        """Show some steps, in words the last; those of a check that was stopped come too late."""
         if worker.is_cancelled:
             return
-        match step:
-            case Looking():
-                self.tell(f"Looking through {step.where}: {step.found} found. Escape stops.")
-            case Reading():
-                self._total = step.total
-                self.tell(f"Checking {step.number} of {step.total}. Escape stops. {step.name}")
-            case FileReport():
-                self._done += 1
-                self.post_message(self.Checked(step))
+        reports = [step for step in steps if isinstance(step, FileReport)]
+        if reports:
+            self._done += len(reports)
+            self.post_message(self.Checked(reports))
+        match next((step for step in reversed(steps) if not isinstance(step, FileReport)), None):
+            case Looking(where, found):
+                self.tell(f"Looking through {where}: {found} found. Escape stops.")
+            case Reading(number, total, name):
+                self._total = total
+                self.tell(f"Checking {number} of {total}. Escape stops. {name}")
 
     def _end(self, worker: Worker[None], paths: Sequence[Path], found: Sequence[str]) -> None:
-        if not worker.is_cancelled:
+        if not worker.is_cancelled and self._steps:
+            self._steps.show_all()
             self.post_message(self.Ended(paths, found))
 
     # --- checking again ---
@@ -130,12 +142,12 @@ class Checks(Static):
         if not get_current_worker().is_cancelled:
             self.post_message(self.Again(after, words or mended(before, after)))
 
-    @work(thread=True, exclusive=True, group="open")
-    def open(self, lean: FileReport, options: Options) -> None:
-        """Read a document again of which only the report was kept."""
-        whole = check_with_waivers(Path(lean.path), options)
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Again(whole, ""))
+    @work(exclusive=True, group="open")
+    async def open(self, lean: FileReport, options: Options) -> None:
+        """Read a document again of which only the report was kept; none of those that are merely passed by."""
+        await asyncio.sleep(_PASSING)
+        whole = await asyncio.to_thread(check_with_waivers, Path(lean.path), options)
+        self.post_message(self.Again(whole, ""))
 
     def recheck_saved(self, reports: Sequence[FileReport], options: Options) -> None:
         """Check again whichever of these documents is saved, until `rest`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from textual import on
@@ -61,6 +61,11 @@ class Desk(Horizontal):
         return self._documents.reports
 
     @property
+    def verdict(self) -> str:
+        """What became of all documents, in words."""
+        return self._documents.verdict
+
+    @property
     def report(self) -> FileReport | None:
         """The document that is chosen."""
         return self._documents.current
@@ -77,9 +82,9 @@ class Desk(Horizontal):
 
     # --- what is listed ---
 
-    def add(self, report: FileReport) -> None:
-        """List a document."""
-        self._documents.add(report)
+    def add(self, reports: Sequence[FileReport]) -> None:
+        """List documents."""
+        self._documents.add(reports)
         if self._documents.highlighted is None:
             self._documents.highlighted = 0
 
@@ -87,7 +92,7 @@ class Desk(Horizontal):
         """Put a document in the place of its earlier self, the same finding chosen; False where it is not listed."""
         if not self._documents.holds(report.path):
             return False
-        self._documents.add(report)
+        self._documents.add([report])
         if self.report is report:
             chosen = self.finding
             self.show_chosen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from textual.content import Content
@@ -11,7 +11,7 @@ from assistant.filtering import Filter
 from assistant.tui.laid import cut_in_the_middle, flowing, stacked
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.marked_list import Item, MarkedList
-from assistant.verdicts import state_of
+from assistant.verdicts import state_of, verdict
 from checkers.check import FileReport
 from checkers.visible import visible_line
 
@@ -29,6 +29,8 @@ class DocumentList(MarkedList):
         self._places: dict[str, int] = {}
         """Where in the list each document that is shown stands."""
         self._filter = Filter()
+        self._verdict = ""
+        """As it was put together last; "" when documents have changed since."""
 
     @property
     def reports(self) -> list[FileReport]:
@@ -40,6 +42,12 @@ class DocumentList(MarkedList):
         """The document that is chosen."""
         at = self.highlighted
         return self._by_path[self._shown[at]] if at is not None and at < len(self._shown) else None
+
+    @property
+    def verdict(self) -> str:
+        """What became of all documents, in words; put together once for each change, for there may be a thousand."""
+        self._verdict = self._verdict or verdict(self.reports)
+        return self._verdict
 
     def holds(self, path: str) -> bool:
         """Whether a document is listed."""
@@ -79,15 +87,19 @@ class DocumentList(MarkedList):
         self.highlighted = self._places.get(chosen, 0) if self._shown else None
         self._count()
 
-    def add(self, report: FileReport) -> None:
-        """Add a document, or put it in the place of its earlier self."""
-        self._by_path[report.path] = report
-        if report.path in self._places:
-            self.put(self._places[report.path], _item(report))
-        elif not self._filter or self._filter.shown(report):
-            self._places[report.path] = len(self._shown)
-            self._shown.append(report.path)
-            self.append(_item(report))
+    def add(self, reports: Sequence[FileReport]) -> None:
+        """Add documents, each that is there already in the place of its earlier self."""
+        new: list[Item] = []
+        for report in {each.path: each for each in reports}.values():
+            self._by_path[report.path] = report
+            at = self._places.get(report.path)
+            if at is not None:
+                self.put(at, _item(report))
+            elif not self._filter or self._filter.shown(report):
+                self._places[report.path] = len(self._shown)
+                self._shown.append(report.path)
+                new.append(_item(report))
+        self.append(new)
         self._count()
 
     def take_off(self, path: str) -> None:
@@ -99,6 +111,7 @@ class DocumentList(MarkedList):
             self.highlighted = min(at, len(self._shown) - 1)
 
     def _count(self) -> None:
+        self._verdict = ""
         shown, listed = len(self._shown), len(self._by_path)
         self.border_title = f"Documents: {shown} of {listed} shown" if self._filter else "Documents"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual.widgets import OptionList
@@ -37,10 +37,10 @@ class MarkedList(OptionList):
         self._items = list(items)
         self.add_options(self._option(item) for item in self._items)
 
-    def append(self, item: Item) -> None:
-        """Add an item at the end."""
-        self._items.append(item)
-        self.add_option(self._option(item))
+    def append(self, items: Sequence[Item]) -> None:
+        """Add items at the end."""
+        self._items += items
+        self.add_options(map(self._option, items))
 
     def put(self, at: int, item: Item) -> None:
         """Put an item in the place of another."""

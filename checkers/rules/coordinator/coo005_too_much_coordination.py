@@ -16,7 +16,7 @@ class TooMuchCoordination(Rule):
     """Coordination is not in half-hour blocks, or is more than can be paid
 
     Coordination is paid in half-hour blocks, one unit each: one a month, no more than 10 in a school year and 2 in a
-    summer programme. An IEP that says otherwise leads to claims that are denied.
+    summer program. An IEP that says otherwise leads to claims that are denied.
     """
 
     code = "COO005"

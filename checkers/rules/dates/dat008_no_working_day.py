@@ -27,7 +27,7 @@ class NoWorkingDay(EntryRule):
     """A session is dated on a weekend or a holiday
 
     Sessions claimed for days on which schools were closed are among the first things that auditors look for, and such
-    a date is often a slip. Yet a make-up session, a home visit or a programme that runs all year may be on any day: so
+    a date is often a slip. Yet a make-up session, a home visit or a program that runs all year may be on any day: so
     this is never more than a question, and none where the session itself says that it makes up
     for another. Asked about are Saturdays and Sundays, the federal holidays (5 U.S.C. 6103), and
     the days which the profile names as closed. Of a holiday that falls on a weekend the Friday or Monday counts too on

@@ -105,7 +105,7 @@ class Unsigned(Rule):
         if empty[0].role is Role.SUPERVISOR and not _works_under_direction(case.doc):
             return self.incomplete(
                 empty[0].spot,
-                f"{found} A provider with a full licence needs no supervisor's signature.",
+                f"{found} A provider with a full license needs no supervisor's signature.",
                 fix="Confirm that the provider needs no supervision, and write so on the line; else have it signed.",
                 entry=entry,
             )

@@ -27,7 +27,7 @@ _STAND_FOR = {Evidence.BLANK: "SIG001", Evidence.STAND_IN: "SIG004"}
 class _Paper:
     """What a document says once for all of its signers.
 
-    `free`: titles with which a teacher of speech works without direction, as the service or a licence number tells;
+    `free`: titles with which a teacher of speech works without direction, as the service or a license number tells;
     `not_parents`: how many signature lines are none of a parent.
     """
 
@@ -40,7 +40,7 @@ class _Paper:
 class NoSupervisor(Rule):
     """An assistant's session has no supervising clinician's signature
 
-    Assistants (COTA, PTA), teachers of speech without a licence (TSHH, TSSLD) and clinical fellows work under the
+    Assistants (COTA, PTA), teachers of speech without a license (TSHH, TSSLD) and clinical fellows work under the
     direction or supervision of a licensed clinician, and the record has to show whose: that it did not was among the
     most frequent findings of federal auditors in New York's school and preschool claims. The clinician's signature or
     name counts wherever it stands. A fully licensed provider needs no second signature, nor does a social worker

@@ -18,7 +18,7 @@ from checkers.rules.units import block_name, claimed, counted, documented, numbe
 
 _FIX = (
     "Compare with what was billed before, and take out what exceeds it. The county pays {year} a school year "
-    "(September to June) and {summer} a summer programme (July and August)."
+    "(September to June) and {summer} a summer program (July and August)."
 )
 
 
@@ -26,7 +26,7 @@ class MoreUnitsThanTheYearPays(Rule):
     """More units of coordination are claimed than a year or summer pays
 
     Coordination of services by a related service provider is paid for up to 10 half-hour blocks in a school year, from
-    September to June, and 2 in a summer programme, in July and August. What is claimed beyond is not paid.
+    September to June, and 2 in a summer program, in July and August. What is claimed beyond is not paid.
     """
 
     code = "TIM003"
@@ -68,7 +68,7 @@ class MoreUnitsThanTheYearPays(Rule):
         """
 
     def judge(self, case: Case) -> Iterator[Outcome]:
-        """Count the units of each school year and each summer programme apart, for each child."""
+        """Count the units of each school year and each summer program apart, for each child."""
         entries = coordination_of_related_services(case.doc)
         dated = [entry for entry in entries if _day(entry)]
         if not dated:
@@ -163,7 +163,7 @@ def _is_sure(entry: Entry) -> bool:
 
 
 def _by_year(doc: Document, entries: Iterable[Entry]) -> Iterator[tuple[Period, list[Entry]]]:
-    """The sessions of each child in each school year or summer programme, the earliest first."""
+    """The sessions of each child in each school year or summer program, the earliest first."""
     children = children_of(doc)
     groups: dict[tuple[Period, tuple[str, ...]], list[Entry]] = defaultdict(list)
     for entry in entries:

@@ -212,7 +212,7 @@ def test_the_order_of_sessions_changes_nothing(drawn: tuple[list[int], list[int]
     ],
 )
 def test_a_year_pays_ten_units_and_a_summer_two(rows: list[Row], expected: str) -> None:
-    """Each school year and each summer programme is counted apart."""
+    """Each school year and each summer program is counted apart."""
     assert verdict("TIM003", log(*rows)) == expected
 
 
@@ -221,13 +221,13 @@ def test_a_year_pays_ten_units_and_a_summer_two(rows: list[Row], expected: str) 
     [
         (datetime.date(2025, 9, 1), Period(2025, summer=False), "the school year 2025-26"),
         (datetime.date(2026, 6, 30), Period(2025, summer=False), "the school year 2025-26"),
-        (datetime.date(2026, 7, 1), Period(2026, summer=True), "the summer programme 2026"),
-        (datetime.date(2026, 8, 31), Period(2026, summer=True), "the summer programme 2026"),
+        (datetime.date(2026, 7, 1), Period(2026, summer=True), "the summer program 2026"),
+        (datetime.date(2026, 8, 31), Period(2026, summer=True), "the summer program 2026"),
         (datetime.date(2099, 12, 31), Period(2099, summer=False), "the school year 2099-00"),
     ],
 )
 def test_the_year_of_a_day(day: datetime.date, period: Period, words: str) -> None:
-    """September to June is a school year, July and August a summer programme."""
+    """September to June is a school year, July and August a summer program."""
     assert period_of(day) == period
     assert str(period) == words
 
@@ -237,7 +237,7 @@ def test_the_count_names_its_year_and_what_is_paid() -> None:
     found = only(judge_text("TIM003", log(*month(["2"] * 6))))
     assert "12 units in the school year 2025-26; 10 are paid" in found.message
     assert "10 units a school year" in found.fix
-    assert "2 a summer programme" in found.fix
+    assert "2 a summer program" in found.fix
 
 
 def test_minutes_alone_are_only_to_be_looked_at() -> None:
