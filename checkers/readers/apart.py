@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 SECONDS = 4.0
-"""How long a file may take; a plan of twenty dense pages takes one."""
+"""So much of the processor a file may take; a plan of twenty dense pages takes one."""
+PATIENCE = 5
+"""So many times as long it may take by the clock: a busy or slow computer is no fault of the file."""
 MEGABYTES = 300
 """How much memory the worker may ask for. It begins with about 40."""
 
 Result = TypeVar("Result")
+
+_TIMED = sys.platform != "win32"
+"""Whether the system ends a process by the processor's time that it took."""
 
 _pools: dict[int, ProcessPool] = {}
 """The workers that have begun, by how much memory they may ask for."""
@@ -37,24 +42,44 @@ def apart(
     """Give what `work` gives for `data`, done in a worker; `work` is a function of a module.
 
     Raises:
-        Unreadable: `work` raised it; or the file brought the worker down, or took longer than `seconds`.
+        Unreadable: `work` raised it; or the file brought the worker down, or took more than `seconds` of the processor
+            (on Windows, which does not end a process by those: by the clock, `PATIENCE` times as many).
     """
     from pebble import ProcessExpired  # noqa: PLC0415 - the first PDF pays for it, and no other command
 
-    task = _pool(megabytes).schedule(work, args=[data], timeout=seconds)
+    task = _pool(megabytes).schedule(_timed, args=[work, data, seconds], timeout=PATIENCE * seconds)
     try:
         result: Result = task.result()
     except Unreadable:
         raise
     except TimeoutError:
-        raise _too_much(f"more than {seconds:.2g} seconds") from None
-    except (ProcessExpired, MemoryError):
+        raise _too_long(seconds) from None
+    except ProcessExpired as ended:
+        if _TIMED and ended.exitcode == -signal.SIGPROF:
+            raise _too_long(seconds) from None
+        raise _too_much(f"more than {megabytes:,} MB of memory") from None
+    except MemoryError:
         raise _too_much(f"more than {megabytes:,} MB of memory") from None
     except Exception:  # noqa: BLE001 - whatever a hostile file brings about, by its effect alone
         raise Unreadable(
             "The file is damaged.", "Export it again from the program it was made with, and check that."
         ) from None
     return result
+
+
+def _timed(work: Callable[[bytes], Result], data: bytes, seconds: float) -> Result:
+    """In the worker: do the work, and end by a signal where it takes more of the processor."""
+    if not _TIMED:
+        return work(data)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return work(data)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _too_long(seconds: float) -> Unreadable:
+    return _too_much(f"more than {seconds:.2g} seconds")
 
 
 def _too_much(what: str) -> Unreadable:

@@ -1,8 +1,8 @@
 """The sentence encoder: texts that mean the same get vectors that point the same way.
 
 MiniLM with four of its six layers (Wang and others, "MiniLM: Deep Self-Attention Distillation", 2020), in numpy. Its
-weights lie in `knowledge/model/encoder.safetensors`, eight bits each; tools/encoder makes that file. Where it is absent,
-the finder goes by words alone.
+weights lie in `knowledge/model/encoder.safetensors`, eight bits each; tools/encoder makes that file. Where it is
+absent, the finder goes by words alone.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -23,8 +22,8 @@ from checkers.readers.pdf.wrapping import goes_on, joined, lines_in_cell
 
 _PAGES_A_SECOND = 10
 """Dense pages; beyond what every file may take, a long one gets time by the number of its pages."""
-_LEAST_SECONDS = 1.0
-"""To take the pages in, however long it took to count them."""
+_SECONDS_TO_COUNT = 1.0
+"""So much of the processor the counting of the pages may take: an honest file needs a hundredth of it."""
 
 
 def page_count(data: bytes) -> int:
@@ -36,7 +35,7 @@ def page_count(data: bytes) -> int:
 
 def seconds_for(data: bytes) -> float:
     """How long the worker may take over a PDF, by the number of its pages. Raises `Unreadable` as `read_pdf` does."""
-    return SECONDS + apart(page_count, data) / _PAGES_A_SECOND
+    return SECONDS + apart(page_count, data, seconds=_SECONDS_TO_COUNT) / _PAGES_A_SECOND
 
 
 def taken_in(data: bytes) -> Reading | list[Page]:
@@ -53,9 +52,7 @@ def read_pdf(data: bytes) -> Reading:
     Raises:
         Unreadable: it is locked, damaged, too large to take in, or a form of Adobe's own kind (XFA).
     """
-    begun = time.monotonic()
-    seconds = seconds_for(data)
-    pages = apart(taken_in, data, seconds=max(seconds - (time.monotonic() - begun), _LEAST_SECONDS))
+    pages = apart(taken_in, data, seconds=seconds_for(data))
     if isinstance(pages, Reading):
         return pages
     from checkers.readers.ocr import read_scans  # noqa: PLC0415 - few files need it
