@@ -101,8 +101,8 @@ def test_it_works_where_standard_error_is_captured() -> None:
 
 @pytest.mark.parametrize(
     ("work", "words"),
-    [(take_long, "more than 0.2 seconds"), (take_the_processor, "more than 0.2 seconds"), (take_memory, f"more than {MEGABYTES} MB"), (die, "memory"),
-     (fail, "damaged")],
+    [(take_long, "more than 0.2 seconds"), (take_the_processor, "more than 0.2 seconds"),
+     (take_memory, f"more than {MEGABYTES} MB"), (die, "memory"), (fail, "damaged")],
 )  # fmt: skip
 def test_a_file_that_ruins_the_work_is_refused_and_the_next_is_read(work: Callable[[bytes], int], words: str) -> None:
     """The bound is named, and nothing of the file."""
