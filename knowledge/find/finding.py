@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from knowledge.find.analyzer import Analysed, words
 from knowledge.find.index import Floats, Index, phrasings
 from knowledge.find.places import Named, find_places
 from knowledge.find.prepared import Prepared, prepared
+from knowledge.find.shape import ages, programmes_by_age
 from knowledge.find.signals import Seen, see
 from knowledge.schema import Kind, KnowledgeBase, Topic
 from knowledge.settings import settings
@@ -141,7 +143,7 @@ def look(
     bare, last = _without_places(base, question, named), base.topic(after)
     asked, seen = _seen(made, bare, last)
     wanted = named.covered or ((place,) if place else ())
-    preferred = _preferred(made, wanted, role, last)
+    preferred = _preferred(made, wanted, role, last) + _by_age(made, programmes_by_age(bare))
     preferred[_same(base.topics, question, seen)] += settings()["weights"]["same"]
     return Looked(named, asked, seen, preferred, _there(base, made, asked, seen, () if everywhere else wanted))
 
@@ -192,6 +194,15 @@ def _preferred(made: Prepared, wanted: Sequence[str], role: str, last: Topic | N
         next_ones = {*last.related, *(each.topic for each in last.contrasts)}
         found = found + weights["next"] * np.array([topic.id in next_ones for topic in made.topics], np.float32)
     return found.astype(np.float32)
+
+
+def _by_age(made: Prepared, meant: AbstractSet[str]) -> Floats:
+    """What speaks for a topic of the programme for the child's age, and against one for another age."""
+    if not meant:
+        return np.zeros(len(made.topics), np.float32)
+    own, others = (np.isin(made.programmes, sorted(each)) for each in (meant, ages() - meant))
+    found: Floats = np.float32(settings()["weights"]["age"]) * (own.astype(np.float32) - others)
+    return found
 
 
 def _same(topics: Sequence[Topic], question: str, seen: Seen) -> list[int]:

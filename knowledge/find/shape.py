@@ -20,7 +20,21 @@ def shapes(question: str) -> frozenset[str]:
 
 def programmes(question: str) -> frozenset[str]:
     """The programmes that a question's words point to, such as "part-c"; none where they point to none."""
-    return frozenset(name for name, pattern in _programme_patterns().items() if pattern.search(question.lower()))
+    return _told("programmes", question)
+
+
+def programmes_by_age(question: str) -> frozenset[str]:
+    """The programmes for the ages of children that a question tells; none where it tells of none, or of moving on."""
+    return frozenset() if "transition" in programmes(question) else _told("ages", question)
+
+
+def ages() -> frozenset[str]:
+    """The programmes that a child's age can tell."""
+    return frozenset(words()["ages"])
+
+
+def _told(table: str, question: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in _programme_patterns(table).items() if pattern.search(question.lower()))
 
 
 @cache
@@ -29,5 +43,5 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 @cache
-def _programme_patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"\b(?:{'|'.join(cues)})\b") for name, cues in words()["programmes"].items()}
+def _programme_patterns(table: str) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(rf"\b(?:{'|'.join(cues)})\b") for name, cues in words()[table].items()}
