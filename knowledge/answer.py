@@ -113,9 +113,10 @@ def _taken_for(found: Finding, kind: Kind) -> Hit | None:
     limits = settings()["limits"]
     alike, meant = found.other(kind), found.likeliest(kind)
     least = limits[kind if found.telling > 1 else f"{kind}_alone"]
-    if alike and alike.likeness >= max(least, found.nearness + limits[f"{kind}_nearer"]):
-        return meant
     likely = sum(hit.chance for hit in found.others if hit.topic.kind == kind)
+    said = alike is not None and alike.likeness >= max(least, found.nearness + limits[f"{kind}_nearer"])
+    if said and found.covered < limits["covered_though_said"]:
+        return meant
     return meant if meant and likely >= limits[f"{kind}_likely"] and likely > found.covered else None
 
 

@@ -93,8 +93,7 @@ async def test_moving_up_shows_the_sources_of_the_answer_that_is_read() -> None:
 async def test_the_sources_are_those_of_the_answer_that_was_just_given() -> None:
     """Where little stands below it, too, so that what was said before is still in sight."""
     async with running() as pilot:
-        told = "My son is 2 and gets speech and OT through early intervention in Schenectady."
-        for said in (f"{told} who is in charge?", "1", "and in Connecticut?"):
+        for said in ("My son gets speech and OT from the CPSE in Schenectady. who coordinates?", "and in Connecticut?"):
             await ask(pilot, said)
         await until(pilot, lambda: "Service Coordination procedure" in seen(pilot))
 
