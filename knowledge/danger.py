@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,6 +18,7 @@ def tells_of_danger(question: str) -> bool:
     return any(_pattern(name).search(text) for name in ("danger", "signs")) or _tells_together(text)
 
 
+@lru_cache(maxsize=8)  # a question is asked for more than once on its way
 def without_everyday(question: str) -> str:
     """The question without words of danger that stand for everyday matters: a child who bites others, dying to know."""
     return _pattern("everyday").sub(" ", " ".join(question.replace("’", "'").split()))

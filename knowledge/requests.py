@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import tomli
@@ -23,6 +23,7 @@ def requested(question: str) -> str:
     return next(found, "")
 
 
+@lru_cache(maxsize=8)  # asked more than once on the way to an answer
 def asked_for(question: str) -> tuple[str, ...]:
     """The names of the slots that a question asks for: `price`, `contact`."""
     text = _plain(question)

@@ -207,7 +207,7 @@ class Groups:
         spread = np.append(values, np.float32(_NOTHING))[self._places]
         top = np.partition(spread, -_NEAREST, axis=1)[:, -_NEAREST:]
         top = np.where(top == _NOTHING, np.float32(0), top)
-        best: Floats = np.where(spread.max(axis=1) == _NOTHING, np.float32(0), spread.max(axis=1))
+        best: Floats = top.max(axis=1)
         return best, top.sum(axis=1) / self._counted
 
 
