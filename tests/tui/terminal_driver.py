@@ -23,7 +23,7 @@ F2, F3, F6, RIGHT, ENTER, ESCAPE, CTRL_C = (
     b"\x1bOQ", b"\x1bOR", b"\x1b[17~", b"\x1b[C", b"\r", b"\x1b", b"\x03",
 )  # fmt: skip
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until what has to come is given up: far more than it takes."""
 _PART = re.compile(
     r"\x1b\[(?P<numbers>[0-?]*)[ -/]*(?P<kind>[@-~])|\x1b\]22;[a-z]+(?:\x07|\x1b\\)"
