@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from knowledge.compose import (
     Answer,
@@ -35,6 +36,8 @@ LONGEST_QUESTION = 2_000
 """In characters; a longer text is no question."""
 _LONGEST_READ = 20_000
 """So much of it is looked through for danger all the same."""
+_OFFERED = 3
+"""The best topic and those beside it that are offered."""
 _NEAR = 5
 """Among so many topics another place's is looked for, to ask which place is meant."""
 
@@ -180,7 +183,23 @@ def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str, rol
         return unknown(question, _worth_showing(found), role)
     if found.confidence < settings()["limits"]["sure_next" if follows else "sure"]:
         return which_topic(question, [hit.topic for hit in found.answers], found.confidence)
-    return of_topic(base, question, best, found.confidence, place)
+    return _with_doubt(of_topic(base, question, best, found.confidence, place, near=_as_well(found)), best)
+
+
+def _as_well(found: Finding) -> list[Topic]:
+    """What else may be meant, beside an answer that may be to another question."""
+    limits = settings()["limits"]
+    if found.confidence >= limits["as_good_as_sure"]:
+        return []
+    return [hit.topic for hit in found.answers[1:_OFFERED] if hit.chance >= limits["worth_naming"]]
+
+
+def _with_doubt(given: Answer, topic: Topic) -> Answer:
+    """The answer; where it may well be to another question, it says to which it is."""
+    if given.confidence >= settings()["limits"]["without_doubt"]:
+        return given
+    doubt = settings()["words"]["doubt"].format(question=topic.question)
+    return replace(given, cautions=(doubt, *given.cautions))
 
 
 def _rivals(base: KnowledgeBase, found: Finding, place: str) -> tuple[Topic, ...]:

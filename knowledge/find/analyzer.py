@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any, cast
 
 import snowballstemmer
@@ -18,6 +19,10 @@ _SPLIT = re.compile(r"[-'’.&/]")
 _SHORTEST_TO_MEND = 4
 _LONG = 8
 """From this length on, two wrong letters are mended; below, one."""
+_AS_LONG = 3
+"""A word is compared with those that are so many letters longer or shorter."""
+_HEARD = 5
+"""A word of so many sounds, the first letter and consonants, may be mended by how it sounds."""
 _PAGE = 20_000
 
 
@@ -51,16 +56,30 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=_PAGE)
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, without accents; a compound is given whole and in its parts."""
-    found: list[str] = []
+    """The words of a text in small letters, without accents; a compound is given whole and in its parts.
+
+    What is often spelled wrong is put right: "wich" is "which".
+    """
+    plain, _ = _respelled(text)
+    return tuple(plain.split())
+
+
+def _respelled(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The words of a text with a space around each, the wrongly spelled put right; and which: wrong, right."""
+    plain = f" {' '.join(_as_written(text))} "
+    mended = [(wrong, right) for wrong, right in words()["spelled"].items() if f" {wrong} " in plain]
+    for wrong, right in mended:
+        plain = plain.replace(f" {wrong} ", f" {right} ")
+    return plain, mended
+
+
+def _as_written(text: str) -> Iterator[str]:
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     for match in _WORD.finditer(folded):
-        word = match.group()
-        parts = [part for part in _SPLIT.split(word) if part and part != "s"]
-        found.extend(parts)
+        parts = [part for part in _SPLIT.split(match.group()) if part and part != "s"]
+        yield from parts
         if len(parts) > 1:
-            found.append("".join(parts))
-    return tuple(found)
+            yield "".join(parts)
 
 
 def stems(text: str) -> list[str]:
@@ -119,9 +138,9 @@ class Analysed:
 
 def analyse(question: str, vocabulary: Collection[str], english: Container[str] = ()) -> Analysed:
     """Analyse a question against the words (not stems) of the topics; `english` are further words rightly spelled."""
-    mended: list[tuple[str, str]] = []
+    plain, mended = _respelled(question)
     own: list[str] = []
-    for word in tokens(question):
+    for word in plain.split():
         right = word if word in words()["alike"] or word in english else mend(word, vocabulary)
         own.append(right)
         if right != word:
@@ -133,12 +152,12 @@ def analyse(question: str, vocabulary: Collection[str], english: Container[str] 
         for each in words()["lay"].get(word, "").split()
         if each not in own
     ]  # fmt: skip
-    plain, expanded = dict.fromkeys(own_stems(text)), dict.fromkeys(expanded_stems(text))
+    stemmed, expanded = dict.fromkeys(own_stems(text)), dict.fromkeys(expanded_stems(text))
     return Analysed(
-        tuple(plain),
+        tuple(stemmed),
         tuple(dict.fromkeys(small_words(text))),
-        tuple(word for word in expanded if word not in plain),
-        tuple(word for word in dict.fromkeys(added) if word not in plain),
+        tuple(word for word in expanded if word not in stemmed),
+        tuple(word for word in dict.fromkeys(added) if word not in stemmed),
         tuple(mended),
     )
 
@@ -164,12 +183,34 @@ def mend(word: str, vocabulary: Collection[str]) -> str:
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
     most = 2 if len(word) >= _LONG else 1
-    alike = [known for known in vocabulary if known[0] == word[0] and abs(len(known) - len(word)) <= most]
+    alike = [known for known in vocabulary if known[0] == word[0] and abs(len(known) - len(word)) <= _AS_LONG]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=None)
     if len(word) == _SHORTEST_TO_MEND:  # "cake" is no slip for "take"
         found = [each for each in found if sorted(each[0]) == sorted(word)]
-    letters = sorted(word)  # of two as near, the one with letters changed about: "cspe" is CPSE, not CSE
-    return min(found, key=lambda each: (each[1], sorted(each[0]) != letters, each[0]))[0] if found else word
+    if not found:
+        same = [known for known in alike if _sounds(known) == _sounds(word)] if len(_sounds(word)) >= _HEARD else []
+        found = process.extract(word, same, scorer=OSA.distance, limit=None)
+    letters, heard = sorted(word), _sounds(word)  # of two as near: "cspe" is CPSE, not CSE; "meating" is no meaning
+
+    def farther(each: tuple[str, float, int]) -> tuple[float, bool, bool, str]:
+        return each[1], sorted(each[0]) != letters, _sounds(each[0]) != heard, each[0]
+
+    return min(found, key=farther)[0] if found else word
+
+
+@lru_cache(maxsize=_PAGE)
+def _sounds(word: str) -> str:
+    """How a word sounds, roughly: letters that sound alike as one, a vowel as any vowel, no silent e, none doubled."""
+    table = words()["sounds"]
+    for letters, sound in table["letters"]:
+        word = word.replace(letters, sound)
+    told = word.removesuffix("e").translate(_alike(table["vowels"]))
+    return "".join(letter for letter, _ in groupby(told))
+
+
+@cache
+def _alike(letters: str) -> dict[int, str]:
+    return dict.fromkeys(map(ord, letters), letters[0])
 
 
 @cache

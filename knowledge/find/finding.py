@@ -143,7 +143,8 @@ def look(
     bare, last = _without_places(base, question, named), base.topic(after)
     asked, seen = _seen(made, bare, last)
     wanted = named.covered or ((place,) if place else ())
-    preferred = _preferred(made, wanted, role, last) + _by_age(made, programmes_by_age(bare))
+    preferred = _preferred(made, wanted, role, last, named=bool(named.covered))
+    preferred += _by_age(made, programmes_by_age(bare))
     preferred[_same(base.topics, question, seen)] += settings()["weights"]["same"]
     return Looked(named, asked, seen, preferred, _there(base, made, asked, seen, () if everywhere else wanted))
 
@@ -184,10 +185,10 @@ def _vector(made: Prepared, bare: str, asked: Analysed, last: Topic | None) -> F
     return found
 
 
-def _preferred(made: Prepared, wanted: Sequence[str], role: str, last: Topic | None) -> Floats:
+def _preferred(made: Prepared, wanted: Sequence[str], role: str, last: Topic | None, *, named: bool) -> Floats:
     """What speaks for each topic beside the signals: the asker's place and role, what people ask about next."""
     weights = settings()["weights"]
-    found = np.float32(weights["place"]) * made.holding(frozenset(wanted))
+    found = np.float32(weights["place_named" if named else "place"]) * made.holding(frozenset(wanted))
     if role:
         found = found + weights["role"] * np.array([role in topic.roles for topic in made.topics], np.float32)
     if last:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -170,6 +172,46 @@ def test_a_misspelled_word_is_mended(wrong: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("evaluashun", "evaluation"),
+        ("okupational", "occupational"),
+        ("tranzishun", "transition"),
+        ("preskool", "preschool"),
+        ("signachur", "signature"),
+        ("meating", "meeting"),  # as near to "meaning" by its letters
+        ("evaluater", "evaluator"),  # as near to "evaluate"
+    ],
+)
+def test_a_word_spelled_by_ear_is_mended(wrong: str, right: str) -> None:
+    """To the word that sounds the same."""
+    assert mend(wrong, VOCABULARY) == right
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("thay sed wich wun", "they said which wun"),
+        ("How long dose it take?", "how long does it take"),
+        ("the dose of a medicine", "the dose of a medicine"),
+        ("wut is a servis cordinator", "what is a service coordinator"),
+    ],
+)
+def test_what_is_often_written_wrong_is_read_as_it_is_meant(written: str, meant: str) -> None:
+    """Word for word, "dose" only where "does" is meant."""
+    assert " ".join(tokens(written)) == meant
+
+
+def test_what_is_put_right_is_right() -> None:
+    """Nothing that a misspelled word becomes is a misspelled word itself, and no topic's question or answer has one."""
+    spelled = words()["spelled"]
+    assert [right for right in spelled.values() if " ".join(tokens(right)) != right] == []
+    written = [text for topic in load().topics for text in (topic.question, topic.short, topic.more)]
+    plain = " ".join(f" {' '.join(re.findall(r'[a-z]+', text.lower()))} " for text in written)
+    assert [wrong for wrong in spelled if f" {wrong} " in plain] == []
+
+
+@pytest.mark.parametrize(
     "word",
     [
         # terms of the field that one letter would turn into another
@@ -232,6 +274,7 @@ def test_a_question_is_analysed() -> None:
     """Its own stems, small words, what its abbreviations stand for, the field's words for its own, what was mended."""
     asked = analyse("Who keeps the paperwork of the OT sesions?", VOCABULARY)
     assert asked.mended == (("sesions", "sessions"),)
+    assert analyse("wen is the meating", VOCABULARY).mended == (("wen", "when"), ("meating", "meeting"))
     assert {"keep", stem("paperwork"), "ot", "session"} <= set(asked.own)
     assert "who" in asked.small
     assert {"occup", stem("therapy")} <= set(asked.expanded)

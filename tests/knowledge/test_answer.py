@@ -12,6 +12,7 @@ from knowledge import load
 from knowledge.answer import LONGEST_QUESTION, answer
 from knowledge.compose import Cited, Related, Status, answer_topic, nothing_there
 from knowledge.danger import tells_of_danger, without_everyday
+from knowledge.find.finding import find
 from knowledge.requests import asked_for, requested
 from knowledge.schema import State, Topic
 from knowledge.settings import settings
@@ -190,6 +191,24 @@ def test_a_question_that_is_not_understood_is_asked_back_about(monkeypatch: pyte
     assert 1 < len(given.options) <= 3
     monkeypatch.setitem(settings()["limits"], "covered", 1.1)
     assert answer(BASE, "Is a SEIT paid extra?").status == "declined"
+
+
+def test_an_answer_that_may_be_to_another_question_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It tells to which question it is, first of all cautions, and names what else may be meant before its own next."""
+    sure = answer(BASE, "Is a SEIT paid extra?")
+    own = BASE.by_id[sure.topic]
+    assert [each.topic for each in sure.related] == list(own.related[:3])
+    assert not any(own.question in each for each in sure.cautions)
+    monkeypatch.setitem(settings()["limits"], "without_doubt", sure.confidence + 0.01)
+    monkeypatch.setitem(settings()["limits"], "as_good_as_sure", sure.confidence + 0.01)
+    monkeypatch.setitem(settings()["limits"], "worth_naming", 0.0)
+    doubted = answer(BASE, "Is a SEIT paid extra?")
+    assert (doubted.status, doubted.topic, doubted.answer) == ("answered", sure.topic, sure.answer)
+    assert own.question in doubted.cautions[0]
+    assert doubted.cautions[1:] == sure.cautions
+    near = [hit.topic.id for hit in find(BASE, "Is a SEIT paid extra?").answers[1:3]]
+    assert [each.topic for each in doubted.related[:2]] == near
+    assert len(doubted.related) == 3
 
 
 # --- danger --------------------------------------------------------------------------------------------------------
