@@ -191,7 +191,7 @@ def test_a_word_spelled_by_ear_is_mended(wrong: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("thay sed wich wun", "they said which wun"),
+        ("thay sed wich wun", "they said which one"),
         ("How long dose it take?", "how long does it take"),
         ("the dose of a medicine", "the dose of a medicine"),
         ("wut is a servis cordinator", "what is a service coordinator"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import hypothesis
 import pytest
@@ -13,6 +14,7 @@ from assistant.conversation import Reply, State, say
 from knowledge import KnowledgeBase, load
 from knowledge.answer import Answer, Related, answer
 from knowledge.find.analyzer import tokens
+from knowledge.settings import settings
 from tests.benchmarks.questions.figures import SharedWords, coverage_at, paired_difference, risk_at
 from tests.benchmarks.questions.plain import PlainSearch
 from tests.benchmarks.questions.scoring import Held, ask_all, converse, is_right, outcome, says, shown
@@ -225,6 +227,7 @@ def test_plain_search_finds_the_topic_with_the_rare_word(base: KnowledgeBase) ->
 # --- the scoring, on invented topics ---------------------------------------------------------------------------------
 
 FOLDERS = topic("ny/folders", short="Kept 6 years, in a locked room.", more="Ask the clerk, who files them.")
+DOUBT = settings()["words"]["doubt"].format(question="Who files them?")
 BADGES = topic("ct/badges", question="Who wears a badge?", short="The clerk does.", phrasings=["badge wearer"] * 6)
 
 
@@ -237,6 +240,8 @@ def _given(status: str, topic_id: str = "", *offered: str, text: str = "") -> An
     [
         (_given("answered", "a"), False, "right"),
         (_given("answered", "b", "a"), False, "wrong"),
+        (replace(_given("answered", "b", "a"), cautions=(DOUBT,)), False, "doubted"),
+        (replace(_given("answered", "a"), cautions=(DOUBT,)), False, "right"),
         (_given("clarify", "", "b", "a"), True, "right"),
         (_given("clarify", "", "b", "a"), False, "asked back"),
         (_given("clarify", "", "b"), True, "asked back"),

@@ -34,11 +34,12 @@ BM25, 3: a right topic is first, among the first three, by plain BM25.
 found, 3: the same by the finder, whatever was then said.
 first: what was said comes from a right topic. three: that, or what is offered
 with it, does (three in all). facts: of those with facts, all are said rightly.
-wrong: a wrong answer as though known. asked: asked back without need.
-none: declined, or taken for danger."""
+wrong: a wrong answer as though known. doubt: a wrong one that says it may be
+to another question. asked: asked back without need. none: declined, or taken
+for danger."""
 _HEAD = (
     f"{'':17}{'n':>4} {'BM25':>5}{'3':>4} {'found':>6}{'3':>4} "
-    f"{'first':>6}{'three':>6}{'facts':>6} {'wrong':>6}{'asked':>6}{'none':>5}"
+    f"{'first':>6}{'three':>6}{'facts':>6} {'wrong':>6}{'doubt':>6}{'asked':>6}{'none':>5}"
 )
 
 
@@ -110,7 +111,8 @@ def _row(name: str, group: Sequence[Answered]) -> None:
         f"{share(lambda each: _in_plain(each, 1)):>5}{share(lambda each: _in_plain(each, 3)):>4} "
         f"{share(lambda each: _is_found(each, 1)):>6}{share(lambda each: _is_found(each, 3)):>4} "
         f"{share(lambda each: each.is_first):>6}{share(lambda each: each.is_shown):>6}{facts:>6} "
-        f"{share(lambda each: each.outcome == 'wrong'):>6}{share(lambda each: each.outcome == 'asked back'):>6}"
+        f"{share(lambda each: each.outcome == 'wrong'):>6}{share(lambda each: each.outcome == 'doubted'):>6}"
+        f"{share(lambda each: each.outcome == 'asked back'):>6}"
         f"{share(lambda each: each.outcome in ('declined', 'alarm')):>5}"
     )
 

@@ -13,11 +13,13 @@ from knowledge import KnowledgeBase
 from knowledge.asking import ask
 from knowledge.compose import Answer
 from knowledge.find.finding import find
+from knowledge.settings import settings
 from tests.benchmarks.questions.plain import PlainSearch
 from tests.benchmarks.questions.sets import Dialogue, InScope, OutOfScope, Turn
 
-Outcome = Literal["right", "asked back", "wrong", "declined", "alarm"]
-"""Of a question in scope. "wrong" is a wrong answer given as though known; "asked back" without need."""
+Outcome = Literal["right", "asked back", "wrong", "doubted", "declined", "alarm"]
+"""Of a question in scope. "wrong" is a wrong answer given as though known, "doubted" one that says that it may be to
+another question; "asked back" without need."""
 
 _SHOWN = 3
 
@@ -60,10 +62,16 @@ class Answered:
 def outcome(given: Answer, topics: tuple[str, ...], *, clarify: bool) -> Outcome:
     """Compare an answer with the topics that are right."""
     if given.status == "answered":
-        return "right" if given.topic in topics else "wrong"
+        return "right" if given.topic in topics else "doubted" if says_doubt(given) else "wrong"
     if given.status == "clarify":
         return "right" if clarify and holds_right(shown(given), topics) else "asked back"
     return "alarm" if given.status == "crisis" else "declined"
+
+
+def says_doubt(given: Answer) -> bool:
+    """Whether an answer says that it may be to another question."""
+    doubt, _, _ = settings()["words"]["doubt"].partition("{")
+    return any(caution.startswith(doubt) for caution in given.cautions)
 
 
 def shown(given: Answer) -> tuple[str, ...]:
