@@ -19,6 +19,7 @@ from knowledge.find.encoder import FILE
 from knowledge.find.wordpieces import WordPieces
 from tools.encoder import published, weights
 from tools.encoder.lessons import lessons
+from tools.encoder.slimming import slimmer
 from tools.encoder.teach import Plan, teach
 
 _LONGEST = 40
@@ -42,8 +43,10 @@ def main() -> None:
     texts, taught = lessons(load().topics, plan.seed)
     cut = WordPieces(vocabulary)
     pieces = [cut.numbers(text, _LONGEST) for text in texts]
+    arrays = slimmer(arrays, pieces, plan.first_taught, plan.width, plan.seed)
     for number, learnt in enumerate(teach(arrays, pieces, taught, plan, _say), start=1):
-        change = f"Layers 1, 2, 4 and 6 kept, the upper three fine-tuned on Tandem's topics, {number} rounds; "
+        change = "Layers 1, 2, 4 and 6 kept, the upper three made slimmer and "
+        change += f"fine-tuned on Tandem's topics, {number} rounds; "
         change += "all weights rounded to eight bits."
         weights.write(options.file, learnt, vocabulary, change=change)
 

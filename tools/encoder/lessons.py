@@ -12,6 +12,15 @@ from tools.held_out import held_out
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_TO_MISSPELL = 4
+_BY_EAR = (
+    ("tion", "shun"), ("sion", "shun"), ("cial", "shal"), ("ture", "chur"), ("ph", "f"), ("ck", "k"), ("ce", "se"),
+    ("ci", "si"), ("ea", "ee"), ("ee", "ea"), ("ie", "ei"), ("ei", "ie"), ("ai", "ay"), ("ou", "ow"), ("igh", "ie"),
+    ("er", "ur"), ("or", "er"), ("ent", "ant"), ("ant", "ent"), ("ible", "able"), ("wh", "w"), ("sch", "sk"),
+    ("qu", "kw"), ("ough", "uff"), ("mm", "m"), ("ss", "s"), ("ll", "l"), ("tt", "t"), ("x", "ks"),
+    ("i", "e"), ("y", "ie"),
+)  # fmt: skip
+"""Letters, and how people who spell by ear may write them."""
+_HEARD = 0.5
 _SLIP = 4
 """One question in so many has a misspelled twin."""
 
@@ -44,11 +53,15 @@ def lessons(topics: Sequence[Topic], seed: int) -> tuple[list[str], list[Lesson]
 
 
 def misspelled(text: str, luck: random.Random) -> str:
-    """The text with a letter left out, doubled, changed or swapped in one or two of its longer words."""
+    """The text with one or two of its longer words spelled by ear, or with a letter left out, doubled or swapped."""
     words = text.split()
     longer = [number for number, word in enumerate(words) if len(word) >= _SHORTEST_TO_MISSPELL and word.isalpha()]
     for number in luck.sample(longer, min(len(longer), luck.choice((1, 1, 2)))):
         word = words[number]
+        by_ear = [word.replace(right, heard) for right, heard in _BY_EAR if right in word]
+        if by_ear and luck.random() < _HEARD:
+            words[number] = luck.choice(by_ear)
+            continue
         place = luck.randrange(1, len(word) - 1)
         before, letter, after = word[:place], word[place], word[place + 1 :]
         words[number] = luck.choice(

@@ -37,6 +37,8 @@ class Plan:
     warm_up: float = 0.1
     temperature: float = 0.05
     first_taught: int = 1
+    width: int = 1_024
+    """So many of the 1,536 places between their dense parts the layers that learn keep."""
     doubt: float = 0.1
     """The share of each text that is left to all other topics."""
     contrast: float = 0.5
