@@ -28,6 +28,12 @@ def text_for(topic: Topic, question: str) -> str:
     return "\n\n".join(part for part in (lead, topic.short, more) if part)
 
 
+def tells(topic: Topic, question: str) -> bool:
+    """Whether the topic's short answer holds what a question asks for: a figure, a time, a person."""
+    asked = shapes(question)
+    return any(shape in asked and holds.search(topic.short) for shape, holds in _holds().items())
+
+
 def _lead(topic: Topic, question: str) -> str:
     """The sentence of the longer part that holds what is asked for, where the short answer does not; "" for none."""
     asked = shapes(question)

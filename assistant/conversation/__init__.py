@@ -5,11 +5,11 @@ Place, role, programme, services and subject carry over from turn to turn, until
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.conversation import about_last, choices, cues
 from assistant.conversation.context import commanded, known, taking_in
+from assistant.conversation.counterparts import counterpart, without_places
 from assistant.conversation.following import follow, in_the_light_of
 from assistant.conversation.state import Reply, State
 from assistant.conversation.told import Told, asks, in_words, told_in
@@ -85,7 +85,7 @@ def _told_or_asked(base: KnowledgeBase, state: State, said: str) -> tuple[State,
     if elsewhere and not question:
         state = replace(state, place="", elsewhere=elsewhere)
     names = base.places[told.place].names if told.place else ()
-    if told.place and cues.says_nothing_beside(text, names):
+    if told.place and cues.says_nothing_beside(text, names) and not cues.asks_what_that_is(text, names):
         return _in_new_light(base, before, state, told, said)
     if told and (not question or (meant and not cues.is_question(text))) and not elsewhere:
         alone = ask(base, text, place=state.place, role=state.role)
@@ -140,19 +140,17 @@ def _for_programme(base: KnowledgeBase, state: State, said: str) -> Answer:
 
 
 def _there(base: KnowledgeBase, state: State) -> Answer:
-    """What was asked last, for the place named now: asked anew, else what differs there, else that it is not known."""
-    names = sorted((name for place in base.places.values() for name in place.names), key=len, reverse=True)
-    bare = re.sub(rf"\b(?:in |for )?(?:{'|'.join(map(re.escape, names))})\b", " ", state.asked, flags=re.IGNORECASE)
-    found = ask(base, bare, place=state.place, role=state.role)
+    """What was asked last, for the place named now: its counterpart there, else asked anew, else that none is known."""
     if not state.topic:
+        found = ask(base, without_places(base, state.asked), place=state.place, role=state.role)
         return replace(found, question=state.asked)
-    contrasts = base.by_id[state.topic].contrasts
-    own = next((each for each in contrasts if state.place in base.by_id[each.topic].places), None)
-    told = base.topic(found.topic)
-    if found.status == "answered" and (not own or found.confidence >= _SURE or (told and state.place in told.places)):
+    if topic := counterpart(base, state.topic, place=state.place, programme=state.programme):
+        there, last = answer_topic(base, state.asked, topic, place=state.place), base.by_id[state.topic]
+        difference = next((each.difference for each in last.contrasts if each.topic == topic), "")
+        if "federal" in last.places or not difference:  # the federal rule and a State's own are on the same thing
+            return there
+        return replace(there, answer=f"{difference[:1].upper()}{difference[1:]}.\n\n{there.answer}")
+    found = ask(base, without_places(base, state.asked), place=state.place, role=state.role)
+    if found.status == "answered":
         return replace(found, question=state.asked)
-    if own:
-        there = answer_topic(base, state.asked, own.topic, place=state.place)
-        difference = own.difference[:1].upper() + own.difference[1:]
-        return replace(there, answer=f"{difference}.\n\n{there.answer}")
     return nothing_there(base, state.asked, state.topic, state.place)

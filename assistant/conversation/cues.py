@@ -62,6 +62,11 @@ def supposes(said: str) -> bool:
     return bool(_cue("what_if").search(_plain(said)))
 
 
+def asks_the_same(said: str) -> bool:
+    """Whether it asks the last question for somebody or something else: "same for OT?"."""
+    return bool(_cue("same").search(_plain(said)))
+
+
 def number_in(said: str) -> int:
     """The number that a turn consists of, in figures or words ("the second one"); 0 for none."""
     plain = re.sub(
@@ -86,6 +91,12 @@ def says_nothing_beside(said: str, names: tuple[str, ...]) -> bool:
     for name in sorted(names, key=len, reverse=True):
         rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
     return not re.search(r"[a-z]{2}|\bi\b", _cue("beside", "words").sub(" ", rest))
+
+
+def asks_what_that_is(said: str, names: tuple[str, ...]) -> bool:
+    """Whether it asks what a place's program is, whose name is one of `names`: "what is Early Steps?"."""
+    named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return bool(re.search(rf"\bwhat(?:'s| is)(?: the)? (?:{named})(?!\w)", _plain(said)))
 
 
 def tells_nothing_else(said: str, names: tuple[str, ...]) -> bool:
@@ -168,6 +179,11 @@ def age_in(said: str) -> str:
 def service_names() -> tuple[str, ...]:
     """The services that are understood, by their names."""
     return tuple(_cues()["services"])
+
+
+def services_named(said: str) -> frozenset[str]:
+    """The services that are named, whoever has them."""
+    return frozenset(name for name, words in _cues()["services"].items() if re.search(rf"\b{words}\b", _plain(said)))
 
 
 def services_in(said: str) -> tuple[str, ...]:

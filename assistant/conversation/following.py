@@ -1,54 +1,37 @@
-"""A turn that leans on what was said before: what it asks, understood from itself and from the last question.
-
-The words of both are not put together, for the longer question would drown the shorter: each finds its topics, and
-what the last one found counts less.
-"""
+"""A turn that leans on what was said before: whether it does, and what it asks."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.conversation import cues
+from assistant.conversation.candidates import Candidate, candidates, is_told
+from assistant.conversation.counterparts import counterpart, without_places
 from assistant.conversation.state import State
 from knowledge import KnowledgeBase
 from knowledge.asking import ask
-from knowledge.compose import Answer, answer_topic
+from knowledge.compose import Answer, answer_topic, which_topic
 from knowledge.find.analyzer import own_stems
-from knowledge.find.finding import Hit, find
+from knowledge.find.finding import find
 from knowledge.find.prepared import prepared
 from knowledge.schema import Topic
+from knowledge.settings import settings
 
-_BEFORE = 0.6
-"""How much what the last question found counts beside what a turn of one word of its own found; of two, half as much.
-This and the weights below go with the finder's scores, and are measured with tests/benchmarks/questions."""
-_NEXT = 1.0
-"""For a topic that people ask about after the last one."""
-_ALIKE = 1.0
-"""For a topic of the same file as the last, thus of the same subject."""
-_PROGRAMME = 0.4
-"""For a topic of the programme that is spoken of."""
-_AGAIN = -1.0
-"""For the last topic itself, where the turn says that it goes on: it asks for something else."""
 _OWN = 0.25
 """So like the topic, in words or in meaning, the turn alone must be, unless it has no word of its own."""
-_FEW_WORDS = 3
-_HALF_SURE = 0.45
-"""A short question answered alone with this confidence needs nothing of what went before, unless its words say so."""
-_SURE = 0.75
-"""A decline this sure stands, though the words of the turn follow on what went before."""
+_NEAR = 1.0
+"""So near in score it must be to the topic that stands nearest to what went before."""
+_IN_SCOPE, _IN_SCOPE_OWN = 10.0, 0.4
+"""A decline does not stand beside a topic of this score and likeness: "what does it cost?", where that is known."""
+_FEW_WORDS, _MORE_WORDS = 3, 2
+"""Words that tell a subject: a short turn has so many at most; one that is asked back about for its place, at least."""
+_HALF_SURE = 0.4
+_SHORTLY_SURE = 0.97
+"""A question, and a short one, answered alone with this confidence need nothing of what went before, unless their
+words say so."""
 _NEARLY = 0.3
 """A topic of the programme spoken of, this near to the best in chance, goes before it; so does its counterpart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A topic with how well it suits a turn and what was spoken of before; `own` is how like it the turn alone is."""
-
-    topic: Topic
-    score: float
-    own: float
 
 
 def follow(
@@ -72,12 +55,15 @@ def follow(
         return in_the_light_of(base, state, alone), said
     if opposite := _opposite(base, state, said):
         return answer_topic(base, said, opposite, place=state.place), base.by_id[opposite].question
-    if alone.status == "clarify" and _asks_for_a_place(base, alone) and not cues.follows_up(said):
+    if other := _for_another_programme(base, state, said) or _for_another_service(base, state, said):
+        return answer_topic(base, said, other, place=state.place), base.by_id[other].question
+    telling = len(own_stems(without_places(base, said)))
+    if _asks_for_a_place(base, state, alone) and not (telling < _MORE_WORDS or cues.follows_up(said)):
         return alone, said
-    unsure = alone.status == "clarify" or (_is_short(said) and alone.confidence < _HALF_SURE)
+    unsure = alone.status == "clarify" or alone.confidence < (_SHORTLY_SURE if telling <= _FEW_WORDS else _HALF_SURE)
     unsure = unsure and not _is_strange(base, said)
     leans = corrects or cues.follows_up(said) or unsure
-    if not leans or (alone.status == "declined" and alone.topic and alone.confidence >= _SURE):
+    if not leans:
         return in_the_light_of(base, state, alone), said
     found = _mixed(base, state, said, alone)
     return found, base.by_id[found.topic].question if found.status == "answered" and found.topic else said
@@ -100,12 +86,11 @@ def _for_elsewhere(base: KnowledgeBase, state: State, said: str, alone: Answer) 
     return replace(ask(base, f"{said} in {state.elsewhere}"), question=said)
 
 
-def _asks_for_a_place(base: KnowledgeBase, found: Answer) -> bool:
-    return set(found.options) <= {place.name for place in base.places.values()}
-
-
-def _is_short(said: str) -> bool:
-    return len(own_stems(said)) <= _FEW_WORDS
+def _asks_for_a_place(base: KnowledgeBase, state: State, found: Answer) -> bool:
+    """Whether it asks back which place is meant, and what was spoken of last is of none of these places."""
+    own = base.by_id[state.topic].places[0]
+    apart = (place for place in base.places if own == "federal" or own not in base.line_of(place))
+    return found.status == "clarify" and set(found.options) <= {base.places[place].name for place in apart}
 
 
 def _is_strange(base: KnowledgeBase, said: str) -> bool:
@@ -116,14 +101,42 @@ def _is_strange(base: KnowledgeBase, said: str) -> bool:
 
 
 def _mixed(base: KnowledgeBase, state: State, said: str, alone: Answer) -> Answer:
-    """The answer of the topic that suits both the turn and what was spoken of; `alone` where none does."""
+    """The answer of the topic that suits both the turn and what was spoken of; `alone` where none does.
+
+    Where what was spoken of speaks for topics of which the turn says nothing, it is asked which of the others is meant.
+    """
     found = candidates(base, state, said)
-    if not found:
+    like = [each for each in found if each.own >= _OWN] if own_stems(without_places(base, said)) else found
+    if not like or (_declines(alone) and not _is_known(base, state, said, like[0], alone.topic)):
         return alone
-    best = found[0]
-    if own_stems(said) and best.own < _OWN:
-        return alone
-    return replace(answer_topic(base, said, best.topic.id, place=state.place), confidence=round(best.own, 2))
+    if like[0].score < found[0].score - _NEAR and alone.status != "declined":
+        return which_topic(said, [each.topic for each in like], like[0].own)
+    best = like[0].topic
+    topic = _served(base, state, said, best.id) or ("" if state.place else _general(base, state.topic, best)) or best.id
+    return replace(answer_topic(base, said, topic, place=state.place), confidence=round(like[0].own, 2))
+
+
+def _is_known(base: KnowledgeBase, state: State, said: str, best: Candidate, decline: str) -> bool:
+    """Whether a decline does not stand: the topic is too near to what is asked, or the last answer tells it.
+
+    A price or a telephone number that the last topic lacks is told by no other figure in it.
+    """
+    lacking = {slot["topic"] for slot in settings()["slots"].values()}
+    told = best.topic.id == state.topic and decline not in lacking and is_told(base, said, best.topic)
+    return told or (best.score >= _IN_SCOPE and best.own >= _IN_SCOPE_OWN)
+
+
+def _declines(found: Answer) -> bool:
+    """Whether a question is known to be out of scope."""
+    return found.status == "declined" and bool(found.topic)
+
+
+def _general(base: KnowledgeBase, last: str, best: Topic) -> str:
+    """The federal topic that a State's is contrasted with, where federal rules are spoken of; "" for none."""
+    if "federal" not in base.by_id[last].places or "federal" in best.places:
+        return ""
+    near = (each.topic for each in best.contrasts if "federal" in base.by_id[each.topic].places)
+    return next(near, "")
 
 
 def _opposite(base: KnowledgeBase, state: State, said: str) -> str:
@@ -133,11 +146,32 @@ def _opposite(base: KnowledgeBase, state: State, said: str) -> str:
     return next((topic.id for topic in near if supposed and supposed.issubset(own_stems(topic.question))), "")
 
 
+def _for_another_programme(base: KnowledgeBase, state: State, said: str) -> str:
+    """For "same for early intervention?" the topic that answers the last question for it, "" for none."""
+    bare = without_places(base, said)
+    programme = cues.programme_in(bare)
+    if not programme or not cues.tells_nothing_else(bare, ()):
+        return ""
+    own = base.by_id[state.topic].places[0]
+    place = state.place or ("" if own == "federal" else own)
+    return counterpart(base, state.topic, place=place, only=programme)
+
+
+def _for_another_service(base: KnowledgeBase, state: State, said: str) -> str:
+    """For "same for PT?" the topic on that beside the last one, else the last one; "" where it asks no such thing."""
+    bare, last = without_places(base, said), base.by_id[state.topic]
+    named = cues.services_named(bare)
+    if not named or not cues.asks_the_same(said) or not cues.tells_nothing_else(bare, ()):
+        return ""
+    near = (each.topic for each in candidates(base, state, said) if each.topic.file == last.file)
+    return next((topic.id for topic in near if named & cues.services_named(topic.question)), last.id)
+
+
 def in_the_light_of(base: KnowledgeBase, state: State, found: Answer) -> Answer:
     """An answer, or that of its counterpart for the programme and the services that the asker spoke of."""
     if found.status != "answered" or not found.topic:
         return found
-    if other := with_service(base, found.topic, state.services):
+    if other := _served(base, state, found.question, found.topic):
         return replace(answer_topic(base, found.question, other, place=state.place), confidence=found.confidence)
     own = base.by_id[found.topic].programme
     if state.programme and own != state.programme and own.startswith("part-"):
@@ -154,58 +188,13 @@ def in_the_light_of(base: KnowledgeBase, state: State, found: Answer) -> Answer:
     return found
 
 
-def candidates(base: KnowledgeBase, state: State, said: str) -> list[Candidate]:
-    """The topics for a turn after the question that was answered last, the best first."""
-    place, role, programme = state.place, state.role, cues.programme_in(said) or state.programme
-    now = {hit.topic.id: hit for hit in find(base, said, place=place, role=role).answers}
-    before = {hit.topic.id: hit for hit in find(base, state.asked, place=place, role=role).answers}
-    nearby, weight = _beside(base, state.topic), _BEFORE / max(len(own_stems(said)), 1)
-    found = []
-    for topic_id in now.keys() | before.keys() | nearby.keys():
-        topic = base.by_id[topic_id]
-        if topic.kind != "answer" or not _holds(base, topic, place):
-            continue
-        score = _score(topic_id, now) + weight * _score(topic_id, before) + nearby.get(topic_id, 0.0)
-        score += _PROGRAMME * (bool(programme) and topic.programme == programme)
-        score += _AGAIN * (topic_id == state.topic and cues.follows_up(said))
-        found.append(Candidate(topic, score, _likeness(now.get(topic_id))))
-    return sorted(found, key=lambda each: (-each.score, each.topic.id))
+def _served(base: KnowledgeBase, state: State, said: str, topic: str) -> str:
+    """The topic that one is contrasted with on a service of the child's, or of the asker's own; "" for none.
 
-
-def _score(topic: str, hits: Mapping[str, Hit]) -> float:
-    """The finder's score for a topic, that of the last one found where it was not found."""
-    return hits[topic].score if topic in hits else min((hit.score for hit in hits.values()), default=0.0)
-
-
-def _likeness(hit: Hit | None) -> float:
-    return min(max(hit.likeness, hit.meaning), 1.0) if hit else 0.0
-
-
-def _holds(base: KnowledgeBase, topic: Topic, place: str) -> bool:
-    if not place:
-        return True
-    near = {*base.line_of(place), *(each for each in base.places if place in base.line_of(each))}
-    return not near.isdisjoint(topic.places)
-
-
-def _beside(base: KnowledgeBase, last: str) -> Mapping[str, float]:
-    """What a topic gains by standing near the last one."""
-    gains: defaultdict[str, float] = defaultdict(float)
-    topic = base.topic(last)
-    if topic is None:
-        return gains
-    for each in _next_to(base, topic):
-        gains[each] += _NEXT
-    for other in base.topics:
-        if other.file == topic.file:
-            gains[other.id] += _ALIKE
-    return gains
-
-
-def _next_to(base: KnowledgeBase, topic: Topic) -> Iterable[str]:
-    forth = {*topic.related, *(each.topic for each in topic.contrasts)}
-    back = {each.id for each in base.topics if topic.id in each.related}
-    return (forth | back) & set(base.by_id)
+    A service that the turn supposes away ("and if there's no SEIT?") counts no more.
+    """
+    away = {each.removeprefix("no ") for each in cues.services_in(said) if each.startswith("no ")}
+    return with_service(base, topic, (each for each in (*state.services, state.title) if each and each not in away))
 
 
 def with_service(base: KnowledgeBase, topic: str, services: Iterable[str]) -> str:

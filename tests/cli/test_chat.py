@@ -36,7 +36,7 @@ def test_json_has_the_shape_of_the_contract(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One object a line, as `ask` gives it, and the context beside; beginning anew has all keys too."""
-    asked = ["Is a SEIT paid extra?", "how must coordination be documented", "2"]
+    asked = ["How soon must parents be shown early intervention records?", "how must coordination be documented", "2"]
     found = chat_json(monkeypatch, capsys, "\n".join([*asked, "/new", "thanks", "I want to kill myself", "", "zzqx"]))
     assert len(found) == 8
     for each in found:
