@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from checkers.readers import read
 from checkers.visible import visible_line
 
 _SIGNS_SHOWN = 3
+_BLANK = re.compile(r"(?:[\s:_\-–—]|\.{2,}|…)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,21 @@ def knows_any(learned: Learned) -> bool:
 
 
 def title_of(learned: Learned) -> str:
-    """The first two lines that the form prints, as its name."""
-    labels = {place.blank.spot.text for place in learned.places}
-    lines = (line.text.strip() for line in lines_of(learned.reading.blocks) if line.place.part == "body")
-    titles = [text for text in lines if text and text not in labels and len(text) <= LONGEST_LABEL][:2]
+    """The first two lines that the form prints, as its name; what is there to write on is no part of it.
+
+    Labels are no names. But where the very first line means nothing that is known, it is a heading with a blank behind.
+    """
+    labels = {_printed(place.blank.spot.text): place.meaning for place in learned.places}
+    lines = (_printed(line.text) for line in lines_of(learned.reading.blocks) if line.place.part == "body")
+    printed = [text for text in lines if text and len(text) <= LONGEST_LABEL]
+    first = [text for text in printed[:1] if labels.get(text, UNKNOWN) == UNKNOWN]
+    titles = [*first, *(text for text in printed[1:] if text not in labels)][:2]
     return visible_line(": ".join(titles)) or "My form"
+
+
+def _printed(line: str) -> str:
+    """A line without the blank at its end, and the colon before that."""
+    return _BLANK.sub("", line.strip())
 
 
 def profile_text(learned: Learned, kind: FormKind, named: Named) -> str:

@@ -7,10 +7,12 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from assistant.cli import version
 from assistant.cli.output import Unwritable, keep_free, whole_file
+from assistant.pieces import Piece, heading, item
 from assistant.waivers import check_with_waivers
 from checkers.check import FileReport, Options
 from checkers.collect import collect, others
@@ -18,8 +20,11 @@ from checkers.gate.decision import Decision, decide
 from checkers.gate.record import Comparison, NoSheet, Record, compare, read_sheet
 from checkers.gate.sheet import NO_SUM, Facts, beginning_at, make_sheet, shown
 from checkers.guard import read_file
+from checkers.registry import find_rule
+from checkers.reports.grouping import by_owner, mark_of, session_and_spot
 from checkers.reports.lean import lean
-from checkers.reports.wording import counted
+from checkers.reports.notes import waiver_notes
+from checkers.reports.wording import OWNERS, counted
 from checkers.unreadable import Unreadable
 
 SHEETS = {".docx": "Word", ".html": "a web page"}
@@ -127,6 +132,30 @@ def write_sheet(batch: Batch, path: Path, *, replace: bool = False) -> None:
         data = write_word(sheet, today)
     with whole_file(path) as file:
         file.write(data)
+
+
+def decided_in_words(decision: Decision) -> Iterator[Piece]:
+    """What stands in the way by who can mend it, with where and how; waivers that do not hold; what to look at."""
+    for owner, found in by_owner(decision.in_the_way):
+        yield heading(f"{OWNERS[owner][:1].upper()}{OWNERS[owner][1:]} can mend {counted(len(found), 'finding')}.")
+        for path, here in groupby(found, key=lambda each: each.report.path):
+            yield Piece(path)
+            for number, each in enumerate(here, 1):
+                rule, where = find_rule(each.outcome.rule), session_and_spot(each)
+                yield item(f"{mark_of(each.outcome)[1]}, {rule.code}: {rule.name}", f"{number}. ")
+                if where:
+                    yield item(where, "   Where: ")
+                if each.outcome.fix:
+                    yield item(each.outcome.fix, "   To do: ")
+    notes = [f"{report.path}: {note}" for report in decision.reports for note in waiver_notes(report)]
+    if notes:
+        yield heading("Waivers that do not hold")
+        yield from map(Piece, notes)
+    if decision.ready:
+        yield Piece("Nothing stands in the way.")
+    if decision.to_look_at:
+        more = counted(len(decision.to_look_at), "finding")
+        yield Piece(f"To look at before signing, as listed on the sheet: {more}.")
 
 
 def verify(sheet: Path, folder: Path | None = None) -> Verification:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkers.checked_toml import Key
 
 THEMES = ("dark", "light", "contrast")
-STARTS = ("home", "ask", "check", "library")
+STARTS = ("home", "ask", "check", "library", "count")
 _VALUE = re.compile(r"""[^=]+=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*')(?P<rest>\s*(?:\#.*)?)""")
 
 

@@ -100,13 +100,15 @@ def _related(topics: Sequence[Topic]) -> tuple[Related, ...]:
     return tuple(Related(topic.id, topic.question) for topic in topics[:_RELATED])
 
 
+def cite(base: KnowledgeBase, source_id: str, locator: str = "") -> Cited:
+    """A source as a reader sees it, with a place in it or as a whole. Raises KeyError where there is no such source."""
+    source = base.sources[source_id]
+    place = base.places[source.place].name
+    return Cited(source.id, source.title, locator, source.dated, source.currency, place)
+
+
 def _cited(base: KnowledgeBase, topic: Topic) -> list[Cited]:
-    found = []
-    for citation in topic.citations:
-        source = base.sources[citation.source]
-        place = base.places[source.place].name
-        found.append(Cited(source.id, source.title, citation.locator, source.dated, source.currency, place))
-    return found
+    return [cite(base, citation.source, citation.locator) for citation in topic.citations]
 
 
 def _cautions(base: KnowledgeBase, topic: Topic, place: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from assistant.cli.exits import Exit
 from assistant.cli.titles import source_titles
+from assistant.pieces import WIDTH, Piece, heading, item, lines_of
 from checkers.visible import visible_line
 from knowledge.calculations import (
     Calculation,
@@ -24,7 +25,6 @@ from knowledge.calculations import (
     vendor_funding,
 )
 
-_WIDTH = 80
 _MONEY = re.compile(r"\$?(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d{1,2})?")
 _COUNT = re.compile(r"\d{1,6}")
 _ALL = "all"
@@ -114,7 +114,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         sys.stdout.write(json.dumps(calculation_object(worked), indent=1, ensure_ascii=False) + "\n")
     else:
-        sys.stdout.writelines(f"{line}\n" for line in calculation_lines(worked, source_titles()))
+        sys.stdout.writelines(f"{line}\n" for line in lines_of(calculation_pieces(worked, source_titles())))
     return Exit.FINE
 
 
@@ -151,22 +151,16 @@ def calculation_object(worked: Calculation) -> dict[str, Any]:
     }
 
 
-def calculation_lines(worked: Calculation, titles: dict[str, str], width: int = _WIDTH) -> Iterator[str]:
+def calculation_pieces(worked: Calculation, titles: dict[str, str]) -> Iterator[Piece]:
     """A calculation to be read; `titles` gives a source's title by its id."""
-    yield worked.title
-    for each in worked.results:
-        yield from _item(f"{each.shown}: {each.what}", width)
-    yield from ("", "Step by step:")
-    for number, step in enumerate(worked.steps, 1):
-        yield from textwrap.wrap(
-            f"{number}. {step.what}: {step.arithmetic}", width, initial_indent="  ", subsequent_indent="     "
-        )
-    yield ""
-    for caution in worked.cautions:
-        yield from textwrap.wrap(f"Note: {caution}", width)
-    yield from ("", "Where it stands:")
-    for source, locator in worked.cites:
-        yield from _item(f"{titles.get(source, source)}, {locator}", width)
+    yield heading(worked.title)
+    yield from (item(f"{each.shown}: {each.what}", "- ") for each in worked.results)
+    yield from (Piece(), heading("Step by step:"))
+    yield from (item(f"{step.what}: {step.arithmetic}", f"{at}. ") for at, step in enumerate(worked.steps, 1))
+    yield Piece()
+    yield from (Piece(f"Note: {caution}") for caution in worked.cautions)
+    yield from (Piece(), heading("Where it stands:"))
+    yield from (item(f"{titles.get(source, source)}, {locator}", "- ") for source, locator in worked.cites)
 
 
 def list_lines() -> Iterator[str]:
@@ -174,9 +168,5 @@ def list_lines() -> Iterator[str]:
     longest = max(map(len, CALCULATIONS))
     for name, (told, _) in CALCULATIONS.items():
         text = f"  {name:<{longest}}  {told}"
-        yield from textwrap.wrap(text, _WIDTH, subsequent_indent=" " * (longest + 4))
+        yield from textwrap.wrap(text, WIDTH, subsequent_indent=" " * (longest + 4))
     yield from ("", "“tandem calc NAME --help” tells which figures it needs.")
-
-
-def _item(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, initial_indent="  - ", subsequent_indent="    ")

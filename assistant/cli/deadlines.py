@@ -30,12 +30,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.cli.ask import places_in_words
+from assistant.pieces import WIDTH, Piece, heading, item
 from knowledge import load
 from knowledge.deadlines import Due, Event, UnitRule, day_in_words, load_deadlines
 from knowledge.schema import Citation
 
-_WIDTH, _COLUMN = 80, 10
-"""The width of a line, and of the label that stands before the parts of a deadline."""
+_BELOW = " " * 10
+"""As wide as the labels before the parts of a deadline."""
 _BOUNDS = {"by": "By {}", "from": "From {} on", "until": "Until {}", "on": "On {}"}
 _CAUTIONS = (
     "Each date is counted from the day you typed. If that day was another one, so are the dates.",
@@ -142,43 +143,42 @@ def list_lines(events: Iterable[Event]) -> Iterator[str]:
             group = event.group
             yield group
         yield f"  {event.id}"
-        yield from textwrap.wrap(event.what, _WIDTH, initial_indent="      ", subsequent_indent="      ")
+        yield from textwrap.wrap(event.what, WIDTH, initial_indent="      ", subsequent_indent="      ")
     yield ""
     yield "“tandem when EVENT DATE” counts its deadlines. For example:"
     yield "  tandem when part-c-referral 2026-03-02"
     yield "  tandem when parent signed consent 3/2/2026 --place ny"
 
 
-def deadline_lines(schedule: Schedule, width: int = _WIDTH, *, with_commands: bool = True) -> Iterator[str]:
+def deadline_pieces(schedule: Schedule, *, with_commands: bool = True) -> Iterator[Piece]:
     """The deadlines of an event, to be read; `with_commands` names those of Tandem that tell more."""
     places = load().places
-    yield from textwrap.wrap(f"{schedule.event.what}: {day_in_words(schedule.day)}", width)
-    yield from _item("Counted from: ", f"{schedule.event.counted_from}.", width)
+    yield heading(f"{schedule.event.what}: {day_in_words(schedule.day)}")
+    yield item(f"{schedule.event.counted_from}.", "Counted from: ", beside=False)
     if schedule.place:
-        yield from _item("Only what holds in: ", places[schedule.place].name, width)
+        yield item(places[schedule.place].name, "Only what holds in: ", beside=False)
     if not schedule.due:
         others = sorted({places[each.place].name for each in schedule.event.deadlines})
-        yield ""
-        none = f"Tandem holds no deadline for this there. It holds some for: {', '.join(others)}."
-        yield from textwrap.wrap(none, width)
+        yield Piece()
+        yield Piece(f"Tandem holds no deadline for this there. It holds some for: {', '.join(others)}.")
     for due in schedule.due:
-        yield ""
-        yield _BOUNDS[due.deadline.bound].format(day_in_words(due.day)) if due.day else "No set day"
-        for label, text in _due_parts(schedule.event, due):
-            yield from _item(label, text, width)
+        yield Piece()
+        yield heading(_BOUNDS[due.deadline.bound].format(day_in_words(due.day)) if due.day else "No set day")
+        yield from (item(text, label) for label, text in _due_parts(schedule.event, due))
         if with_commands:
-            yield from _item("Read:     ", f"tandem topic {due.deadline.topic}", width)
+            yield item(f"tandem topic {due.deadline.topic}", "Read:     ")
     rules = _counting(schedule)
     if rules:
-        yield from ("", "How the days are counted")
+        yield from (Piece(), heading("How the days are counted"))
     for rule in rules:
         where = "".join(f" ({_cited(citation)})" for citation in rule.citations)
-        yield from _item(f"{rule.unit.capitalize()}: ", f"{rule.rule}{where} {rule.caution}", width)
-    yield ""
-    for caution in _CAUTIONS:
-        yield from textwrap.wrap(f"Note: {caution}", width)
-    if not schedule.place and with_commands:
-        yield from textwrap.wrap(f"All places are shown. --place keeps to one: {places_in_words()}.", width)
+        yield item(f"{rule.rule}{where} {rule.caution}", f"{rule.unit.capitalize()}: ", beside=False)
+    yield Piece()
+    yield from (Piece(f"Note: {caution}") for caution in _CAUTIONS)
+    if with_commands and any(rule.unit == "school days" for rule in rules):
+        yield Piece("--closed DAY, or --closed DAY..DAY, leaves out days without school.")
+    if with_commands and not schedule.place:
+        yield Piece(f"All places are shown. --place keeps to one: {places_in_words()}.")
 
 
 def _due_parts(event: Event, due: Due) -> Iterator[tuple[str, str]]:
@@ -189,9 +189,9 @@ def _due_parts(event: Event, due: Due) -> Iterator[tuple[str, str]]:
     yield "Where:    ", places[deadline.place].name
     yield "Rule:     ", _rule(event, due)
     for citation in deadline.citations:
-        yield "          ", _cited(citation)
+        yield _BELOW, _cited(citation)
     for number, line in enumerate(_working(due)):
-        yield "          " if number else "Working:  ", line
+        yield _BELOW if number else "Working:  ", line
     for sentence in deadline.extends:
         yield "May move: ", sentence
     for note in due.notes:
@@ -243,9 +243,3 @@ def _counting(schedule: Schedule) -> tuple[UnitRule, ...]:
 
 def _cited(citation: Citation) -> str:
     return f"{load().sources[citation.source].title}, {citation.locator}"
-
-
-def _item(label: str, text: str, width: int) -> list[str]:
-    """A part of a deadline: its further lines stand below its text, or a little in where the label is no column's."""
-    hanging = " " * (2 + len(label) if len(label) in (0, _COLUMN) else 4)
-    return textwrap.wrap(text, width, initial_indent=f"  {label}", subsequent_indent=hanging)

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant.cli.ask import places_in_words, settle_context
 from assistant.cli.days import FORMS, read_day, read_days
-from assistant.cli.deadlines import Schedule, deadline_lines, deadlines_object, event_object, list_lines
+from assistant.cli.deadlines import Schedule, deadline_pieces, deadlines_object, event_object, list_lines
 from assistant.cli.exits import Exit
+from assistant.pieces import lines_of
 from checkers.visible import visible_line
 from knowledge import load
 from knowledge.deadlines import Deadlines, Event, OffTheCalendar, find_event, load_deadlines, nearest_events, work_out
@@ -69,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"tandem: {why}", file=sys.stderr)
         return Exit.WRONG
     schedule = Schedule(event, day, args.place, due)
-    _write(args.format, deadlines_object(schedule), deadline_lines(schedule))
+    _write(args.format, deadlines_object(schedule), lines_of(deadline_pieces(schedule)))
     return Exit.FINE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import count
 
@@ -11,6 +11,7 @@ from assistant.gating import (
     SUFFIXES,
     NoFolder,
     decided,
+    decided_in_words,
     documents_of,
     in_words,
     usual_name,
@@ -18,6 +19,7 @@ from assistant.gating import (
     verify,
     write_sheet,
 )
+from assistant.pieces import lines_of
 from assistant.plain.asked import one_path
 from assistant.plain.console import Console
 from assistant.plain.pace import Pace
@@ -25,12 +27,9 @@ from assistant.plain.session import Session
 from assistant.plain.targets import write_to
 from assistant.wording import sentence
 from checkers.check import FileReport
-from checkers.gate.decision import Decision
 from checkers.gate.record import NoSheet
-from checkers.registry import find_rule
-from checkers.reports.grouping import by_owner, found_in_words, mark_of, session_and_spot
-from checkers.reports.notes import waiver_notes
-from checkers.reports.wording import OWNERS, counted
+from checkers.reports.grouping import found_in_words
+from checkers.reports.wording import counted
 
 
 def gate(session: Session) -> None:
@@ -52,7 +51,10 @@ def gate(session: Session) -> None:
     except KeyboardInterrupt:
         console.say("Stopped. Nothing is decided of half a batch.")
         return
-    console.say("", *_decision_lines(batch.decision), "", "The sheet for a supervisor to sign:")
+    decision = batch.decision
+    ready, documents = "Ready" if decision.ready else "Not ready", counted(len(files), "document")
+    console.say("", f"{ready}: {documents}; {found_in_words(decision.reports)}.")
+    console.say(*lines_of(decided_in_words(decision), console.columns), "", "The sheet for a supervisor to sign:")
     usual = free_name(usual_place(folder), usual_name(options.day()), SUFFIXES[0])
     write_to(console, usual, partial(write_sheet, batch), f"A {' or '.join(SUFFIXES)} file, not in the folder itself.")
 
@@ -90,22 +92,3 @@ def verify_sheet(session: Session) -> None:
             console.say(sentence(str(wrong)))
             return
     console.say("", *map(str.strip, in_words(found)))
-
-
-def _decision_lines(decision: Decision) -> Iterator[str]:
-    """Whether it is ready, what stands in the way by who can mend it, waivers that do not hold, what to look at."""
-    ready = "Ready" if decision.ready else "Not ready"
-    yield f"{ready}: {counted(len(decision.reports), 'document')}; {found_in_words(decision.reports)}."
-    for owner, findings in by_owner(decision.in_the_way):
-        yield f"{OWNERS[owner].capitalize()} can mend {counted(len(findings), 'finding')}."
-        for number, found in enumerate(findings, start=1):
-            rule = find_rule(found.outcome.rule)
-            yield f"{number}. {found.report.path}. {mark_of(found.outcome)[1]}, {rule.code}: {rule.name}"
-            if where := session_and_spot(found):
-                yield f"Where: {where}"
-            if found.outcome.fix:
-                yield f"What to do: {found.outcome.fix}"
-    for report in decision.reports:
-        yield from (f"{report.path}: {note}" for note in waiver_notes(report))
-    if decision.to_look_at:
-        yield f"To look at before signing, as listed on the sheet: {counted(len(decision.to_look_at), 'finding')}."

@@ -10,7 +10,7 @@ from assistant.wording import currency_in_words
 from checkers.reports.wording import counted
 from knowledge import Topic
 from knowledge.browse import resting_on
-from knowledge.compose import Cited
+from knowledge.compose import cite
 from knowledge.schema import Source
 
 
@@ -51,6 +51,5 @@ def _pick(session: Session, topics: Sequence[Topic]) -> None:
 
 def _in_words(session: Session, source: Source) -> str:
     """What a source is, where it holds, how old it is, and whether it still holds."""
-    place = session.base.places[source.place].name
-    age = currency_in_words(Cited(source.id, source.title, "", source.dated, source.currency, place))
-    return f"{source.title}. {source.publisher}. {place}; {age}."
+    cited = cite(session.base, source.id)
+    return f"{source.title}. {source.publisher}. {cited.place}; {currency_in_words(cited)}."

@@ -15,7 +15,7 @@ from checkers.guard import LARGEST_FILE
 _KEYS = (
     ("Esc", "Escape", 27), ("Enter", "Enter", 13), ("Tab", "Tab", 9), ("↑", "ArrowUp", 38), ("↓", "ArrowDown", 40),
     ("F1 Help", "F1", 112), ("F8 Home", "F8", 119), ("F2 Ask", "F2", 113), ("F3 Check", "F3", 114),
-    ("F7 Library", "F7", 118),
+    ("F7 Library", "F7", 118), ("F12 Count", "F12", 123),
 )  # fmt: skip
 """Keys that a screen keyboard lacks: what stands on the button, and how a browser calls it."""
 

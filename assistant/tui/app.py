@@ -27,7 +27,7 @@ from assistant.tui.choosing import ChoosingApp
 from assistant.tui.dialogs.help import Help, keys_of
 from assistant.tui.dialogs.leave import Leave
 from assistant.tui.main_screens import BY_NAME, MAIN_SCREENS, START, Entry
-from assistant.tui.screens.main import MainScreen
+from assistant.tui.screens.main import COPIED, MainScreen
 from assistant.tui.terminal import read_any_byte
 from assistant.tui.themes import DARK, IN_WORDS
 
@@ -166,8 +166,16 @@ class TandemApp(ChoosingApp):
             await self.switch_screen(name)
 
     async def action_go_back(self) -> None:
-        """Back to the main screen before."""
-        await self.action_go(self._before)
+        """Back to the main screen before; where steps back have led to the first one, there is none."""
+        if self._before != self._here:
+            await self.action_go(self._before)
+        elif isinstance(self.screen, MainScreen):
+            self.screen.tell("This is the first screen. q leaves Tandem.")
+
+    async def action_home(self) -> None:
+        """Go to the first screen, as the last step back from one of the others."""
+        await self.go_to(START)
+        self._before = START
 
     async def ask_about(self, code: str) -> None:
         """Show in the conversation what the knowledge base says about a rule."""
@@ -234,7 +242,7 @@ class TandemApp(ChoosingApp):
             from assistant.handout.markdown import as_markdown  # noqa: PLC0415 - as above
 
             self.copy_to_clipboard(as_markdown(handout))
-            reading.tell("Copied, with its sources. If pasting brings nothing, this terminal forbids it: save it.")
+            reading.tell(COPIED)
 
     def _handout_of(self, reading: MainScreen) -> Handout | None:
         """The handout of what is being read; where that is no answer, it says so."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from assistant.gating import (
     Batch,
     NoFolder,
     decided,
+    decided_in_words,
     documents_of,
     in_words,
     usual_name,
@@ -27,15 +27,15 @@ from assistant.tui.dialogs.choose import Choose
 from assistant.tui.dialogs.save import Offer
 from assistant.tui.dialogs.told import Told
 from assistant.tui.dialogs.which import Which
-from assistant.tui.laid import Lines, flowing, hung, stacked
+from assistant.tui.laid import Lines, flowing, stacked
+from assistant.tui.prose import piece_laid
 from assistant.tui.safe import shown_line
 from assistant.wording import sentence
 from checkers.check import FileReport
 from checkers.gate.decision import Decision
 from checkers.gate.record import NoSheet
-from checkers.registry import find_rule
-from checkers.reports.grouping import by_owner, found_in_words, mark_of, session_and_spot
-from checkers.reports.wording import OWNERS, counted
+from checkers.reports.grouping import found_in_words
+from checkers.reports.wording import counted
 
 if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
@@ -63,7 +63,7 @@ async def judge_folder(app: TandemApp, folders: Sequence[Path], tell: Tell) -> N
     ready = "Ready" if decision.ready else "Not ready"
     title = f"{ready}: {counted(len(files), 'document')} in {folder}; {found_in_words(decision.reports)}."
     tell(title)
-    if await app.push_screen_wait(Told(title, _in_the_way(decision), "writes a sheet to sign")):
+    if await app.push_screen_wait(Told(title, _laid(decision), "writes a sheet to sign")):
         about = "Every document with its sum, what was found, what was waived and why, and a line to sign."
         name, place = usual_name(batch.options.day()), usual_place(folder)
         offer = Offer(
@@ -97,25 +97,8 @@ def _checked(app: TandemApp, folder: Path, files: Sequence[Path], tell: Tell, wo
     return decided(folder, files, app.options, told)
 
 
-def _in_the_way(decision: Decision) -> Lines:
-    """What stands in the way, under whoever can mend it; and how much there is to look at besides."""
-    parts: list[Lines] = []
-    for owner, found in by_owner(decision.in_the_way):
-        words = OWNERS[owner]
-        parts.append(_line(f"\n{words[:1].upper()}{words[1:]} can mend {counted(len(found), 'finding')}", "bold"))
-        for path, here in groupby(found, key=lambda each: each.report.path):
-            parts.append(_line(path))
-            for each in here:
-                rule = find_rule(each.outcome.rule)
-                where = session_and_spot(each)
-                words = f"{rule.code}: {rule.name}{f' ({where})' if where else ''}"
-                parts.append(hung(shown_line(f"  {mark_of(each.outcome)[0]} "), flowing(shown_line(words))))
-    if decision.ready:
-        parts.append(_line("Nothing stands in the way."))
-    if decision.to_look_at:
-        more = counted(len(decision.to_look_at), "finding")
-        parts.append(_line(f"To look at before signing, as listed on the sheet: {more}."))
-    return stacked(*parts)
+def _laid(decision: Decision) -> Lines:
+    return stacked(flowing(shown_line("")), *map(piece_laid, decided_in_words(decision)))
 
 
 async def compare_with_sheet(app: TandemApp, tell: Tell) -> None:
@@ -135,10 +118,5 @@ async def compare_with_sheet(app: TandemApp, tell: Tell) -> None:
         else:
             *lines, last = in_words(found)
             tell(last)
-            await app.push_screen_wait(Told(last, stacked(*(_line(line.strip()) for line in lines))))
+            await app.push_screen_wait(Told(last, stacked(*(flowing(shown_line(line.strip())) for line in lines))))
             return
-
-
-def _line(words: str, style: str = "") -> Lines:
-    parts = words.split("\n")
-    return stacked(*(flowing(shown_line(part, style)) for part in parts))

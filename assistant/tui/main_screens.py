@@ -50,6 +50,10 @@ MAIN_SCREENS = (
         "library", "Library", "F7", "Browse the library",
         "all topics, to read and search", f"{_SCREENS}.library", "LibraryScreen",
     ),
+    Entry(
+        "count", "Count", "F12", "Count a deadline or an amount",
+        "each step with its source", f"{_SCREENS}.count", "CountScreen",
+    ),
 )  # fmt: skip
 """In the order of the line at the top."""
 

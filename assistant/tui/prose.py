@@ -1,11 +1,12 @@
-"""The text of an answer as it is laid out: paragraphs, and lists with their lines beside their signs."""
+"""Texts as they are laid out: an answer's paragraphs and lists, and what comes in pieces."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.pieces import Piece
 from assistant.tui.laid import Lines, flowing, hung, stacked
-from assistant.tui.safe import shown, shown_line
+from assistant.tui.safe import joined, shown, shown_line
 from checkers.reports.wording import without_markdown
 
 _ITEM = re.compile(r"^(-|\d+\.) ")
@@ -38,3 +39,11 @@ def prose(text: str) -> Lines:
             parts.append(flowing(shown_line("")))
         parts.append(laid_out(paragraph))
     return stacked(*parts)
+
+
+def piece_laid(piece: Piece) -> Lines:
+    """A piece: a heading in bold, an item with its lines beside its label or below it."""
+    if piece.kind != "item":
+        return flowing(shown_line(piece.text, "bold" if piece.kind == "heading" else ""))
+    label, text = shown_line(piece.label, "bold"), shown_line(piece.text)
+    return hung(label, flowing(text)) if piece.beside else flowing(joined(label, text, between=""))

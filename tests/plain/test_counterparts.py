@@ -10,12 +10,15 @@ from assistant.plain.start import PARTS
 from knowledge import load
 from knowledge.browse import answers
 from tests.plain.plain_driver import TO_MEND, heard
-from tests.tui.app_driver import ask, check, running
+from tests.tui.app_driver import ask, check, count, running
 
 COUNTERPARTS = {
     r"Ask a question": "Ask a question",
     r"Check documents": "Check documents",
     r"Browse the library": "Browse the library",
+    r"Count a deadline or an amount": "Deadlines and calculations",
+    r"Search what can be counted": "or its first words",
+    r"(Save|Copy) what was counted": "Save this as text",
     r"Choose the place": "Choose the place",
     r"Choose your role": "Choose your role",
     r"Help": "Help",
@@ -95,6 +98,8 @@ async def test_every_action_of_the_app_has_its_counterpart() -> None:
             pilot.app.screen.go_to(topic)  # type: ignore[attr-defined]  # the Library's
             await pilot.pause()
         listen()
+        await count(pilot, "referral", "3/2/2026")
+        listen()
     known = {*COUNTERPARTS, *NEEDLESS}
     assert {name for name in names if not any(re.fullmatch(each, name) for each in known)} == set()
     assert {each for each in known if not any(re.fullmatch(each, name) for name in names)} == set()
@@ -105,7 +110,8 @@ def test_the_counterparts_are_said() -> None:
     paths = [str(TO_MEND), ""]
     text = heard(
         "?", "1", "1", *paths, "1", "b", "b", "choose which", "m",
-        "2", "Who coordinates when there is no SEIT?", "What is an IEP?", "m", "3", "search", "bus", "1", "q", "y",
+        "2", "Who coordinates when there is no SEIT?", "What is an IEP?", "m", "3", "search", "bus", "1", "m",
+        "5", "1", "1", "3/2/2026", "q", "y",
     )  # fmt: skip
     words = " ".join(text.split())
     assert {each for each in COUNTERPARTS.values() if each not in words} == set()

@@ -364,7 +364,8 @@ def test_a_folder_is_gated_and_its_sheet_verified(note: Path, tmp_path: Path) ->
     gate = ["1", "gate", "batch", "no", "batch/sheet.docx", "", "sheet.docx", ""]
     text = flat(heard(*gate, "q"))
     assert "Not ready: 1 document; 2 errors, 1 to look at." in text
-    assert "The provider can mend 2 findings." in text
+    assert "The provider can mend 2 findings. note.txt 1. Error, DOC005: " in text
+    assert "To do: Write what belongs there" in text
     assert "would be one of the documents of" in text
     assert (tmp_path / "sheet.docx").exists()
     assert "The same: 1 of 1 document" in flat(heard("1", "verify", "nothing.docx", "sheet.docx", "q"))
@@ -545,14 +546,31 @@ def test_words_are_explained() -> None:
     assert "There is no such word here. Nearest: " in text
 
 
-def test_deadlines_are_counted() -> None:
-    """What is no day is asked for again; days without school are taken; the topics on it can be read."""
-    text = flat(heard("5", "1", "1", "someday", "3/2/2026", "never", "2026-03-05", "", "1", "q"))
-    assert "That is no day." in text
+def test_deadlines_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no day is asked for again; the topics on it can be read, and all of it saved."""
+    monkeypatch.chdir(tmp_path)
+    text = flat(heard("5", "1", "1", "", "someday", "3/2/2026", "1", "b", "save", "due.txt", "", "q"))
+    assert "Write a day with its year, such as 3/31/2026." in text
+    assert "“someday” is no day of the calendar" in text
     assert "Counted from:" in text
     assert "tandem topic" not in text
     assert "--place" not in text
     assert "Where it stands:" in text
+    assert "Days without school" not in text
+    saved = (tmp_path / "due.txt").read_text("utf-8")
+    assert "Counted from:" in saved
+    assert flat(saved) in text
+
+
+def test_days_without_school_put_deadlines_off() -> None:
+    """Asked for where school days count; each in any form, a stretch by dots."""
+    start = ("5", "1", "A parent signs the consent to a first evaluation", "3/2/2026")
+    without = flat(heard(*start, "", "q"))
+    closed = flat(heard(*start, "never", "March 5, 2026; 2026-04-06..2026-04-10", "q"))
+    assert "“never” holds what is no day" in closed
+    assert "+ 60 school days = Tue May 26, 2026" in without
+    assert "+ 60 school days = Wed Jun 3, 2026" in closed
+    assert "--closed" not in without + closed
 
 
 def test_each_calculation_is_worked_out() -> None:

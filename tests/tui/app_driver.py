@@ -75,3 +75,19 @@ async def check(pilot: Pilot[None], path: str) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def count(pilot: Pilot[None], wanted: str, figure: str) -> None:
+    """Go to what can be counted, search for something, and count the first that is found from one figure."""
+    await pilot.press("f12")
+    await until(pilot, lambda: bool(pilot.app.screen.query("#wanted")))
+    line = pilot.app.screen.query_one("#wanted")
+    line.focus()
+    line.value = wanted  # type: ignore[attr-defined]  # an Input
+    await pilot.pause()
+    for key in ("enter", "enter"):
+        await pilot.press(key)
+        await pilot.pause()
+    pilot.app.focused.value = figure  # type: ignore[union-attr]  # an Input
+    await pilot.press("enter")
+    await pilot.pause()

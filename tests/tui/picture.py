@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.tui import scenes
-from tests.tui.app_driver import ask, running
+from tests.tui.app_driver import ask, count, running
 
 DOCS = Path(__file__).parents[2] / "docs"
 _ADDRESSES = re.compile(r"\s*(?:@font-face\s*\{.*?\}|<!--.*?-->)", re.DOTALL)
@@ -33,12 +33,19 @@ async def browsing(pilot: Pilot[None]) -> None:
     await pilot.press(*"late", "space", *"bus", "down", "enter")
 
 
+async def counting(pilot: Pilot[None]) -> None:
+    """Deadlines that follow from a consent."""
+    await scenes.home(pilot)
+    await count(pilot, "signs consent first evaluation", "3/2/2026")
+
+
 PICTURES = {
     "check": ((120, 34), scenes.documents),
     "home": ((80, 19), scenes.home),
     "waive": ((80, 24), scenes.waiving),
     "ask": ((110, 30), asking),
     "library": ((120, 34), browsing),
+    "count": ((120, 34), counting),
     "tour": ((110, 24), scenes.tour),
 }
 """By the name of the file: how large the window is, and what is to be seen in it."""

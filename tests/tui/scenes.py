@@ -19,8 +19,10 @@ from assistant.tui.screens.check import CheckScreen
 from assistant.tui.widgets.desk import Desk
 from knowledge import KnowledgeBase, Topic
 from knowledge.compose import answer_topic
+from knowledge.deadlines import Deadline, Deadlines, Event, UnitRule
+from knowledge.deadlines.schema import span_from
 from knowledge.schema import Citation, Contrast, Currency, Place, Source, Term
-from tests.tui.app_driver import SAMPLES, check, seen, until
+from tests.tui.app_driver import SAMPLES, check, count, seen, until
 
 Scene = Callable[[Pilot[None]], Awaitable[None]]
 """Brings an app that just began to where it is shown."""
@@ -80,8 +82,62 @@ BASE = KnowledgeBase(
 )
 """A knowledge base that stays as it is."""
 
-LOADED_BY = ("library.load", "reading.load")
-"""Where the screens get theirs from, in `assistant.tui.screens`."""
+DEADLINES = Deadlines(
+    events=(
+        Event(
+            "plan-signed",
+            "A family signs the plan of services",
+            "the day of the signature",
+            "part-b-preschool",
+            ("signature",),
+            (
+                Deadline(
+                    "first-visit",
+                    "The first visit is given.",
+                    "the provider",
+                    "example/shared-visit",
+                    (Citation("code", "Part 7, section 3"),),
+                    count=(span_from("30 calendar days after"),),
+                    extends=("The family asks for a later day.",),
+                ),
+                Deadline(
+                    "ny-first-note",
+                    "The first note is sent.",
+                    "the provider",
+                    "example/missed-visit",
+                    (Citation("memo", "page 4"),),
+                    place="ny",
+                    count=(span_from("10 school days after"),),
+                ),
+            ),
+            "The plan",
+            "example.toml",
+            1,
+        ),
+        Event("plan-ended", "A plan of services ends", "its last day", "any", (), (), "The plan", "example.toml", 2),
+        Event("visit-missed", "A visit is missed", "the day of the visit", "any", (), (), "Visits", "example.toml", 3),
+    ),
+    units=(
+        UnitRule("calendar days", "Each day counts, weekends too.", (Citation("code", "Part 1"),)),
+        UnitRule("school days", "Each day with school counts.", (Citation("code", "Part 1"),), "Ask for its calendar."),
+    ),
+)
+"""Deadlines that stay as they are."""
+
+LOADED = {
+    **dict.fromkeys(
+        (
+            "assistant.tui.screens.library.load",
+            "assistant.tui.screens.reading.load",
+            "assistant.counting.load",
+            "assistant.cli.deadlines.load",
+            "assistant.cli.when.load",
+        ),
+        lambda: BASE,
+    ),
+    **dict.fromkeys(("assistant.counting.load_deadlines", "assistant.cli.deadlines.load_deadlines"), lambda: DEADLINES),
+}
+"""By what the screens load theirs, with what is to be loaded in its place."""
 
 
 async def _began(pilot: Pilot[None]) -> TandemApp:
@@ -124,6 +180,12 @@ async def topic(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def counting(pilot: Pilot[None]) -> None:
+    """Count, with the deadlines of an event that was searched for."""
+    await _began(pilot)
+    await count(pilot, "signs", "3/2/2026")
+
+
 async def keys(pilot: Pilot[None]) -> None:
     """The help, over Check."""
     await documents(pilot)
@@ -156,7 +218,7 @@ async def saving(pilot: Pilot[None]) -> None:
 async def tour(pilot: Pilot[None]) -> None:
     """The tour, where it shows what Tandem finds."""
     await _began(pilot)
-    await pilot.press("4")
+    await pilot.press("5")
     await until(pilot, lambda: "1 of 5" in seen(pilot))
     await pilot.press("enter")
     await until(pilot, lambda: "2 of 5" in seen(pilot))

@@ -213,7 +213,7 @@ async def test_asking_about_a_rule_goes_to_the_conversation() -> None:
 async def test_files_dropped_onto_the_window_are_checked() -> None:
     """Terminals paste their paths."""
     async with running() as pilot:
-        await pilot.press("f3", "escape")
+        await pilot.press("f3", "tab")
         await pilot.pause()
         pilot.app.screen.post_message(Paste(f"'{SAMPLES / 'to-mend' / 'ot-log.pdf'}'"))
         await pilot.pause()

@@ -456,6 +456,8 @@ async def test_a_folder_is_judged_with_a_sheet_to_sign(size: tuple[int, int], no
         await until(pilot, lambda: in_front(pilot, Told))
         await until(pilot, lambda: "Not ready: 4 documents in" in words(pilot))
         assert "The provider can mend" in words(pilot)
+        assert "1. Error, " in words(pilot)
+        assert "To do: " in words(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: in_front(pilot, Save))
         await fill(pilot, "#target", str(notes / "sheet.docx"))

@@ -242,7 +242,7 @@ async def test_it_opens_at_the_first_document_with_something_to_do(notes: Path) 
         assert Path(documents.current.path).name == "one.txt"
         assert focused(pilot) == "documents"
         visited = []
-        for key in ("enter", "enter", "escape", "escape", "escape", "escape"):
+        for key in ("enter", "enter", "escape", "escape", "escape", "down"):
             await pilot.press(key)
             await pilot.pause()
             visited.append(focused(pilot))

@@ -48,7 +48,7 @@ from checkers.check import FileReport, Options, check_file
 from knowledge import load
 from knowledge.browse import answers
 from tests.documents.learned.in_word import KITE_LANE
-from tests.tui.app_driver import SAMPLES, ask, check, running, until
+from tests.tui.app_driver import SAMPLES, ask, check, count, running, until
 
 NOTE = SAMPLES / "to-mend" / "speech-note.txt"
 
@@ -176,6 +176,12 @@ async def test_every_key_reaches_its_action(tmp_path: Path, monkeypatch: pytest.
         library.action_find()
         await pilot.pause()
         await reached.press_all("#shelves", "#topic")
+
+        await count(pilot, "referral", "3/2/2026")
+        await reached.press_all("#wanted", "#typed")
+        await pilot.press("ctrl+f")
+        await pilot.pause()
+        await reached.press_all("#countables", "#counting")
 
         tour = TourScreen()
         await app.push_screen(tour)

@@ -65,7 +65,7 @@ async def test_an_idle_app_has_no_timers() -> None:
     async with running(start="home") as pilot:
         app = pilot.app
         await app.workers.wait_for_complete()
-        for key in ("f8", "f2", "f3", "f7"):
+        for key in ("f8", "f2", "f3", "f7", "f12"):
             await pilot.press(key)
             await pilot.pause()
             nodes: list[DOMNode] = [app, *app.screen.walk_children(with_self=True)]

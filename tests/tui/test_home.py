@@ -18,6 +18,7 @@ from assistant.tui.main_screens import MAIN_SCREENS
 from assistant.tui.palette import is_own
 from assistant.tui.screens.ask import AskScreen
 from assistant.tui.screens.check import CheckScreen
+from assistant.tui.screens.count import CountScreen
 from assistant.tui.screens.home import HomeScreen
 from assistant.tui.screens.library import LibraryScreen
 from assistant.tui.screens.tour import TITLES, TourScreen
@@ -61,8 +62,12 @@ async def test_home_is_the_first_screen_and_whole(size: tuple[int, int]) -> None
         text = words(pilot)
         assert "Nothing leaves this computer." in text
         for number, thing in enumerate(
-            ("Check documents", "Ask a question", "Browse the library", "Take the tour", "Choose your place"), 1
-        ):
+            (
+                "Check documents", "Ask a question", "Browse the library", "Count a deadline", "Take the tour",
+                "Choose your place",
+            ),
+            1,
+        ):  # fmt: skip
             assert f"{number} {thing}" in text
         assert "Place: not set. F4 changes it." in text
 
@@ -70,7 +75,8 @@ async def test_home_is_the_first_screen_and_whole(size: tuple[int, int]) -> None
 @pytest.mark.parametrize(
     ("keys", "screen"),
     [
-        (["1"], CheckScreen), (["2"], AskScreen), (["3"], LibraryScreen), (["4"], TourScreen), (["5"], Choose),
+        (["1"], CheckScreen), (["2"], AskScreen), (["3"], LibraryScreen), (["4"], CountScreen), (["5"], TourScreen),
+        (["6"], Choose), (["f12"], CountScreen),
         (["enter"], CheckScreen), (["down", "enter"], AskScreen), (["f2"], AskScreen), (["f8"], HomeScreen),
     ],
 )  # fmt: skip
@@ -81,7 +87,7 @@ async def test_each_thing_to_do_has_a_key(keys: list[str], screen: type) -> None
         await until(pilot, lambda: isinstance(pilot.app.screen, screen))
 
 
-@pytest.mark.parametrize(("key", "line"), [("f2", "#question"), ("f3", "#path"), ("f7", "#search")])
+@pytest.mark.parametrize(("key", "line"), [("f2", "#question"), ("f3", "#path"), ("f7", "#search"), ("f12", "#wanted")])
 async def test_what_is_typed_while_a_screen_comes_up_is_not_lost(key: str, line: str) -> None:
     """Neither while the rest loads: the keys come at once, as from a fast hand."""
     app = TandemApp(TODAY)
@@ -118,7 +124,7 @@ async def test_q_leaves_from_home() -> None:
 async def test_place_and_role_are_chosen_once_and_kept(own: Path) -> None:
     """The file is named before it is written, and the next start has them, on every screen."""
     async with configured().run_test(size=LARGE) as pilot:
-        await pilot.press("5")
+        await pilot.press("6")
         await until(pilot, lambda: "Whose rules do you want?" in seen(pilot))
         pilot.app.screen.query_one(OptionList).highlighted = 4
         await pilot.press("enter")
@@ -145,7 +151,7 @@ async def test_place_and_role_are_chosen_once_and_kept(own: Path) -> None:
 async def test_skipping_writes_nothing(own: Path) -> None:
     """Escape at each question; the app goes on without place and role."""
     async with configured().run_test(size=SMALL) as pilot:
-        await pilot.press("5")
+        await pilot.press("6")
         await until(pilot, lambda: "Whose rules do you want?" in seen(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: "Who are you?" in seen(pilot))
@@ -206,7 +212,7 @@ async def test_the_tour_mends_a_finding_and_answers_a_question(tmp_path: Path, m
     """In five numbered steps, on a copy that is gone at the end."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     async with running(SMALL, start="home") as pilot:
-        await pilot.press("4")
+        await pilot.press("5")
         for number, (title, said) in enumerate(
             zip(
                 TITLES,
@@ -232,7 +238,7 @@ async def test_the_tour_ends_at_any_step(step: int, tmp_path: Path, monkeypatch:
     """By Escape; nothing is left behind."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     async with running(SMALL, start="home") as pilot:
-        await pilot.press("4")
+        await pilot.press("5")
         await until(pilot, lambda: "[Child's Name]" in words(pilot))
         for number in range(2, step + 2):
             await pilot.press("enter")
@@ -247,7 +253,7 @@ async def test_the_tour_ends_at_any_step(step: int, tmp_path: Path, monkeypatch:
 async def test_the_tour_can_be_read_in_every_window(size: tuple[int, int]) -> None:
     """Its step, its words and its keys."""
     async with running(size, start="home") as pilot:
-        await pilot.press("4")
+        await pilot.press("5")
         await until(pilot, lambda: "Tour: 1 of 5" in seen(pilot))
         await until(pilot, lambda: "progress note" in words(pilot))
         assert all(len(line) <= size[0] for line in seen(pilot).split("\n"))
@@ -264,7 +270,7 @@ async def test_help_begins_with_what_has_the_focus() -> None:
         text = words(pilot)
         parts = [text.index(part) for part in ("Here: the line to type in", "Ask: keys", "Everywhere")]
         assert parts == sorted(parts)
-        assert "F8, F2, F3, F7 Home, Ask, Check, Library" in text
+        assert "F8, F2, F3 Home, Ask, Check F7, F12 Library, Count" in text
         await pilot.press("escape", "escape", "f1")
         await until(pilot, lambda: "Here: Conversation" in words(pilot))
 

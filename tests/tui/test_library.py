@@ -114,7 +114,7 @@ async def test_one_goes_from_a_place_over_a_programme_and_a_subject_to_a_topic(s
 async def test_arrows_open_and_close() -> None:
     """→ opens a branch, ← closes it, and from inside goes to the branch above."""
     async with running(SMALL) as pilot:
-        await pilot.press("f7", "escape", "right")
+        await pilot.press("f7", "enter", "right")
         await pilot.pause()
         shelves = screen_of(pilot).query_one(ShelfList)
         count = shelves.option_count
@@ -380,18 +380,18 @@ async def test_nothing_is_wider_than_the_window(size: tuple[int, int]) -> None:
 
 
 async def test_letters_are_letters_while_one_searches() -> None:
-    """Neither saved nor left; Escape goes to the topics, and then q leaves."""
+    """Neither saved nor left; ↓ goes to the topics, and then q leaves."""
     async with running(SMALL) as pilot:
         await pilot.press("f7", "q", "s", "c", "1", "slash")
         await pilot.pause()
         assert screen_of(pilot).query_one("#search", Input).value == "qsc1/"
-        await pilot.press("escape", "s")
+        await pilot.press("down", "s")
         await pilot.pause()
         assert shows(pilot, "There is no answer yet.")
         await pilot.press("slash")
         await pilot.pause()
         assert screen_of(pilot).query_one("#search", Input).has_focus
-        await pilot.press("escape", "q")
+        await pilot.press("down", "q")
         await pilot.pause()
         assert pilot.app._exit
 
@@ -400,7 +400,7 @@ async def test_in_a_narrow_window_the_list_has_its_own_pages() -> None:
     """PgDn moves in it while no answer is in sight."""
     async with running(NARROW) as pilot:
         await look_for(pilot, "s")
-        await pilot.press("escape", "pagedown")
+        await pilot.press("enter", "pagedown")
         await pilot.pause()
         assert (screen_of(pilot).query_one(ShelfList).highlighted or 0) > 1
 
@@ -440,7 +440,7 @@ async def test_without_colours_all_is_told_by_signs(monkeypatch: pytest.MonkeyPa
     """The chosen line by ▶, the branches by ▸ and ▾, the focus by a heavy frame; and no colour is sent."""
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(SMALL) as pilot:
-        await pilot.press("f7", "escape", "enter")
+        await pilot.press("f7", "enter", "enter")
         await pilot.pause()
         text = seen(pilot)
         assert "▶ ▾ the United States" in text

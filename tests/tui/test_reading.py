@@ -140,7 +140,8 @@ async def test_what_is_noted_is_corrected_by_one_key(size: tuple[int, int]) -> N
         assert "Noted: child 2 years old" in seen(pilot)
         assert "│ Ctrl+Y" in seen(pilot)
         await press(pilot, "ctrl+y")
-        assert isinstance(pilot.app.screen, Noted)
+        noted = pilot.app.screen
+        assert isinstance(noted, Noted)
         facts = pilot.app.screen.query_one(MarkedList)
         assert "from: “my son is 2 and gets OT.”" in words(pilot) or size == NARROW
         await press(pilot, "enter")
@@ -151,13 +152,13 @@ async def test_what_is_noted_is_corrected_by_one_key(size: tuple[int, int]) -> N
         await press(pilot, "down", "enter")
         await chosen(pilot, 2)
         await press(pilot, "down", "enter", "escape")
-        assert isinstance(pilot.app.screen, Noted)
+        assert noted.is_current
         await press(pilot, "enter")
         await chosen(pilot, 5)
         await press(pilot, "down", "down")
         assert facts.highlighted == 5
         await press(pilot, "enter", "down", "space", "escape")
-        assert isinstance(pilot.app.screen, AskScreen)
+        assert app_of(pilot).asking.is_current
         state = app_of(pilot).asking.state
         assert (state.place, state.role, state.programme, state.age) == (
             "ct",
@@ -380,7 +381,7 @@ async def test_words_of_an_answer_are_explained_and_followed(size: tuple[int, in
 async def test_the_glossary_is_browsed_and_searched(size: tuple[int, int]) -> None:
     """All terms of it; a term of just the name that is typed comes first."""
     async with running(size) as pilot:
-        await press(pilot, "f7", "escape", "g", "down")
+        await press(pilot, "f7", "enter", "g", "down")
         shelves = pilot.app.screen.query_one(ShelfList)
         assert shelves.current == load().glossary[0]
         await press(pilot, "up", "down", "down", "enter")
@@ -395,7 +396,7 @@ async def test_the_glossary_is_browsed_and_searched(size: tuple[int, int]) -> No
 async def test_the_sources_are_browsed_by_their_places() -> None:
     """Each with what it is, how old it is, and what rests on it; Escape leads back to it in the list."""
     async with running(SMALL) as pilot:
-        await press(pilot, "f7", "escape", "end", "enter", "down", "enter", "down")
+        await press(pilot, "f7", "enter", "end", "enter", "down", "enter", "down")
         source = under_cursor(pilot)
         assert isinstance(source, Source)
         text = words(pilot)

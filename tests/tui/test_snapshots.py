@@ -17,7 +17,10 @@ from tests.tui import scenes
 from tests.tui.app_driver import LARGE, SMALL, TODAY
 from tests.tui.picture import without_addresses
 
-MAIN = {"home": scenes.home, "check": scenes.documents, "ask": scenes.answer, "library": scenes.topic}
+MAIN = {
+    "home": scenes.home, "check": scenes.documents, "ask": scenes.answer, "library": scenes.topic,
+    "count": scenes.counting,
+}  # fmt: skip
 DIALOGS = {"help": scenes.keys, "waive": scenes.waiving, "save": scenes.saving, "tour": scenes.tour}
 NO_COLOUR = "no-colour"
 SIZES = {"80x24": SMALL, "140x45": LARGE}
@@ -34,8 +37,8 @@ def _the_same_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw from the invented knowledge base, in the colours that a test names, without the address of a font."""
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    for name in scenes.LOADED_BY:
-        monkeypatch.setattr(f"assistant.tui.screens.{name}", lambda: scenes.BASE)
+    for name, load in scenes.LOADED.items():
+        monkeypatch.setattr(name, load)
     draw = App.export_screenshot
 
     def drawn(app: App[None], *, title: str | None = None, simplify: bool = False) -> str:

@@ -19,7 +19,7 @@ from assistant.tui.dialogs.browse import Browse
 from assistant.tui.dialogs.trouble import Trouble
 from assistant.tui.main_screens import MAIN_SCREENS
 from assistant.tui.themes import IN_WORDS, OWN
-from tests.tui.app_driver import LARGE, SAMPLES, TODAY, ask, check, seen, until
+from tests.tui.app_driver import LARGE, SAMPLES, TODAY, ask, check, count, seen, until
 
 ENOUGH = 4.5
 """WCAG 2.2, success criterion 1.4.3, level AA."""
@@ -69,6 +69,13 @@ def too_faint(pilot: Pilot[None]) -> set[str]:
     }
 
 
+async def count_looks(pilot: Pilot[None]) -> AsyncIterator[str]:
+    """Count with a figure that is none, then with what came out."""
+    for typed in ("soon", "3/2/2026"):
+        await count(pilot, "referral", typed)
+        yield f"count, {typed}"
+
+
 async def each_look(pilot: Pilot[None]) -> AsyncIterator[str]:
     """Go through all screens and dialogs, with something in them, and with the focus in each of their parts."""
     app = pilot.app
@@ -80,7 +87,7 @@ async def each_look(pilot: Pilot[None]) -> AsyncIterator[str]:
         yield key
         await pilot.press("escape")
         await pilot.pause()
-    await pilot.press("4")
+    await pilot.press("5")
     await until(pilot, lambda: "Session Notes" in seen(pilot))
     for _ in range(5):
         yield "tour"
@@ -100,6 +107,8 @@ async def each_look(pilot: Pilot[None]) -> AsyncIterator[str]:
     await pilot.pause()
     await pilot.press(*"units", "down", "enter")
     await pilot.pause()
+    async for look in count_looks(pilot):
+        yield look
     for entry in MAIN_SCREENS:
         await pilot.press(entry.key.lower())
         await pilot.pause()

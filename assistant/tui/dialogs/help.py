@@ -20,8 +20,13 @@ from assistant.tui.safe import shown_line
 KeyHelp = Sequence[tuple[str, str]]
 """Each key with what it does."""
 
+_IN_A_ROW = 3
+"""So many keys of screens have room in the column."""
 EVERYWHERE: KeyHelp = (
-    (", ".join(each.key for each in MAIN_SCREENS), ", ".join(each.title for each in MAIN_SCREENS)),
+    *(
+        (", ".join(each.key for each in some), ", ".join(each.title for each in some))
+        for some in (MAIN_SCREENS[at : at + _IN_A_ROW] for at in range(0, len(MAIN_SCREENS), _IN_A_ROW))
+    ),
     ("F4, F5, F9", "choose the place whose rules you want; say who you are; other colors"),
     ("Tab", "to the next part of the screen, Shift+Tab back"),
     ("Ctrl+P", "all actions in plain words"),

@@ -37,16 +37,15 @@ from knowledge.answer import LONGEST_QUESTION
 from knowledge.compose import Answer
 from knowledge.settings import settings
 
-_MORE = "PgDn reads on"
 _MORE_BELOW = "PgDn reads on: sources, more questions"
 _DIGITS = tuple("123456789")
 _AGAIN = "Noted. Ctrl+R asks your last question again by this."
 
 
 _KEYS: KeyHelp = (
-    ("Enter", "ask what you typed"),
+    ("Enter", "ask what you typed; where you read, go back into the line"),
     ("1, 2, 3", "take a numbered question; while you type, with Enter"),
-    ("Escape", "out of the line, so that single letters act, and back"),
+    ("Escape", "out of the line, so that single letters act; then Home"),
     ("y, r", "correct what is noted of you; ask again (or Ctrl+Y, Ctrl+R)"),
     ("Ctrl+N, F10", "start over with a new subject; what is noted stays"),
     *READ_KEYS,
@@ -66,6 +65,7 @@ class AskScreen(ReadingScreen):
         # Which of the two is there tells `check_action`.
         Binding("escape", "return_to_finding", "Back to the finding"),
         Binding("escape", "back", "Back", show=False),
+        Binding("enter", "type", "Type", show=False, tooltip="Go to the line to type in"),
         *READ,
         Binding("ctrl+n,f10", "start_over", "New subject"),
         Binding("ctrl+y", "correct", "Noted", tooltip="Correct what is noted of you"),
@@ -108,8 +108,6 @@ class AskScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Begin with the line to type in; the finder is opened meanwhile."""
         self._show_noted()
-        for moved in ("scroll_y", "virtual_size"):
-            self.watch(self._talk, moved, self._moved, init=False)
         self.tell(self.app.wrong)
         self._question.focus()
         super().on_mount()
@@ -211,15 +209,15 @@ class AskScreen(ReadingScreen):
         self._show_sources(turn.answer)
         self.query_one(RelatedList).show(related_title(turn.answer) if turn.answer else "", self._questions)
 
-    def _moved(self) -> None:
-        self.call_after_refresh(self._follow)  # when the sizes are known
+    @property
+    def more(self) -> str:
+        """What is said where there is more to read: in a narrow window, of what too."""
+        return _MORE_BELOW if self._talk.turns and self.has_class("-narrow") else super().more
 
-    def _follow(self) -> None:
+    def has_moved(self) -> None:
         """Show the sources of the answer that is being read."""
-        talk = self._talk
-        more = _MORE_BELOW if talk.turns and self.has_class("-narrow") else _MORE
-        talk.border_subtitle = more if talk.scroll_y < talk.max_scroll_y else ""
-        if talk.turns:
+        super().has_moved()
+        if self._talk.turns:
             self._show_sources(self.answer)
 
     def _show_sources(self, answer: Answer | None) -> None:
@@ -299,12 +297,19 @@ class AskScreen(ReadingScreen):
         self.from_finding = False
         await self.app.go_to("check")
 
-    def action_back(self) -> None:
-        """Close the line to find words in; else go out of the line to type in, for single keys, or back into it."""
+    def action_type(self) -> None:
+        """Go into the line to type in."""
+        self._question.focus()
+
+    async def action_back(self) -> None:
+        """Close the line to find words in; else go out of the line to type in, for single keys, and from there Home."""
         if self.query_one(FindBar).display:
             self.close_find()
+        elif self._question.has_focus:
+            self.reading.focus()
         else:
-            (self.reading if self._question.has_focus else self._question).focus()
+            self._question.focus()  # so that whoever comes back can type at once
+            await self.app.action_home()
 
     def commands(self) -> Iterator[SystemCommand]:
         """Every action of this screen, in plain words; each question that can be asked next is one."""

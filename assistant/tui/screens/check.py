@@ -185,6 +185,15 @@ class CheckScreen(MainScreen):
             none = f"There is no finding {'after' if step > 0 else 'before'} this."
             self.tell(self._desk.verdict if moved else none)
 
+    def action_to_documents(self) -> None:
+        """Go from the line to the documents, where there are any."""
+        if self._desk.reports:
+            self._desk.go_to_documents()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """One goes on from the line only where one is in it."""
+        return action != "to_documents" or isinstance(self.focused, PathLine)
+
     def action_turn_page(self) -> None:
         """Show the document instead of the findings, or the findings again."""
         self._desk.turn_page()
@@ -229,19 +238,17 @@ class CheckScreen(MainScreen):
         if finding := self._desk.finding:
             await self.app.ask_about(finding.rule)
 
-    def action_back(self) -> None:
-        """Stop what is running; else one part back: from the text to the findings, the documents, the line."""
+    async def action_back(self) -> None:
+        """Stop what is running; else one part back: from the text to the findings, the documents, the line, Home."""
         if self._doing is not None and not self._doing.is_finished:
             self._doing.cancel()
             self.tell("Stopped.")
         elif self._checks.is_running:
             self._checks.stop()
             self._show_whether_empty()
-        elif self._desk.go_back():
-            pass
-        elif self._path.has_focus and self._desk.reports:
-            self._desk.go_to_documents()
-        else:
+        elif self._path.has_focus:
+            await self.app.action_home()
+        elif not self._desk.go_back():
             self._path.focus()
 
     # --- what takes several steps ---

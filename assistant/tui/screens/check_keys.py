@@ -15,6 +15,7 @@ _FINDING = Binding.Group("Finding")
 
 KEYS: KeyHelp = (
     ("Enter", "check what stands in the line above; in a list, go on"),
+    ("↓", "from the line to the documents"),
     ("→, Tab", "take the path that is offered; Tab again: the next one"),
     ("F6", "look for a document"),
     ("n, p", "next and previous finding, over all documents"),
@@ -26,7 +27,7 @@ KEYS: KeyHelp = (
     ("r", "check this document again, after mending it"),
     ("e", "do more: reports, copies, a sheet to sign, forms, recheck on save"),
     ("Delete", "take this document off the list; the file stays"),
-    ("Escape", "stop a check that is running"),
+    ("Escape", "stop a check that is running; else one part back, to the line, then Home"),
 )
 
 BINDINGS = (
@@ -40,6 +41,7 @@ BINDINGS = (
     Binding("d", "turn_page", "Document"),
     Binding("o", "turn_order", "By owner"),
     Binding("f6", "browse", "Browse"),
+    Binding("down", "to_documents", "To the documents", show=False),
     Binding("x", "show_all", "Show all", show=False),
     Binding("delete", "take_off", "Take off the list", show=False),
     Binding("escape", "back", "Back", show=False),

@@ -27,12 +27,13 @@ _WHAT_IT_IS = (
 )
 _ROOM = 50
 """In columns: with less, a choice is named alone."""
-_TALL = 34
+_TALL = 37
 """In rows: with as many there is room to say more of each choice, and which keys work everywhere."""
 _MORE = {
     "check": "What is missing or cannot be so, where, how to mend it, and who can.",
     "ask": "Where no source says it, Tandem says so. Nobody else hears of it.",
     "library": "The field's words explained, and each source with all that rests on it.",
+    "count": "Dates that follow from a consent or a birthday; units of coordination.",
 }
 """The screens to choose from, in their order."""
 
@@ -66,7 +67,7 @@ _CHOICES = (
     ),
 )
 _EVERYWHERE = (
-    ("F2, F3, F7, F8", "go from screen to screen; what is on each stays there"),
+    ("F2, F3, F7, F12, F8", "go from screen to screen; what is on each stays there"),
     ("Escape", "one step back, wherever you are; nothing is lost by it"),
     ("Ctrl+P", "every action in plain words, to search"),
     ("F1", "the keys of whatever you are at"),
@@ -75,10 +76,10 @@ _EVERYWHERE = (
 )
 
 _KEYS: KeyHelp = (
-    ("1 to 5", "do what stands beside the number"),
+    ("1 to 6", "do what stands beside the number"),
     ("↑, ↓, Enter", "go through the list, and do what is chosen"),
     ("k", "keep the place, the role and the colors for the next time"),
-    ("Escape", "back to where you were"),
+    ("Escape", "back to where F8 was pressed"),
 )
 
 
@@ -179,7 +180,7 @@ class HomeScreen(MainScreen):
         if self.app.not_kept:
             yield "What you chose holds until you leave. k keeps it for the next time."
         elif not (state.place or state.role):
-            yield "5 chooses both, once. You can go on without: every answer says where it holds."
+            yield "6 chooses both, once. You need not: every answer says where it holds."
 
     def tell(self, words: str) -> None:
         """Say something below."""

@@ -22,17 +22,16 @@ from assistant.tui.widgets.follow import FollowList
 from assistant.tui.widgets.keys import Keys
 from assistant.tui.widgets.line import Line
 from assistant.tui.widgets.shelf_list import GLOSSARY, SOURCES, ShelfList
-from assistant.tui.widgets.sources import NOT_YET, Sources, cited_whole
+from assistant.tui.widgets.sources import NOT_YET, Sources
 from assistant.tui.widgets.topic_page import TopicPage
 from knowledge import Topic, load
 from knowledge.browse import answers, search, search_terms, shelves
-from knowledge.compose import Answer, Cited, answer_topic
+from knowledge.compose import Answer, Cited, answer_topic, cite
 from knowledge.glossary import terms_of
 from knowledge.schema import Source, Term
 
 _LONGEST = 200
 """In characters; more is no search."""
-_MORE = "PgDn reads on"
 
 Pane = Literal["shelves", "topic"]
 
@@ -44,7 +43,7 @@ _KEYS: KeyHelp = (
     ("1 to 9", "go to the topic of that number under the answer"),
     ("Backspace", "back to what you came from"),
     *READ_KEYS,
-    ("Escape", "from the answer to the list, from there to the search"),
+    ("Escape", "one part back: from the answer to the list, the search, Home"),
 )
 
 
@@ -98,10 +97,7 @@ class LibraryScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Begin with the places, the reader's own open."""
         super().on_mount()
-        page = self.query_one(TopicPage)
-        for moved in ("scroll_y", "virtual_size"):
-            self.watch(page, moved, self._moved, init=False)
-        page.greet()
+        self.query_one(TopicPage).greet()
         self.query_one(FollowList).display = False
         self.tell(self.app.wrong)
         self._shelves.show_all()
@@ -130,7 +126,7 @@ class LibraryScreen(ReadingScreen):
     def cited(self) -> tuple[Cited, ...]:
         """The sources of what is being read; the one that explains a term."""
         leaf = self._leaf
-        return (cited_whole(load(), load().sources[leaf.source]),) if isinstance(leaf, Term) else super().cited
+        return (cite(load(), leaf.source),) if isinstance(leaf, Term) else super().cited
 
     @property
     def before(self) -> Leaf | None:
@@ -240,13 +236,6 @@ class LibraryScreen(ReadingScreen):
         self.query_one(FollowList).show(self.steps)
         self.refresh_bindings()
 
-    def _moved(self) -> None:
-        self.call_after_refresh(self._tell_of_more)  # when the sizes are known
-
-    def _tell_of_more(self) -> None:
-        page = self.query_one(TopicPage)
-        page.border_subtitle = _MORE if page.scroll_y < page.max_scroll_y else ""
-
     # --- from part to part ---
 
     def _go(self, pane: Pane) -> None:
@@ -303,18 +292,20 @@ class LibraryScreen(ReadingScreen):
                 return not (self.has_class("-slim") and self.has_class("-at-shelves"))
             case "search":
                 return not isinstance(self.focused, Input)
+            case "to_shelves":
+                return isinstance(self.focused, Input)
             case _:
                 return super().check_action(action, parameters)
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Close the line to find words in; else from what is read to what was read before, and so to the list.
 
-        From what rests on a source to all there is, from the list to the search, and from there to the list.
+        From what rests on a source to all there is, from the list to the search, and from there Home.
         """
         if self.query_one(FindBar).display:
             self.close_find()
         elif self._search.has_focus:
-            self._go("shelves")
+            await self.app.action_home()
         elif self._shelves.has_focus:
             self._leave_list()
         elif self._before:

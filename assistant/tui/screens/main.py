@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from assistant.tui.app import TandemApp
     from knowledge.compose import Answer
 
+COPIED = "Copied, with its sources. If pasting brings nothing, this terminal forbids it: save it."
+"""What is said once something was copied."""
+
 
 class MainScreen(Screen[None]):
     """A screen that lives as long as the app, with its style beside it.

@@ -57,7 +57,9 @@ class ReadingScreen(MainScreen):
         """Questions are answered at once from now on."""
 
     def on_mount(self) -> None:
-        """Open the finder while one reads."""
+        """Open the finder while one reads, and follow how far one has read."""
+        for moved in ("scroll_y", "virtual_size"):
+            self.watch(self.reading, moved, self._moved, init=False)
         self._open_finder()
 
     @work(thread=True)
@@ -83,9 +85,27 @@ class ReadingScreen(MainScreen):
         return self.answer.citations if self.answer else ()
 
     @property
+    def text(self) -> str:
+        """What is being read, for the words of the field in it."""
+        return f"{self.answer.question}\n{self.answer.answer}" if self.answer else ""
+
+    @property
     def reading(self) -> Reading:
         """The part to read in."""
         return self.query_one(Reading)
+
+    @property
+    def more(self) -> str:
+        """What is said where there is more to read."""
+        return "PgDn reads on"
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self.has_moved)  # when the sizes are known
+
+    def has_moved(self) -> None:
+        """Say whether there is more to read."""
+        reading = self.reading
+        reading.border_subtitle = self.more if reading.scroll_y < reading.max_scroll_y else ""
 
     def tell(self, words: str) -> None:
         """Say something above the keys, until something else is read."""
@@ -159,12 +179,10 @@ class ReadingScreen(MainScreen):
             await self.app.read_in_library(load().sources[source])
 
     def action_explain_words(self) -> None:
-        """Explain the words of the field in the answer; one of them can be opened in the Library."""
-        answer = self.answer
-        terms = terms_in(f"{answer.question}\n{answer.answer}", load().glossary) if answer else ()
-        if terms:
+        """Explain the words of the field in what is read; one of them can be opened in the Library."""
+        if terms := terms_in(self.text, load().glossary):
             words = [(term.name, term_in_words(term)) for term in terms]
-            self.app.push_screen(Choose("Words used in this answer", words, ""), self._open_word)
+            self.app.push_screen(Choose("Words used here", words, ""), self._open_word)
         else:
             self.tell("There is no word of the field here that the glossary explains.")
 
@@ -175,6 +193,7 @@ class ReadingScreen(MainScreen):
     def commands(self) -> Iterator[SystemCommand]:
         """Every action on what is read, in plain words."""
         yield SystemCommand("Find words here", "In what you read (Ctrl+F)", self.action_find)
-        if self.answer:
+        if self.cited:
             yield SystemCommand("Open a source", "With all topics that rest on it (Ctrl+O)", self.action_open_source)
+        if self.text:
             yield SystemCommand("Explain the words", "Those of the field (Ctrl+G)", self.action_explain_words)

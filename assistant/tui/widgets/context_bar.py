@@ -19,7 +19,8 @@ _HELP = "F1 Help"
 
 def wordings(screen: str, state: State | None) -> Iterator[str]:
     """The line in words, the longest first; place and role stay to the last. `state` is None until it is known."""
-    screens = " ".join(f"{'▸' if each.title == screen else ' '}{each.key} {each.title}" for each in MAIN_SCREENS)
+    named = [f"{'▸' if each.title == screen else ' '}{each.key} {each.title}" for each in MAIN_SCREENS]
+    screens, close = " ".join(named), "".join(named)
     keys = " ".join(f"▸{each.key} {each.title}" if each.title == screen else each.key for each in MAIN_SCREENS)
     full, short = _place(state)
     role = (state.role or "not said") if state else "…"
@@ -29,6 +30,7 @@ def wordings(screen: str, state: State | None) -> Iterator[str]:
     yield f"{screens} │ F4 Place: {short} │ F5 Role: {role} │ {_HELP}"
     yield f"{screens} │ F4 {place} │ F5 {said} │ {_HELP}"
     yield f"{screens} F4 {place} F5 {said} {_HELP}"
+    yield f"{close} F4 {place} F5 {said} {_HELP}"
     yield f"{keys} │ F4 {place} │ F5 {said} │ {_HELP}"
     yield f"{keys} F4 {place} F5 {said} {_HELP}"
     yield f"▸{screen} F4 {place} F5 {said} F8 Home {_HELP}"

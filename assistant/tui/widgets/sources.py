@@ -8,18 +8,10 @@ from assistant.tui.laid import Lines, flowing, hung, stacked
 from assistant.tui.safe import joined, shown_line
 from assistant.tui.widgets.marked_list import Item, MarkedList
 from assistant.wording import currency_in_words
-from knowledge import KnowledgeBase
 from knowledge.compose import Answer, Cited
-from knowledge.schema import Source
 
 NOT_YET = "The sources of an answer are shown here."
 NONE = "No source: this is not an answer on rules."
-
-
-def cited_whole(base: KnowledgeBase, source: Source) -> Cited:
-    """A source as a whole, without a place in it."""
-    place = base.places[source.place].name
-    return Cited(source.id, source.title, "", source.dated, source.currency, place)
 
 
 def source_lines(cited: Cited) -> Lines:

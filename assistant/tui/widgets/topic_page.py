@@ -10,12 +10,12 @@ from assistant.tui.prose import prose
 from assistant.tui.safe import shown_line
 from assistant.tui.widgets.follow import step_lines
 from assistant.tui.widgets.passage import Passage, Reading
-from assistant.tui.widgets.sources import cited_whole, source_lines
+from assistant.tui.widgets.sources import source_lines
 from assistant.wording import currency_in_words, term_in_words
 from checkers.reports.wording import counted, without_markdown
 from knowledge import KnowledgeBase
 from knowledge.browse import resting_on
-from knowledge.compose import Answer
+from knowledge.compose import Answer, cite
 from knowledge.schema import Source, Term
 
 _EMPTY = flowing(shown_line(""))
@@ -58,7 +58,7 @@ class TopicPage(Reading):
 
     def show_source(self, base: KnowledgeBase, source: Source) -> None:
         """Show what a source is, where it holds, how old it is, and how much rests on it."""
-        cited = cited_whole(base, source)
+        cited = cite(base, source.id)
         number = len(resting_on(base, source.id))
         parts = (
             f"What it is: {source.authority}, by {source.publisher}",
