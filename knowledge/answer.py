@@ -181,9 +181,16 @@ def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str, rol
         return which_place(base, question, (best, *rivals), found.confidence)
     if found.confidence < settings()["limits"]["worth_asking"]:
         return unknown(question, _worth_showing(found), role)
-    if found.confidence < settings()["limits"]["sure_next" if follows else "sure"]:
+    if found.confidence < settings()["limits"]["sure_next" if follows else "sure"] or _is_a_tie(found):
         return which_topic(question, [hit.topic for hit in found.answers], found.confidence)
     return _with_doubt(of_topic(base, question, best, found.confidence, place, near=_as_well(found)), best)
+
+
+def _is_a_tie(found: Finding) -> bool:
+    """Whether another topic is as good as equally likely, and neither is likely in itself."""
+    first, *others = found.answers[:2]
+    close = any(hit.chance >= settings()["limits"]["tie"] * first.chance for hit in others)
+    return close and found.confidence < settings()["limits"]["unsure"]
 
 
 def _as_well(found: Finding) -> list[Topic]:
@@ -195,11 +202,13 @@ def _as_well(found: Finding) -> list[Topic]:
 
 
 def _with_doubt(given: Answer, topic: Topic) -> Answer:
-    """The answer; where it may well be to another question, it says to which it is."""
-    if given.confidence >= settings()["limits"]["without_doubt"]:
+    """The answer; where it may well be to another question, it says to which it is, and so first of all if unsure."""
+    limits, words = settings()["limits"], settings()["words"]
+    if given.confidence >= limits["without_doubt"]:
         return given
-    doubt = settings()["words"]["doubt"].format(question=topic.question)
-    return replace(given, cautions=(doubt, *given.cautions))
+    before = words["unsure"] if given.confidence < limits["unsure"] else ""
+    doubt = words["doubt"].format(question=topic.question)
+    return replace(given, answer=f"{before}\n\n{given.answer}".strip(), cautions=(doubt, *given.cautions))
 
 
 def _rivals(base: KnowledgeBase, found: Finding, place: str) -> tuple[Topic, ...]:

@@ -65,9 +65,14 @@ def is_own(base: KnowledgeBase, topic: Topic, place: str) -> bool:
 
 
 def _suits(base: KnowledgeBase, other: Topic, last: Topic, *, place: str, only: str) -> bool:
-    """Whether a topic may stand for the last one: it holds there, and money of 2010 is no family's rule."""
-    funds = "funding" in (other.programme, last.programme) and other.programme != last.programme
-    fits = only in ("", other.programme) or (only.startswith("part-b") and other.programme == "any")
+    """Whether a topic may stand for the last one: it holds there, and money of 2010 is no family's rule.
+
+    A topic on funds that the last one is contrasted with is on the same thing all the same.
+    """
+    contrasted = _link(base, last, other) == _CONTRASTED
+    funds = "funding" in (other.programme, last.programme) and other.programme != last.programme and not contrasted
+    general = "any" if not contrasted else "any funding"
+    fits = only in ("", other.programme) or (only.startswith("part-b") and other.programme in general.split())
     return other.kind == "answer" and _holds(base, other, place) and not funds and fits
 
 

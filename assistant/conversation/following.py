@@ -22,7 +22,7 @@ _OWN = 0.25
 """So like the topic, in words or in meaning, the turn alone must be, unless it has no word of its own."""
 _NEAR = 1.0
 """So near in score it must be to the topic that stands nearest to what went before."""
-_IN_SCOPE, _IN_SCOPE_OWN = 10.0, 0.4
+_IN_SCOPE, _IN_SCOPE_OWN = 10.75, 0.4
 """A decline does not stand beside a topic of this score and likeness: "what does it cost?", where that is known."""
 _FEW_WORDS, _MORE_WORDS = 3, 2
 """Words that tell a subject: a short turn has so many at most; one that is asked back about for its place, at least."""
@@ -122,8 +122,9 @@ def _is_known(base: KnowledgeBase, state: State, said: str, best: Candidate, dec
     A price or a telephone number that the last topic lacks is told by no other figure in it.
     """
     lacking = {slot["topic"] for slot in settings()["slots"].values()}
-    told = best.topic.id == state.topic and decline not in lacking and is_told(base, said, best.topic)
-    return told or (best.score >= _IN_SCOPE and best.own >= _IN_SCOPE_OWN)
+    if best.topic.id == state.topic:
+        return decline not in lacking and is_told(base, said, best.topic)
+    return best.score >= _IN_SCOPE and best.own >= _IN_SCOPE_OWN
 
 
 def _declines(found: Answer) -> bool:

@@ -8,7 +8,7 @@ from assistant.conversation import Reply, State
 from checkers.reports.wording import in_paragraphs
 from checkers.rule import Rule
 from knowledge import KnowledgeBase
-from knowledge.compose import Answer, Cited, answer_topic
+from knowledge.compose import Answer, answer_topic, cite
 from knowledge.schema import Topic
 
 
@@ -28,14 +28,8 @@ def about_rule(base: KnowledgeBase, state: State, rule: Rule) -> tuple[State, Re
 
 def _own_words(base: KnowledgeBase, rule: Rule) -> Answer:
     more = "There is no topic on this yet. These are the words of the rule itself."
-    cited = tuple(_cited(base, source, locator) for source, locator in rule.cites if source in base.sources)
+    cited = tuple(cite(base, source, locator) for source, locator in rule.cites if source in base.sources)
     return Answer(rule.name, "answered", "\n\n".join([*in_paragraphs(rule.explanation), more]), citations=cited)
-
-
-def _cited(base: KnowledgeBase, source_id: str, locator: str) -> Cited:
-    source = base.sources[source_id]
-    place = base.places[source.place].name
-    return Cited(source.id, source.title, locator, source.dated, source.currency, place)
 
 
 def _distance(topic: Topic, near: tuple[str, ...]) -> int:

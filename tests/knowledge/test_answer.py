@@ -209,6 +209,8 @@ def test_an_answer_that_may_be_to_another_question_says_so(monkeypatch: pytest.M
     near = [hit.topic.id for hit in find(BASE, "Is a SEIT paid extra?").answers[1:3]]
     assert [each.topic for each in doubted.related[:2]] == near
     assert len(doubted.related) == 3
+    monkeypatch.setitem(settings()["limits"], "unsure", sure.confidence + 0.01)
+    assert answer(BASE, "Is a SEIT paid extra?").answer == f"{settings()['words']['unsure']}\n\n{sure.answer}"
 
 
 # --- danger --------------------------------------------------------------------------------------------------------
