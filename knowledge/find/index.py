@@ -48,6 +48,8 @@ _NOTHING = -2.0
 """Less than any likeness or cosine."""
 _NEAREST = 3
 """The mean of so many phrasings most like the question is looked at beside the one most like it."""
+_USUAL = 48
+"""Few topics have more phrasings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,18 +199,27 @@ class Groups:
 
     def __init__(self, starts: Numbers) -> None:
         sizes = np.diff(starts)
-        widest = int(sizes.max(initial=1))
-        places = starts[:-1, None] + np.arange(max(widest, _NEAREST))
-        self._places = np.where(np.arange(max(widest, _NEAREST)) < sizes[:, None], places, starts[-1])
         self._counted = np.clip(sizes, 1, _NEAREST).astype(np.float32)
+        # The few groups that are far larger than the others would make every row as wide as theirs.
+        bands = (np.flatnonzero(sizes <= _USUAL), np.flatnonzero(sizes > _USUAL))
+        self._bands = tuple((band, _places(starts, sizes, band)) for band in bands if len(band))
 
     def greatest(self, values: Floats) -> tuple[Floats, Floats]:
         """The greatest value of each group, and the mean of its greatest three; 0 where there are none."""
-        spread = np.append(values, np.float32(_NOTHING))[self._places]
-        top = np.partition(spread, -_NEAREST, axis=1)[:, -_NEAREST:]
-        top = np.where(top == _NOTHING, np.float32(0), top)
-        best: Floats = top.max(axis=1)
-        return best, top.sum(axis=1) / self._counted
+        spread = np.append(values, np.float32(_NOTHING))
+        best, several = np.zeros_like(self._counted), np.zeros_like(self._counted)
+        for band, places in self._bands:
+            top = np.partition(spread[places], -_NEAREST, axis=1)[:, -_NEAREST:]
+            top = np.where(top == _NOTHING, np.float32(0), top)
+            best[band], several[band] = top.max(axis=1), top.sum(axis=1)
+        return best, several / self._counted
+
+
+def _places(starts: Numbers, sizes: Numbers, groups: NDArray[np.intp]) -> Numbers:
+    """A row for each of the groups with the places of its values, filled up with the place behind all values."""
+    counted = np.arange(max(int(sizes[groups].max()), _NEAREST))
+    found: Numbers = np.where(counted < sizes[groups, None], starts[groups, None] + counted, starts[-1])
+    return found
 
 
 # --- building ------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from knowledge.find.index import Floats, Numbers, phrasings
 from knowledge.find.prototypes import Prototypes
 from knowledge.schema import Topic
 
-_CLOSE = 40
+_CLOSE = 24
 """So many topics are looked at closely."""
 _NEAREST = 3
 
