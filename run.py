@@ -48,7 +48,8 @@ EXTRAS = {
 }
 """What is installed only if it is asked for: its lock file, and what to say then."""
 
-CHECKS = (("ruff", "check"), ("mypy",), ("lint-imports", "--no-logo"), ("pytest",))
+ON_WINDOWS = ("--platform", "win32", "--cache-dir", ".mypy_cache/win32", "assistant", "checkers", "knowledge", "run.py")
+CHECKS = (("ruff", "check"), ("mypy",), ("mypy", *ON_WINDOWS), ("lint-imports", "--no-logo"), ("pytest",))
 """What `test` runs, quickest first; pytest last, so that its closing line ends the output."""
 
 

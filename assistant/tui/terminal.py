@@ -12,10 +12,9 @@ def read_any_byte() -> None:
 
     Textual's reader is strict, and its thread dies at such a byte. It takes its decoder by this name.
     """
-    if sys.platform == "win32":  # there whole characters are read, no bytes
-        return
-    from textual.drivers import linux_driver  # noqa: PLC0415 - not there on Windows
+    if sys.platform != "win32":  # where whole characters are read, no bytes
+        from textual.drivers import linux_driver  # noqa: PLC0415 - not there on Windows
 
-    linux_driver.getincrementaldecoder = lambda encoding: partial(  # type: ignore[attr-defined]
-        getincrementaldecoder(encoding), "surrogateescape"
-    )
+        linux_driver.getincrementaldecoder = lambda encoding: partial(  # type: ignore[attr-defined]
+            getincrementaldecoder(encoding), "surrogateescape"
+        )

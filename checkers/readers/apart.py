@@ -13,7 +13,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checkers.unreadable import Unreadable
 
@@ -28,9 +28,6 @@ MEGABYTES = 300
 """How much memory the worker may ask for. It begins with about 40."""
 
 Result = TypeVar("Result")
-
-_TIMED = sys.platform != "win32"
-"""Whether the system ends a process by the processor's time that it took."""
 
 _pools: dict[int, ProcessPool] = {}
 """The workers that have begun, by how much memory they may ask for."""
@@ -55,7 +52,7 @@ def apart(
     except TimeoutError:
         raise _too_long(seconds) from None
     except ProcessExpired as ended:
-        if _TIMED and ended.exitcode == -signal.SIGPROF:
+        if sys.platform != "win32" and ended.exitcode == -signal.SIGPROF:
             raise _too_long(seconds) from None
         raise _too_much(f"more than {megabytes:,} MB of memory") from None
     except MemoryError:
@@ -68,14 +65,15 @@ def apart(
 
 
 def _timed(work: Callable[[bytes], Result], data: bytes, seconds: float) -> Result:
-    """In the worker: do the work, and end by a signal where it takes more of the processor."""
-    if not _TIMED:
+    """In the worker: do the work, and end by a signal where it takes more of the processor; Windows has none."""
+    if sys.platform == "win32":
         return work(data)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        return work(data)
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+    else:  # noqa: RET505 - so that types are checked for each system
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        try:
+            return work(data)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _too_long(seconds: float) -> Unreadable:
@@ -101,13 +99,17 @@ def _pool(megabytes: int) -> ProcessPool:
 
 def one_worker(begin: Callable[..., None], *args: int) -> ProcessPool:
     """A worker process that does one piece of work after the other; it calls `begin` first, and again if it is lost."""
-    from multiprocessing import get_context, resource_tracker  # noqa: PLC0415 - as above
+    from multiprocessing import get_context  # noqa: PLC0415 - as above
 
     from pebble import ProcessPool  # noqa: PLC0415
 
-    with redirect_stderr(sys.__stderr__):  # Python's own helper process needs a true one, which the app has captured
-        resource_tracker.ensure_running()
-    return ProcessPool(max_workers=1, initializer=begin, initargs=args, context=get_context("spawn"))
+    if sys.platform != "win32":  # where processes need no helper
+        from multiprocessing import resource_tracker  # noqa: PLC0415
+
+        with redirect_stderr(sys.__stderr__):  # the helper needs a true one, which the app has captured
+            resource_tracker.ensure_running()
+    context: Any = get_context("spawn")  # the library's types know the pipes of POSIX alone
+    return ProcessPool(max_workers=1, initializer=begin, initargs=args, context=context)
 
 
 def end() -> None:
@@ -122,12 +124,11 @@ def limit(megabytes: int) -> None:
     """Set a worker's limits; Windows knows none on memory."""
     sys.addaudithook(_stay_here)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # to end at once, and not when the library's own code is done
-    try:
+    if sys.platform != "win32":
         import resource  # noqa: PLC0415
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the document
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the document
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
 
 
 def _stay_here(event: str, _: object) -> None:
