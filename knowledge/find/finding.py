@@ -107,13 +107,14 @@ def find(
         everywhere: look at the topics of all places, whatever place is named or set.
     """
     looked = look(base, question, place=place, role=role, after=after, everywhere=everywhere)
-    seen, answering = looked.seen, prepared(base).of_kind("answer") > 0
+    made, seen = prepared(base), looked.seen
+    answering = made.of_kind("answer") > 0
     weights = calibration.model(with_meaning=seen.nearness is not None)
     scores = seen.signals @ weights.signals + looked.preferred
     scores[~looked.there] = -np.inf
     likely, none = calibration.chances(scores, float(seen.doubts @ weights.doubts))
-    answers = _ranked(base.topics, answering, seen, scores, likely)
-    others = _ranked(base.topics, ~answering, seen, scores, likely)
+    answers = _ranked(made, answering, seen, scores, likely)
+    others = _ranked(made, ~answering, seen, scores, likely)
     others = tuple(sorted(others, key=lambda hit: -hit.likeness))
     sure = round(answers[0].chance, 2) if answers else 0.0
     asked = looked.asked
@@ -158,19 +159,15 @@ def _seen(made: Prepared, bare: str, last: Topic | None) -> tuple[Analysed, Seen
     return asked, see(made, bare, asked, _vector(made, bare, asked, last))
 
 
-def _ranked(
-    topics: Sequence[Topic], kind: NDArray[np.bool_], seen: Seen, scores: Floats, likely: Floats
-) -> tuple[Hit, ...]:
-    """The best topics of a kind."""
+def _ranked(made: Prepared, kind: NDArray[np.bool_], seen: Seen, scores: Floats, likely: Floats) -> tuple[Hit, ...]:
+    """The best topics of a kind; of those with the same score, in the order of their ids."""
     numbers = np.flatnonzero(kind & np.isfinite(scores))
-    near = numbers[np.argsort(-scores[numbers], kind="stable")][: 2 * _SHOWN]
-    by_score = sorted(zip((-scores[near]).tolist(), (topics[each].id for each in near), near.tolist(), strict=True))
-    best = [number for _, _, number in by_score[:_SHOWN]]
-    meaning = seen.nearness.best if seen.nearness else np.zeros(len(topics), np.float32)
+    best = numbers[np.lexsort((made.alphabetical[numbers], -scores[numbers]))[:_SHOWN]]
+    meaning = seen.nearness.best if seen.nearness else np.zeros(len(made.topics), np.float32)
     columns = (scores, seen.matches.likeness, seen.matches.coverage, meaning, likely)
     values = (column[best].tolist() for column in columns)
     signals = map(tuple, seen.signals[best].tolist())
-    return tuple(map(Hit, (topics[number] for number in best), *values, signals))
+    return tuple(map(Hit, (made.topics[number] for number in best.tolist()), *values, signals))
 
 
 def _vector(made: Prepared, bare: str, asked: Analysed, last: Topic | None) -> Floats | None:

@@ -47,6 +47,12 @@ class Prepared:
         """Each topic's programme."""
         return np.array([topic.programme for topic in self.topics], np.str_)
 
+    @cached_property
+    def alphabetical(self) -> NDArray[np.intp]:
+        """Each topic's place in the order of the ids."""
+        found: NDArray[np.intp] = np.argsort(np.argsort([topic.id for topic in self.topics], kind="stable"))
+        return found
+
     def of_kind(self, kind: Kind) -> Floats:
         """One for each topic of the kind, nothing for the others."""
         return _of_kind(self, kind)
