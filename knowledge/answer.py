@@ -36,6 +36,7 @@ LONGEST_QUESTION = 2_000
 """In characters; a longer text is no question."""
 _LONGEST_READ = 20_000
 """So much of it is looked through for danger all the same."""
+_TWO = 2
 _OFFERED = 3
 """The best topic and those beside it that are offered."""
 _NEAR = 5
@@ -187,10 +188,14 @@ def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str, rol
 
 
 def _is_a_tie(found: Finding) -> bool:
-    """Whether another topic is as good as equally likely, and neither is likely in itself."""
-    first, *others = found.answers[:2]
-    close = any(hit.chance >= settings()["limits"]["tie"] * first.chance for hit in others)
-    return close and found.confidence < settings()["limits"]["unsure"]
+    """Whether neither of two topics is likely in itself, and both are as likely, or nearly so and of two programmes."""
+    limits = settings()["limits"]
+    if found.confidence >= limits["unsure"] or len(found.answers) < _TWO:
+        return False
+    first, second = found.answers[:_TWO]
+    apart = first.topic.programme != second.topic.programme
+    close: float = limits["tie_of_programmes" if apart else "tie"]
+    return second.chance >= close * first.chance
 
 
 def _as_well(found: Finding) -> list[Topic]:

@@ -13,7 +13,7 @@ from knowledge import KnowledgeBase, load
 from knowledge.asking import ask
 from knowledge.compose import Answer
 from tests.benchmarks.questions.figures import SharedWords, coverage_at, paired_difference, risk_at
-from tests.benchmarks.questions.scoring import Answered, Held, ask_all, converse, holds_right, is_right
+from tests.benchmarks.questions.scoring import Answered, Held, ask_all, converse, holds_right, is_right, says_doubt
 from tests.benchmarks.questions.sets import (
     KINDS,
     PARTS,
@@ -149,8 +149,9 @@ def _risk_and_coverage(sure: Sequence[tuple[float, bool]]) -> None:
 
 
 def _out_of_scope(given: Sequence[tuple[OutOfScope, Answer]]) -> None:
-    print(f"\nOut of scope ({len(given)} questions): right status, and answered as though known")
-    print(f"{'':22}{'n':>4}{'right':>7}{'answered':>10}")
+    print(f"\nOut of scope ({len(given)} questions): right status, answered as though known,")
+    print("and answered with the doubt that it may be another question")
+    print(f"{'':22}{'n':>4}{'right':>7}{'known':>7}{'doubt':>7}")
     for status in STATUSES:
         group = [each for each in given if each[0].status == status]
         _status_row(status, group)
@@ -161,8 +162,12 @@ def _out_of_scope(given: Sequence[tuple[OutOfScope, Answer]]) -> None:
 
 def _status_row(name: str, group: Sequence[tuple[OutOfScope, Answer]]) -> None:
     right = _percent(is_right(asked, found) for asked, found in group)
-    known = _percent(found.status == "answered" for _, found in group) if group[0][0].status != "no-alarm" else "-"
-    print(f"{name:22}{len(group):>4}{right:>7}{known:>10}")
+    answered = [found.status == "answered" for _, found in group]
+    doubted = [says_doubt(found) for _, found in group]
+    known = [was and not doubt for was, doubt in zip(answered, doubted, strict=True)]
+    matters = group[0][0].status != "no-alarm"
+    shares = [_percent(each) if matters else "-" for each in (known, doubted)]
+    print(f"{name:22}{len(group):>4}{right:>7}{shares[0]:>7}{shares[1]:>7}")
 
 
 def _dialogues(held: Sequence[Sequence[Held]]) -> None:
