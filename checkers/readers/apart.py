@@ -20,7 +20,7 @@ from checkers.unreadable import Unreadable
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-SECONDS = 3.0
+SECONDS = 2.5
 """So much of the processor a file may take; a plan of twenty dense pages takes one."""
 PATIENCE = 5
 """So many times as long it may take by the clock: a busy or slow computer is no fault of the file."""
