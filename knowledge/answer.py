@@ -184,7 +184,19 @@ def _of_best(base: KnowledgeBase, question: str, found: Finding, place: str, rol
         return unknown(question, _worth_showing(found), role)
     if found.confidence < settings()["limits"]["sure_next" if follows else "sure"] or _is_a_tie(found):
         return which_topic(question, [hit.topic for hit in found.answers], found.confidence)
-    return _with_doubt(of_topic(base, question, best, found.confidence, place, near=_as_well(found)), best)
+    near = [*_own_rules(base, found, place), *_as_well(found)]
+    return _with_doubt(of_topic(base, question, best, found.confidence, place, near=near), best)
+
+
+def _own_rules(base: KnowledgeBase, found: Finding, place: str) -> list[Topic]:
+    """Beside a federal answer, what the asker's own place has on it: the likeliest topic that it is contrasted with."""
+    best = found.answers[0].topic
+    if "federal" not in best.places:
+        return []
+    contrasted = {each.topic for each in best.contrasts}
+    own = (hit.topic for hit in found.answers if hit.topic.id in contrasted and hit.topic.programme == best.programme)
+    line = set(base.line_of(place))
+    return [topic for topic in own if "federal" not in topic.places and line.intersection(topic.places)][:1]
 
 
 def _is_a_tie(found: Finding) -> bool:

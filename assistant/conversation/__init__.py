@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.conversation import about_last, choices, cues
 from assistant.conversation.context import commanded, known, taking_in
-from assistant.conversation.counterparts import counterpart, without_places
+from assistant.conversation.counterparts import counterpart
 from assistant.conversation.following import follow, in_the_light_of
 from assistant.conversation.state import Reply, State
 from assistant.conversation.told import Told, asks, in_words, told_in
@@ -18,7 +18,7 @@ from knowledge import KnowledgeBase
 from knowledge.asking import ask
 from knowledge.compose import Answer, answer_topic, nothing_there
 from knowledge.danger import tells_of_danger
-from knowledge.find.places import find_places
+from knowledge.find.places import find_places, without_places
 
 __all__ = ["Reply", "State", "say"]
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.conversation import cues
-from assistant.conversation.counterparts import is_own, without_places
+from assistant.conversation.counterparts import is_own
 from assistant.conversation.state import State
 from knowledge import KnowledgeBase
 from knowledge.find.analyzer import own_stems
 from knowledge.find.finding import Hit, find
+from knowledge.find.places import without_places
 from knowledge.parts import tells
 from knowledge.schema import Topic
 

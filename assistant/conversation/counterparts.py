@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge import KnowledgeBase
 from knowledge.find.finding import find
+from knowledge.find.places import without_places
 from knowledge.schema import Topic
 
 _LEAST = 6.5
@@ -51,12 +50,6 @@ def counterpart(base: KnowledgeBase, last: str, *, place: str, programme: str = 
     if (only and topic.programme != only) or (place and not _holds(base, topic, place)):
         return best
     return best if best and is_own(base, base.by_id[best], place) and not is_own(base, topic, place) else last
-
-
-def without_places(base: KnowledgeBase, text: str) -> str:
-    """A question without the names of places in it."""
-    names = sorted((name for place in base.places.values() for name in place.names), key=len, reverse=True)
-    return re.sub(rf"\b(?:in |for )?(?:{'|'.join(map(re.escape, names))})\b", " ", text, flags=re.IGNORECASE)
 
 
 def is_own(base: KnowledgeBase, topic: Topic, place: str) -> bool:

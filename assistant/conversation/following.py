@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from assistant.conversation import cues
 from assistant.conversation.candidates import Candidate, candidates, is_told
-from assistant.conversation.counterparts import counterpart, without_places
+from assistant.conversation.counterparts import counterpart
 from assistant.conversation.state import State
 from knowledge import KnowledgeBase
 from knowledge.asking import ask
 from knowledge.compose import Answer, answer_topic, which_topic
 from knowledge.find.analyzer import own_stems
 from knowledge.find.finding import find
+from knowledge.find.places import without_places
 from knowledge.find.prepared import prepared
 from knowledge.schema import Topic
 from knowledge.settings import settings

@@ -33,6 +33,12 @@ def find_places(base: KnowledgeBase, question: str) -> Named:
     return Named(tuple(sorted(covered)), other)
 
 
+def without_places(base: KnowledgeBase, text: str) -> str:
+    """A question without the names of places in it."""
+    names = sorted((name for place in base.places.values() for name in place.names), key=len, reverse=True)
+    return re.sub(rf"\b(?:in |for )?(?:{'|'.join(map(re.escape, names))})\b", " ", text, flags=re.IGNORECASE)
+
+
 _NOT_COUNTIES = frozenset({
     "a", "and", "another", "any", "ask", "at", "bill", "both", "by", "call", "can", "could", "do", "does", "each",
     "every", "first", "for", "from", "has", "home", "if", "in", "is", "it's", "local", "must", "my", "neighboring",

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from assistant.conversation import Reply, State, say
 from assistant.conversation.candidates import candidates
-from assistant.conversation.counterparts import counterpart, without_places
+from assistant.conversation.counterparts import counterpart
 from knowledge import KnowledgeBase, load
+from knowledge.find.places import without_places
 from knowledge.parts import tells
 from tests.knowledge.little_base import little_base, topic
 

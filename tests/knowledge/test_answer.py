@@ -193,6 +193,15 @@ def test_a_question_that_is_not_understood_is_asked_back_about(monkeypatch: pyte
     assert answer(BASE, "Is a SEIT paid extra?").status == "declined"
 
 
+@pytest.mark.parametrize(("place", "own"), [("ny", "ny/ei-cost"), ("ct", "ct/fees"), ("fl", "fl/cost")])
+def test_beside_a_federal_answer_the_places_own_rule_is_named_first(place: str, own: str) -> None:
+    """Where it has one on the same thing: what it costs is up to the State."""
+    given = answer(BASE, "May a State charge families for early intervention?", place=place)
+    assert (given.topic, given.related[0].topic) == ("federal/part-c-charges", own)
+    assert given.answer.startswith("That is up to your State.")
+    assert own not in [each.topic for each in answer(BASE, "Does every State bill families of babies in EI?").related]
+
+
 def test_an_answer_that_may_be_to_another_question_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """It tells to which question it is, first of all cautions, and names what else may be meant before its own next."""
     sure = answer(BASE, "Is a SEIT paid extra?")
